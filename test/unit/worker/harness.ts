@@ -1,0 +1,107 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChannelName, Input, Output } from '../../../shared/contract/index.ts';
+import type { PushEvent } from '../../../shared/contract/push.ts';
+import type { Refusal, Result } from '../../../shared/domain/result.ts';
+import { readFile } from '../../../electron/parser/readFile.ts';
+import { Worker } from '../../../electron/worker/context.ts';
+import { dispatch } from '../../../electron/worker/dispatch.ts';
+import type { ParserPool } from '../../../electron/worker/parserPool.ts';
+
+export const root = join(import.meta.dirname, '..', '..', '..');
+export const samples = join(root, 'resources', 'samples');
+
+Object.assign(globalThis, { __TEST_HOOKS__: true, __APP_VERSION__: '0.0.0-test' });
+
+/** The worker as the window drives it, in this process, with a real encrypted file and the real readers. */
+export interface TestWorker {
+  readonly worker: Worker;
+  readonly folder: string;
+  readonly pushed: PushEvent[];
+  /** Calls and expects an answer; a refusal fails the test with its sentence. */
+  ask<N extends ChannelName>(channel: N, input: Input<N>, paths?: readonly string[]): Promise<Output<N>>;
+  /** Calls and expects a refusal. */
+  refused<N extends ChannelName>(channel: N, input: unknown, paths?: readonly string[]): Promise<Refusal>;
+  call(channel: string, input: unknown, paths?: readonly string[]): Promise<Result<unknown>>;
+}
+
+export const officer = { name: 'Ann Officer', role: 'IFR officer', organisation: 'Invented ICB', passphrase: 'correct horse battery staple' };
+
+/** Migrations, fonts and letter styles laid out as the build lays them out. */
+export function resourcesFolder(folder: string): string {
+  const resources = join(folder, 'resources');
+  mkdirSync(resources, { recursive: true });
+  cpSync(join(root, 'db/migrations'), join(resources, 'migrations'), { recursive: true });
+  cpSync(join(root, 'resources/letters'), join(resources, 'letters'), { recursive: true });
+  symlinkSync(join(root, 'node_modules/@expo-google-fonts/arimo'), join(resources, 'fonts'));
+  return resources;
+}
+
+export function startWorker(options: { folder?: string; now?: () => string } = {}): TestWorker {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'ifr-worker-'));
+  const isNew = options.folder === undefined;
+  if (isNew) {
+    resourcesFolder(folder);
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  }
+  const pushed: PushEvent[] = [];
+  const parsers = { warm: () => undefined, read: async (name: string, bytes: Uint8Array, limits: never) => ({ ok: true, file: await readFile(name, bytes, limits) }) } as unknown as ParserPool;
+  const worker = new Worker({ dataFolder: join(folder, 'data'), resources: join(folder, 'resources'), parsers, push: (event) => void pushed.push(event), ...(options.now ? { now: options.now } : {}) });
+  const call = (channel: string, input: unknown, paths?: readonly string[]) => dispatch(worker, channel, input, paths);
+  return {
+    worker,
+    folder,
+    pushed,
+    call,
+    async ask(channel, input, paths) {
+      const result = await call(channel, input, paths);
+      if (!result.ok) throw new Error(`${channel}: ${result.error.code}: ${result.error.message} ${result.error.next ?? ''}`);
+      return result.value as never;
+    },
+    async refused(channel, input, paths) {
+      const result = await call(channel, input, paths);
+      if (result.ok) throw new Error(`${channel} was not refused: ${JSON.stringify(result.value).slice(0, 300)}`);
+      return result.error;
+    },
+  };
+}
+
+/** First start, recovery key typed back. */
+export async function signUp(test: TestWorker): Promise<string> {
+  const { recoveryKey } = await test.ask('session.create', officer);
+  await test.ask('session.confirmRecoveryKey', { recoveryKey });
+  return recoveryKey;
+}
+
+/** Drops a pack and waits until it is read. */
+export async function drop(test: TestWorker, paths: readonly string[], more: Partial<Input<'intake.start'>> = {}): Promise<string> {
+  const token = '00000000-0000-4000-8000-000000000000';
+  const { intakeId } = await test.ask('intake.start', { tokens: [token], receivedOn: '2026-11-02', urgency: 'routine', commissioner: 'QE1', ...more }, paths);
+  for (let tries = 0; tries < 400; tries++) {
+    const { status } = await test.ask('intake.get', { intakeId });
+    if (status !== 'reading') return intakeId;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('The drop was not read in time');
+}
+
+/** Confirms every proposal, answers *not known* to the rest, keeps every argument, and finishes the check. Returns the case's version. */
+export async function checkFacts(test: TestWorker, applicationId: string, choose: (factId: string) => 'first' | 'not-known' = () => 'first'): Promise<number> {
+  let view = await test.ask('facts.get', { applicationId });
+  for (const fact of view.groups.flatMap((group) => group.facts)) {
+    if (fact.state === 'confirmed' || fact.state === 'not-known') continue;
+    const candidate = choose(fact.factId) === 'first' ? fact.candidates[0] : undefined;
+    if (!candidate && !fact.required) continue;
+    view = await test.ask('facts.answer', {
+      applicationId, seq: view.seq, factId: fact.factId,
+      answer: candidate ? { kind: 'value', value: candidate.value, candidateId: candidate.candidateId } : { kind: 'notKnown' },
+    });
+  }
+  for (const factId of view.unanswered) view = await test.ask('facts.answer', { applicationId, seq: view.seq, factId, answer: { kind: 'notKnown' } });
+  let seen = await test.ask('case.get', { applicationId });
+  for (const argument of seen.arguments.filter((one) => one.state === 'proposed')) {
+    seen = await test.ask('argument.record', { applicationId, seq: seen.seq, argumentId: argument.argumentId, text: argument.text });
+  }
+  return (await test.ask('facts.finish', { applicationId, seq: seen.seq })).seq;
+}
