@@ -1,0 +1,269 @@
+import type { IsoDate } from '../domain/dates.ts';
+
+/**
+ * Everything that a letter says, as plain data taken from the case record. Letters add headings and fixed
+ * sentences of their own, but no fact and no reason: to change what a letter says, change the record.
+ *
+ * `null` always means "nobody has filled this in yet": the letters that need the piece refuse to be composed.
+ * Where a piece may rightly be empty, a person says so: see {@link Recorded}.
+ */
+export interface LetterRecord {
+  readonly icb: LetterIcb;
+  /** The case number, as it is printed on every page. */
+  readonly reference: string;
+  /** The day printed on the letter. */
+  readonly letterDate: IsoDate;
+  /** Short form of the hash at the head of the case's chain of events, printed small at the foot of each page. */
+  readonly chainHead: string;
+  readonly application: LetterApplication;
+  readonly patient: LetterPatient;
+  readonly clinician: LetterClinician;
+  /** The policy that governs, or the finding that the ICB has none for this treatment. */
+  readonly policy: LetterPolicy | NoPolicy | null;
+  /** Who decided. `null` where no panel met (a criteria-met route). */
+  readonly panel: LetterPanel | null;
+  readonly decision: LetterDecision;
+  /** Needed by the two declined letters. */
+  readonly reasons: LetterReasons | null;
+  /** Needed by the two criteria-met letters. */
+  readonly criteria: LetterCriteria | null;
+  /** Needed by the two deferred letters. */
+  readonly deferral: LetterDeferral | null;
+  /** Needed by the two declined letters. */
+  readonly rights: LetterRights | null;
+  /** What the panel's officer wrote for the patient, in plain English. Needed by the patient letters. */
+  readonly patientNote: LetterPatientNote | null;
+  /** How the patient hears of it: told in the letter to the clinician. */
+  readonly tellingPatient: TellingPatient | null;
+  /** Whom to ask for large print, braille, audio, Easy Read or another language. */
+  readonly otherFormats: LetterContact;
+  /** Who signs. */
+  readonly signedBy: LetterSignatory;
+  /** Who else gets this letter: roles only ("the patient’s GP"), never names of places or addresses. May be empty. */
+  readonly copies: readonly string[];
+}
+
+/** A piece that may rightly be empty: the recorded words, or a person's statement that there is nothing to say. */
+export type Recorded = { readonly words: string } | { readonly none: true };
+
+export type LetterOutcome = 'declined' | 'criteria-met' | 'deferred';
+
+export interface LetterDecision {
+  /** A letter of another outcome refuses to be composed. */
+  readonly outcome: LetterOutcome;
+  /** The day on which it was decided (declined, deferred) or confirmed (criteria met). */
+  readonly date: IsoDate;
+}
+
+export interface LetterContact {
+  readonly telephone: string;
+  readonly email: string;
+}
+
+export interface LetterIcb extends LetterContact {
+  readonly name: string;
+  readonly addressLines: readonly string[];
+}
+
+export interface LetterApplication {
+  /** The original date: a request that reopens keeps it. */
+  readonly receivedOn: IsoDate;
+  readonly treatmentAsked: string;
+  readonly diagnosis: string;
+  /** Every paper that the deciders read, in the order of the case's paper list. */
+  readonly papersRead: readonly PaperRead[];
+  /** Every study that was sent or found and read. `{ none: true }`: none was sent. */
+  readonly studies: readonly string[] | { readonly none: true };
+}
+
+export interface PaperRead {
+  readonly name: string;
+  readonly kind: string;
+  /** The date on the paper; absent where it bears none. */
+  readonly date?: IsoDate;
+  readonly pages?: number;
+}
+
+export interface LetterPatient {
+  readonly name: string;
+  /** Ten digits; checked. */
+  readonly nhsNumber: string;
+  readonly dateOfBirth: IsoDate;
+  readonly addressLines: readonly string[];
+  /** The patient reads large print: letters to the patient are set in 16 point. */
+  readonly largePrint?: boolean;
+}
+
+export interface LetterClinician {
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly addressLines: readonly string[];
+}
+
+export interface LetterPolicy {
+  readonly title: string;
+  /** `null`: the policy prints none, and the letter says so. */
+  readonly version: string | null;
+  /** Its date in the policy's own words ("ratified on 22 April 2026", "??? 2025"). */
+  readonly dateSaid: string;
+  /** Why this version governs this request: the ICB's rule and the date it was applied to. */
+  readonly whyThisVersion: string;
+  /** What the policy says about this treatment, in one or two sentences. */
+  readonly position: string;
+  readonly clauses: readonly { readonly number: string; readonly summary: string }[];
+}
+
+export interface NoPolicy {
+  readonly noPolicy: true;
+  /** How it was established that the ICB has no policy for this, and by whom. */
+  readonly words: string;
+}
+
+export interface LetterPanel {
+  readonly name: string;
+  readonly metOn: IsoDate;
+  /** Who decided, as text ("five members, all entitled to decide; Dr A in the chair"). */
+  readonly decidedBy: string;
+  readonly recordedBy: string;
+}
+
+export interface LetterReasons {
+  /** The clinician's case in the panel's words: strong enough for the clinician to sign. */
+  readonly caseRestated: string | null;
+  /** The group of patients that this patient was compared with. */
+  readonly comparator: string | null;
+  /** Each argument of the application, in the order it was put. */
+  readonly arguments: readonly AnsweredArgument[];
+  /** What the evidence shows for this patient. */
+  readonly evidence: string | null;
+  /** The policy's principles, in the policy's order, only those that the panel reached. */
+  readonly principles: readonly { readonly name: string; readonly reason: string }[];
+  /** The panel's own finding, in its own words. */
+  readonly exceptionalityFinding: string | null;
+  /** Questions that the policy keeps until a patient is found exceptional. Empty where they were not reached. */
+  readonly reservedQuestions: readonly { readonly name: string; readonly reason: string }[];
+  readonly couldChange: string | null;
+  /** Care that goes on meanwhile, as the clinician stated. `{ none: true }`: the application did not say. */
+  readonly careMeanwhile: Recorded | null;
+  /** Anything the panel attached to its decision. */
+  readonly conditions: Recorded | null;
+}
+
+export interface AnsweredArgument {
+  readonly argument: string;
+  readonly finding: string;
+  readonly reason: string;
+}
+
+export interface LetterCriteria {
+  /** The person who confirmed, with role. */
+  readonly confirmedBy: string | null;
+  /** The second person who checked it. */
+  readonly checkedBy: string | null;
+  /** The alternative that was met, clause by clause, with dates in `how` and the paper that shows it. */
+  readonly alternativeMet: readonly { readonly clause: string; readonly text: string; readonly how: string; readonly paper: string }[];
+  /** The reading of unclear wording that was used; `{ none: true }`: the wording needed no reading. */
+  readonly readingUsed: Recorded | null;
+  /** What exactly is covered. `{ none: true }`: the piece does not apply to this treatment. */
+  readonly covers: {
+    readonly joint: Recorded | null;
+    readonly side: Recorded | null;
+    readonly purpose: Recorded | null;
+    readonly injectate: Recorded | null;
+  };
+  /** What the clinician does now: the usual referral. */
+  readonly nextStep: string | null;
+  /** The local prior-approval step; `{ none: true }`: the ICB has none for this. */
+  readonly priorApproval: Recorded | null;
+}
+
+export interface LetterDeferral {
+  readonly cannotTell: string | null;
+  /** Why it matters to the route that the request takes. */
+  readonly why: string | null;
+  readonly needs: readonly DeferralNeed[];
+  readonly byWhen: IsoDate | null;
+  /** Where to send it. */
+  readonly where: string | null;
+  readonly clockPausedFrom: IsoDate | null;
+  /** How the clock starts again. */
+  readonly restarts: string | null;
+  /** The ICB's configured step where nothing comes. Never a refusal. */
+  readonly ifSilent: string | null;
+  /** The ICB's rule on treatment begun before a decision (no retrospective funding). */
+  readonly untilThen: string | null;
+  /** How to say that the case has become urgent. */
+  readonly ifUrgent: string | null;
+}
+
+export interface DeferralNeed {
+  readonly n: number;
+  /** The clause it serves. */
+  readonly clause: string;
+  readonly what: string;
+  /** What would prove it. */
+  readonly proof: string;
+  readonly heldBy: string;
+}
+
+export interface LetterRights {
+  readonly reconsideration: Right | NoRight | null;
+  readonly appeal: Right | NoRight | null;
+  readonly complaint: Right | NoRight | null;
+}
+
+export interface Right {
+  /** Who may use it, in the ICB's words. */
+  readonly who: string;
+  /** Who has to start it: decides what the patient's letter tells the patient to do. */
+  readonly startedBy: 'clinician' | 'patient' | 'either' | 'patient-with-clinician';
+  readonly ground: string;
+  /** How it is made: the form, where it goes. */
+  readonly form: string;
+  readonly limit: RightLimit | null;
+  readonly contact: string;
+  /** What it is and when it helps, for the patient. */
+  readonly inPlainWords: string;
+}
+
+/** The last date with its reckoning, or a named person's statement that the ICB's policy states none. */
+export type RightLimit =
+  | { readonly lastDate: IsoDate; readonly reckoning: string }
+  | { readonly noneStated: true; readonly wording: string; readonly by: string };
+
+/** The ICB's policy does not offer this right. Said by a named person, never assumed. */
+export interface NoRight {
+  readonly noneStated: true;
+  readonly wording: string;
+  readonly by: string;
+}
+
+export interface LetterPatientNote {
+  /** The treatment in everyday words, fitting after "fund" or "pay for" ("an ultrasound device to help your broken bone heal"). */
+  readonly treatment: string | null;
+  /** Declined: why, in three or four sentences. */
+  readonly reasons: string | null;
+  /** Declined: the care that goes on now. `{ none: true }`: the application did not say. */
+  readonly careNow: Recorded | null;
+  /** Criteria met: what happens next. */
+  readonly nextStep: string | null;
+  /** Criteria met: whom the patient rings about it (the clinician's team). */
+  readonly whomToRing: string | null;
+  /** Deferred: what we asked the clinician's team for, in one sentence. */
+  readonly askedFor: string | null;
+  /** Deferred: what the patient needs to do. `{ none: true }`: nothing. */
+  readonly toDo: Recorded | null;
+  /** Deferred: when the patient will hear. */
+  readonly willHear: string | null;
+  /** The officer who wrote the note. */
+  readonly writtenBy: string | null;
+}
+
+/** `we-write`: a letter of its own goes to the patient. `clinician-tells`: it does not, and why. */
+export type TellingPatient = { readonly way: 'we-write' } | { readonly way: 'clinician-tells'; readonly reason: string };
+
+export interface LetterSignatory {
+  readonly name: string;
+  readonly role: string;
+}

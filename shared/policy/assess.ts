@@ -1,0 +1,256 @@
+import type { IsoDate } from '../domain/dates.ts';
+import type { FactState, FactStates } from '../domain/facts.ts';
+import { evaluate, type Ground } from './evaluate.ts';
+import { checkFacts, FactError } from './factCheck.ts';
+import { isSettled, type Finding, type FindingStatus } from './finding.ts';
+import { governing, readingsOf, timeLineOf, type Governing } from './force.ts';
+import { routesFor, type Route } from './routes.ts';
+import type { Policy, PolicyPart, Position, Principle, Verdict } from './schema.ts';
+import { answerSentence, forceSentence, openLeaves } from './sentence.ts';
+import { settlingSets, type SettlingSet } from './settle.ts';
+
+export interface AssessOptions {
+  /** Readings that the ICB has adopted in place of those in the file: reading id → option id. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** The content hash of the policy, carried into the result. */
+  readonly hash?: string;
+}
+
+/** A fact that is not settled and could still change the answer. */
+export interface OpenFact {
+  readonly factId: string;
+  /** `too-vague`: a confirmed value whose range straddles a border. */
+  readonly state: 'open' | 'notKnown' | 'disputed' | 'too-vague';
+  readonly clauses: readonly string[];
+  /** Why the policy asks. */
+  readonly why: string;
+}
+
+/** One reading, put to another option than the one in force: the answer would be this. */
+export interface ReadingDifference {
+  readonly reading: string;
+  readonly question: string;
+  readonly inForceOption: string;
+  readonly otherOption: string;
+  readonly otherText: string;
+  readonly otherVerdict: Verdict;
+}
+
+/** Two readings that change the answer only when both are read otherwise. */
+export interface JointDifference {
+  readonly changes: readonly { readonly reading: string; readonly otherOption: string }[];
+  readonly otherVerdict: Verdict;
+}
+
+export interface Assessment {
+  readonly policy: { readonly id: string; readonly version: string | null; readonly hash: string | null };
+  readonly asAt: IsoDate;
+  /** Equal to `finding.answer`. */
+  readonly verdict: Verdict;
+  /** The position of the part that applies; null where none is known to apply. */
+  readonly position: { readonly part: string; readonly position: Position; readonly clause: string } | null;
+  /** One plain sentence, to be shown first. */
+  readonly sentence: string;
+  readonly finding: Finding;
+  readonly routes: readonly Route[];
+  /** In the order of the policy's own questions. */
+  readonly openFacts: readonly OpenFact[];
+  readonly settlingSets: readonly SettlingSet[];
+  readonly readings: readonly ReadingDifference[];
+  readonly jointReadings: readonly JointDifference[];
+  /** The readings that were followed: reading id → option id. */
+  readonly readingsFollowed: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+  /** In the order in which the policy considers them. */
+  readonly principles: readonly Principle[];
+  readonly notThemselvesAnException: Policy['notThemselvesAnException'];
+  /** Only with `cannot-tell-which-version`: what the text would say, *if this version is in force*. */
+  readonly ifThisVersion: Assessment | null;
+  readonly assuming: 'if-this-version-is-in-force' | null;
+}
+
+/**
+ * Assesses the facts of a case against one policy version on one as-at date. Pure; the same input gives the same answer.
+ * A missing fact is not known, never *no*. It neither suggests nor derives exceptionality, gives no score and refuses nothing.
+ * @throws FactError for facts that cannot be right, a date that is no day, or an option that a reading does not have.
+ * @throws PolicyFault for a policy that cannot be evaluated (see `lintPolicy`).
+ */
+export function assess(policy: Policy, facts: FactStates, asAt: IsoDate, options: AssessOptions = {}): Assessment {
+  const checked = checkFacts(facts, asAt);
+  const overrides = options.readings ?? {};
+  for (const [id, option] of Object.entries(overrides)) {
+    const reading = policy.readings.find((one) => one.id === id);
+    if (!reading?.options.some((one) => one.id === option)) {
+      throw new FactError('unknown-reading', null, `“${policy.id}” has no reading “${id}” with the option “${option}”`);
+    }
+  }
+  return build(policy, checked, asAt, overrides, options.hash ?? null, true);
+}
+
+function build(policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoDate, overrides: Readonly<Record<string, string>>, hash: string | null, minding: boolean): Assessment {
+  const ground: Ground = { policy, facts, asAt, readings: readingsOf(policy, overrides), notes: new Set() };
+  const force: Governing = minding ? governing(timeLineOf(policy, ground.readings), asAt) : { state: 'in-force', entry: { version: policy.version, from: { from: asAt, to: asAt, printed: '' } } };
+  const text = markMattering(rootOf(ground));
+  const byDate = verdictOfForce(force);
+  const open = byDate === null ? openFactsOf(policy, text, facts) : [];
+  const sets = open.length === 0 ? [] : settlingSets(ground);
+  const finding: Finding = byDate === null ? text : dateRoot(policy, byDate, forceSentence(policy, force, asAt));
+  const verdict = finding.answer!;
+  const sentence = byDate === null ? answerSentence(policy, text, open, sets) : forceSentence(policy, force, asAt);
+  if (policy.dates.review?.to !== undefined && policy.dates.review.to < asAt && byDate === null) {
+    ground.notes.add(`The policy was due for review (${policy.dates.review.printed}). Check that no later version has been published.`);
+  }
+  return {
+    policy: { id: policy.id, version: policy.version, hash },
+    asAt,
+    verdict,
+    position: byDate === null ? positionOf(policy, text) : null,
+    sentence: minding ? sentence : `If this version is in force: ${sentence}`,
+    finding,
+    routes: routesFor(verdict, policy),
+    openFacts: open,
+    settlingSets: sets,
+    ...differences(policy, facts, asAt, overrides, minding, verdict),
+    readingsFollowed: Object.fromEntries(ground.readings),
+    notes: [...ground.notes],
+    principles: policy.principles,
+    notThemselvesAnException: policy.notThemselvesAnException,
+    ifThisVersion: verdict === 'cannot-tell-which-version' ? build(policy, facts, asAt, overrides, hash, false) : null,
+    assuming: minding ? null : 'if-this-version-is-in-force',
+  };
+}
+
+function verdictOfForce(force: Governing): Verdict | null {
+  switch (force.state) {
+    case 'in-force':
+      return null;
+    case 'not-yet':
+      return 'not-yet-in-force';
+    case 'ended':
+      return 'no-longer-in-force';
+    case 'text-not-held':
+      return 'text-not-held';
+    case 'cannot-tell':
+      return 'cannot-tell-which-version';
+  }
+}
+
+/** Scope first, then each part with its own condition and criteria; the answer is read off them. */
+function rootOf(ground: Ground): Finding {
+  const { policy } = ground;
+  const scope: Finding = { ...evaluate(policy.scope, 'scope', null, ground) };
+  const scoped: Finding = scope.kind === 'leaf' ? { ...scope, id: 'scope.0' } : scope;
+  const scopeNode: Finding = { ...scoped, id: 'scope', kind: 'scope', text: 'Does this policy cover the request?', children: scope.kind === 'leaf' ? [scoped] : scope.children };
+  const parts = policy.parts.map((part) => partFinding(part, ground));
+  const { status, answer } = answerOf(scopeNode, parts);
+  const children = [scopeNode, ...parts];
+  return {
+    id: 'policy', kind: 'policy', clauses: [], status, answer, text: policy.ourTitle, children,
+    readings: [], mattersStill: false,
+    confirmations: [...new Set(children.flatMap((child) => child.confirmations))],
+  };
+}
+
+function partFinding(part: PolicyPart, ground: Ground): Finding {
+  const when = part.when === undefined ? null : evaluate(part.when, `${part.id}.when`, part.clause, ground);
+  const criteria = part.position === 'commissioned-if' ? evaluate(part.criteria, `${part.id}.criteria`, part.clause, ground) : null;
+  const applies: FindingStatus = when?.status ?? 'met';
+  const children = [when, criteria].filter((child) => child !== null);
+  const status = applies === 'met' ? (criteria?.status ?? 'met') : applies;
+  const answer: Verdict | undefined = applies !== 'met' ? undefined : criteria === null ? 'position-applies' : criteria.status;
+  return {
+    id: part.id, kind: 'part', clauses: [part.clause], status, text: part.title, children, readings: [], mattersStill: false,
+    confirmations: [...new Set(children.flatMap((child) => child.confirmations))],
+    ...(answer === undefined ? {} : { answer }),
+  };
+}
+
+/** Only answers that no later fact could change are given; otherwise it is not known (or disputed). */
+function answerOf(scope: Finding, parts: readonly Finding[]): { status: FindingStatus; answer: Verdict } {
+  if (scope.status === 'not-met') return { status: 'not-met', answer: 'outside-scope' };
+  const applying = parts.filter((part) => part.answer !== undefined);
+  const settled = new Set(applying.map((part) => part.answer!).filter((answer) => answer !== 'not-known' && answer !== 'disputed'));
+  if (scope.status === 'met' && settled.size > 1) return { status: 'not-known', answer: 'rules-clash' };
+  const undecided = [scope, ...parts].map((one) => one.status).filter((status) => !isSettled(status));
+  if (undecided.includes('disputed')) return { status: 'disputed', answer: 'disputed' };
+  if (undecided.length > 0) return { status: 'not-known', answer: 'not-known' };
+  const [only] = settled;
+  if (only === undefined) return { status: 'not-met', answer: 'silent' };
+  return { status: only === 'not-met' ? 'not-met' : 'met', answer: only };
+}
+
+/** An undecided node matters while everything above it is undecided too. */
+function markMattering(root: Finding): Finding {
+  const mark = (finding: Finding, aboveOpen: boolean): Finding => {
+    const mattersStill = aboveOpen && !isSettled(finding.status);
+    // Of a part that may not apply, the criteria matter as well as the question whether it applies.
+    return { ...finding, mattersStill, children: finding.children.map((child) => mark(child, mattersStill)) };
+  };
+  const undecided = root.answer === 'not-known' || root.answer === 'disputed';
+  return { ...root, mattersStill: undecided, children: root.children.map((child) => mark(child, undecided)) };
+}
+
+function openFactsOf(policy: Policy, root: Finding, facts: ReadonlyMap<string, FactState>): OpenFact[] {
+  const clauses = new Map<string, Set<string>>();
+  for (const leaf of openLeaves(root)) {
+    const seen = clauses.get(leaf.factId!) ?? new Set<string>();
+    leaf.clauses.forEach((clause) => seen.add(clause));
+    clauses.set(leaf.factId!, seen);
+  }
+  const order = policy.facts.map((fact) => fact.id);
+  return [...clauses.keys()]
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map((factId) => {
+      const state = facts.get(factId)?.state ?? 'open';
+      return {
+        factId,
+        state: state === 'known' ? 'too-vague' : state,
+        clauses: [...clauses.get(factId)!],
+        why: policy.facts.find((fact) => fact.id === factId)?.why ?? '',
+      };
+    });
+}
+
+function positionOf(policy: Policy, root: Finding): Assessment['position'] {
+  if (root.children[0]?.status !== 'met') return null;
+  const applying = policy.parts.filter((part) => root.children.some((child) => child.id === part.id && child.answer !== undefined));
+  const part = applying[0];
+  return part && applying.length === 1 ? { part: part.id, position: part.position, clause: part.clause } : null;
+}
+
+function dateRoot(policy: Policy, answer: Verdict, reason: string): Finding {
+  return { id: 'policy', kind: 'policy', clauses: [], status: 'not-known', answer, text: policy.ourTitle, reason, children: [], readings: [], confirmations: [], mattersStill: false };
+}
+
+/** What the answer would be under every other option of every reading, and under two changed together. */
+function differences(
+  policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoDate,
+  overrides: Readonly<Record<string, string>>, minding: boolean, verdict: Verdict,
+): { readings: ReadingDifference[]; jointReadings: JointDifference[] } {
+  const followed = readingsOf(policy, overrides);
+  const under = (changes: Readonly<Record<string, string>>): Verdict => {
+    const readings = readingsOf(policy, { ...overrides, ...changes });
+    const byDate = minding ? verdictOfForce(governing(timeLineOf(policy, readings), asAt)) : null;
+    return byDate ?? rootOf({ policy, facts, asAt, readings, notes: new Set() }).answer!;
+  };
+  const others = policy.readings.flatMap((reading) =>
+    reading.options
+      .filter((option) => option.id !== followed.get(reading.id))
+      .map((option) => ({ reading, option, otherVerdict: under({ [reading.id]: option.id }) })),
+  );
+  const readings = others
+    .filter((other) => other.otherVerdict !== verdict)
+    .map(({ reading, option, otherVerdict }) => ({
+      reading: reading.id, question: reading.question, inForceOption: followed.get(reading.id)!,
+      otherOption: option.id, otherText: option.text, otherVerdict,
+    }));
+  const quiet = others.filter((other) => other.otherVerdict === verdict);
+  const jointReadings = quiet.flatMap((a, index) =>
+    quiet.slice(index + 1).filter((b) => b.reading !== a.reading).flatMap((b) => {
+      const otherVerdict = under({ [a.reading.id]: a.option.id, [b.reading.id]: b.option.id });
+      const changes = [a, b].map((one) => ({ reading: one.reading.id, otherOption: one.option.id }));
+      return otherVerdict === verdict ? [] : [{ changes, otherVerdict }];
+    }),
+  );
+  return { readings, jointReadings };
+}

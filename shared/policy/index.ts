@@ -1,0 +1,18 @@
+export { assess } from './assess.ts';
+export type { Assessment, AssessOptions, JointDifference, OpenFact, ReadingDifference } from './assess.ts';
+export { canonicalJson, contentHash } from './canonical.ts';
+export { PolicyFault } from './evaluate.ts';
+export { FactError } from './factCheck.ts';
+export type { FactFault } from './factCheck.ts';
+export type { Finding, FindingKind, FindingStatus } from './finding.ts';
+export { factStatesOf, runGolden } from './golden.ts';
+export { assessCase, bundledPolicies, findPolicy } from './library.ts';
+export type { CaseAnswer, LibraryAnswer, LibraryQuery } from './library.ts';
+export type { Route, RouteId } from './routes.ts';
+export { parsePolicy, PolicyFormError, policyJsonSchema } from './schema.ts';
+export type { Clause, ClauseKind, Policy, PolicyPart, Position, Principle, Reading, Verdict } from './schema.ts';
+export { verdictLabels } from './sentence.ts';
+export type { SettlingSet } from './settle.ts';
+export { lintPolicy } from './lint.ts';
+export type { LintFinding, LintRule } from './lint.ts';
+export { clauseLabel } from './sentence.ts';

@@ -1,0 +1,143 @@
+import { isRealDay, longDate, type IsoDate } from '../domain/dates.ts';
+import type { FactStates } from '../domain/facts.ts';
+import { assess, type Assessment, type AssessOptions } from './assess.ts';
+import { FactError } from './factCheck.ts';
+import { forceOf, governing, readingsOf, type VersionEntry } from './force.ts';
+import { parsePolicy, type Policy, type Verdict } from './schema.ts';
+import { forceSentence } from './sentence.ts';
+import centralEast from './policies/central-east-exogen-fresh-1.0.json' with { type: 'json' };
+import hny from './policies/hny-142-usgi.json' with { type: 'json' };
+import lsc from './policies/lsc-clin12-lipus-2.json' with { type: 'json' };
+
+let bundled: readonly Policy[] | undefined;
+
+/** The policies that ship with the app, checked for form on first use. */
+export function bundledPolicies(): readonly Policy[] {
+  bundled ??= [lsc, centralEast, hny].map(parsePolicy);
+  return bundled;
+}
+
+/** What is asked of the library. Which date governs (received, decided) is the ICB's own setting. */
+export interface LibraryQuery {
+  /** ODS code of the ICB. */
+  readonly commissioner: string;
+  /** A choice of the fact `treatment`. */
+  readonly treatment: string;
+  readonly asAt: IsoDate;
+  /** Adopted readings by policy id: reading id → option id. They can move the day from which a version is in force. */
+  readonly readings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What the library answers. Six different answers, none of them "declined". */
+export type LibraryAnswer =
+  | { readonly answer: 'held'; readonly policy: Policy; readonly sentence: string }
+  | { readonly answer: 'no-policy-held'; readonly sentence: string }
+  /** `versions`: the versions that may have governed, as printed; none of their texts is held. */
+  | { readonly answer: 'text-not-held'; readonly versions: readonly string[]; readonly laterPolicy: Policy; readonly sentence: string }
+  /** `policies`: the held texts among those that may have governed; they can be shown "if this version is in force". */
+  | { readonly answer: 'cannot-tell-which-version'; readonly policies: readonly Policy[]; readonly versions: readonly (string | null)[]; readonly sentence: string }
+  | { readonly answer: 'not-yet-in-force'; readonly policy: Policy; readonly sentence: string }
+  | { readonly answer: 'no-longer-in-force'; readonly policy: Policy; readonly sentence: string }
+  /** More than one policy of this ICB is about this treatment; each has its own answer. */
+  | { readonly answer: 'several-policies'; readonly answers: readonly LibraryAnswer[]; readonly sentence: string };
+
+/**
+ * Which policy text governs. A version later in the same line takes over on its first day.
+ * @throws FactError where `asAt` is not a calendar day.
+ */
+export function findPolicy(policies: readonly Policy[], query: LibraryQuery): LibraryAnswer {
+  if (!isRealDay(query.asAt)) throw new FactError('as-at-not-a-day', null, `The as-at date is not a calendar day: ${query.asAt}`);
+  const mine = policies.filter((policy) => policy.commissioner === query.commissioner && policy.treatment === query.treatment);
+  const lines = [...new Set(mine.map((policy) => policy.line))];
+  const answers = lines.map((line) => answerForLine(mine.filter((policy) => policy.line === line), query));
+  const [only] = answers;
+  if (only === undefined) {
+    return { answer: 'no-policy-held', sentence: 'No policy held: the app holds no policy of this ICB on this treatment, which is not a refusal.' };
+  }
+  if (answers.length === 1) return only;
+  const live = answers.filter((one) => one.answer !== 'not-yet-in-force' && one.answer !== 'no-longer-in-force');
+  if (live.length === 1) return live[0]!;
+  return { answer: 'several-policies', answers: live.length === 0 ? answers : live, sentence: 'More than one policy of this ICB is about this treatment.' };
+}
+
+function answerForLine(versions: readonly Policy[], query: LibraryQuery): LibraryAnswer {
+  const entries: VersionEntry[] = versions.map((policy) => ({
+    version: policy.version,
+    from: forceOf(policy, readingsOf(policy, query.readings?.[policy.id])),
+    ...(policy.endsOn ? { endsOn: policy.endsOn } : {}),
+    policy,
+  }));
+  const held = new Set(versions.map((policy) => policy.version));
+  const seen = new Set<string>();
+  for (const earlier of versions.flatMap((policy) => policy.earlierVersions)) {
+    if (held.has(earlier.version) || seen.has(earlier.version)) continue;
+    seen.add(earlier.version);
+    entries.push({ version: earlier.version, from: earlier.from });
+  }
+  const state = governing(entries, query.asAt);
+  const newest = versions.at(-1)!;
+  const sentence = forceSentence(newest, state, query.asAt);
+  switch (state.state) {
+    case 'in-force':
+      return { answer: 'held', policy: state.entry.policy!, sentence: `Held: “${state.entry.policy!.ourTitle}” governed on ${longDate(query.asAt)}.` };
+    case 'not-yet':
+      return { answer: 'not-yet-in-force', policy: state.first.policy ?? newest, sentence };
+    case 'ended':
+      return { answer: 'no-longer-in-force', policy: state.entry.policy!, sentence };
+    case 'text-not-held':
+      return { answer: 'text-not-held', versions: state.entries.map((entry) => entry.version ?? 'no number printed'), laterPolicy: newest, sentence };
+    case 'cannot-tell':
+      return {
+        answer: 'cannot-tell-which-version',
+        policies: state.entries.flatMap((entry) => (entry.policy ? [entry.policy] : [])),
+        versions: state.entries.map((entry) => entry.version),
+        sentence,
+      };
+  }
+}
+
+/** The answer for a case: what the library holds, and an assessment against each text that governs or may govern. */
+export interface CaseAnswer {
+  readonly found: LibraryAnswer;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+  /** One for each text; empty where no text can be shown. */
+  readonly assessments: readonly Assessment[];
+}
+
+/**
+ * Finds the text and assesses the facts against it. Where several policies are about one treatment, those whose scope
+ * the request lies outside of step back; two that answer differently clash.
+ * @throws FactError, PolicyFault as `assess` does.
+ */
+export function assessCase(policies: readonly Policy[], query: LibraryQuery, facts: FactStates, hashOf?: (policy: Policy) => string): CaseAnswer {
+  return answerCase(findPolicy(policies, query), query, facts, hashOf);
+}
+
+function answerCase(found: LibraryAnswer, query: LibraryQuery, facts: FactStates, hashOf?: (policy: Policy) => string): CaseAnswer {
+  const run = (policy: Policy): Assessment => {
+    const readings = query.readings?.[policy.id];
+    const options: AssessOptions = { ...(readings ? { readings } : {}), ...(hashOf ? { hash: hashOf(policy) } : {}) };
+    return assess(policy, facts, query.asAt, options);
+  };
+  if (found.answer === 'held') {
+    const assessment = run(found.policy);
+    return { found, verdict: assessment.verdict, sentence: assessment.sentence, assessments: [assessment] };
+  }
+  if (found.answer === 'cannot-tell-which-version') {
+    return { found, verdict: found.answer, sentence: found.sentence, assessments: found.policies.map(run) };
+  }
+  if (found.answer !== 'several-policies') return { found, verdict: found.answer, sentence: found.sentence, assessments: [] };
+  const each = found.answers.map((one) => answerCase(one, query, facts, hashOf));
+  const assessments = each.flatMap((one) => one.assessments);
+  const inside = each.filter((one) => one.verdict !== 'outside-scope');
+  const [first] = inside;
+  if (first === undefined) return { found, verdict: 'outside-scope', sentence: 'Outside every policy of this ICB on this treatment, which is not a refusal.', assessments };
+  if (inside.length === 1) return { found, verdict: first.verdict, sentence: first.sentence, assessments };
+  const verdicts = new Set(inside.map((one) => one.verdict));
+  const settled = [...verdicts].filter((verdict) => verdict !== 'not-known' && verdict !== 'disputed');
+  if (verdicts.size === 1) return { found, verdict: first.verdict, sentence: first.sentence, assessments };
+  if (settled.length > 1) return { found, verdict: 'rules-clash', sentence: 'Two rules clash: two policies of this ICB answer differently.', assessments };
+  const open: Verdict = verdicts.has('disputed') ? 'disputed' : 'not-known';
+  return { found, verdict: open, sentence: inside.find((one) => one.verdict === open)!.sentence, assessments };
+}
