@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { isoDate } from '../domain/dates.ts';
+import type { FactStates } from '../domain/facts.ts';
+import type { Anchor } from '../import/paper.ts';
+import type { Assessment } from '../policy/assess.ts';
+import type { Policy } from '../policy/schema.ts';
+import { channel } from './define.ts';
+
+const id = z.string().min(1).max(64);
+const seq = z.number().int().min(0);
+
+/** Where a confirmed fact came from: what the finding tree links to at each leaf. */
+export const factSource = z.object({
+  label: z.string(),
+  display: z.string(),
+  by: z.string(),
+  at: z.string(),
+  paperId: z.string().nullable(),
+  paperName: z.string().nullable(),
+  /** "page 2", "table 1, row 4"; null where a person answered without a paper. */
+  where: z.string().nullable(),
+  anchor: z.custom<Anchor>().nullable(),
+});
+export type FactSource = z.infer<typeof factSource>;
+
+export const assessmentView = z.object({
+  seq,
+  asAt: isoDate,
+  /** What the library answered: a policy, or one of the answers that are never a refusal. */
+  lookup: z.object({ answer: z.string(), sentence: z.string() }),
+  /** On confirmed facts only; null where no policy is held. */
+  assessment: z.custom<Assessment>().nullable(),
+  /** What it would be if every proposal were confirmed; null where nothing is waiting. Never decides anything. */
+  ifConfirmed: z.custom<Assessment>().nullable(),
+  /** The confirmed facts as the policy module sees them: the page may ask "what if" with them. */
+  facts: z.custom<FactStates>(),
+  /** By confirmation id. */
+  sources: z.record(z.string(), factSource),
+  policy: z.custom<Policy>().nullable(),
+  confirmed: z.object({ by: z.string(), at: z.string(), asAt: isoDate, sentence: z.string(), verdict: z.string(), stillTheSame: z.boolean() }).nullable(),
+  canConfirm: z.boolean(),
+  whyNot: z.string().nullable(),
+});
+export type AssessmentView = z.infer<typeof assessmentView>;
+
+export const policySummary = z.object({
+  id: z.string(),
+  commissioner: z.string(),
+  icb: z.string(),
+  title: z.string(),
+  ourTitle: z.string(),
+  version: z.string().nullable(),
+  effective: z.string(),
+  clauses: z.number(),
+  defects: z.number(),
+  readings: z.number(),
+});
+export type PolicySummary = z.infer<typeof policySummary>;
+
+export const assessmentChannels = {
+  'assessment.get': channel(z.object({ applicationId: id, asAt: isoDate.optional() }).strict(), assessmentView),
+  'assessment.confirm': channel(z.object({ applicationId: id, seq, asAt: isoDate }).strict(), assessmentView),
+  'policy.list': channel(z.object({}).strict(), z.object({ policies: z.array(policySummary) })),
+  'policy.get': channel(z.object({ policyId: id }).strict(), z.object({ policy: z.custom<Policy>(), hash: z.string() })),
+};

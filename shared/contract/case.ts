@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { isoDate } from '../domain/dates.ts';
+import { factValue } from '../domain/facts.ts';
+import type { FactKind } from '../domain/factCatalogue.ts';
+import type { Anchor, PaperKind, WordDocument } from '../import/paper.ts';
+import { channel } from './define.ts';
+import { paperSummary, urgency } from './intake.ts';
+
+const id = z.string().min(1).max(64);
+/** The case's version that the page last saw; a stale one is a CONFLICT that the user is told of. */
+const seq = z.number().int().min(0);
+const onCase = z.object({ applicationId: id }).strict();
+
+/** Screens that a next action can lead to. */
+export const caseScreen = z.enum(['case', 'facts', 'assessment', 'screening', 'decision', 'letters']);
+export type CaseScreen = z.infer<typeof caseScreen>;
+
+export const caseRow = z.object({
+  applicationId: z.string(),
+  number: z.string(),
+  icb: z.string(),
+  treatment: z.string().nullable(),
+  urgency,
+  receivedOn: isoDate,
+  stage: z.string(),
+  stageLabel: z.string(),
+  /** Empty when the case needs nothing more. */
+  next: z.object({ label: z.string(), screen: caseScreen }).nullable(),
+  /** Whom the case waits for and since when, or null. */
+  waiting: z.object({ on: z.string(), since: isoDate, until: isoDate.nullable() }).nullable(),
+});
+export type CaseRow = z.infer<typeof caseRow>;
+
+export const stuckRow = z.object({ intakeId: z.string(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate });
+
+export const workView = z.object({
+  overdue: z.array(caseRow),
+  thisWeek: z.array(caseRow),
+  waiting: z.array(caseRow),
+  /** Open cases for which no time limit is configured: nothing is said to be due, and the screen says why. */
+  open: z.array(caseRow),
+  stuck: z.array(stuckRow),
+});
+export type WorkView = z.infer<typeof workView>;
+
+export const identity = z.object({ name: z.string().nullable(), nhsNumber: z.string().nullable(), dateOfBirth: z.string().nullable(), address: z.string().nullable() });
+export type Identity = z.infer<typeof identity>;
+
+export const argumentView = z.object({
+  argumentId: z.string(),
+  text: z.string(),
+  paperId: z.string().nullable(),
+  paperName: z.string().nullable(),
+  anchor: z.custom<Anchor>().nullable(),
+  /** `proposed` from a paper until a person confirms it. */
+  state: z.enum(['proposed', 'confirmed', 'withdrawn']),
+  by: z.string().nullable(),
+});
+export type ArgumentView = z.infer<typeof argumentView>;
+
+export const historyEntry = z.object({ seq: z.number(), at: z.string(), who: z.string(), what: z.string(), detail: z.string().nullable() });
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+export const caseView = caseRow.extend({
+  seq,
+  commissioner: z.string(),
+  policy: z.object({ id: z.string(), title: z.string(), version: z.string().nullable() }).nullable(),
+  communicationNeed: z.string().nullable(),
+  requester: z.string().nullable(),
+  diagnosis: z.string().nullable(),
+  papers: z.array(paperSummary),
+  arguments: z.array(argumentView),
+  history: z.array(historyEntry),
+  assessment: z.object({ sentence: z.string(), confirmedBy: z.string(), at: z.string(), asAt: isoDate }).nullable(),
+  screening: z.object({ route: z.string(), label: z.string(), reason: z.string(), decidedBy: z.string(), recordedBy: z.string(), at: z.string() }).nullable(),
+  decision: z.object({ outcome: z.string(), label: z.string(), decidedBy: z.string(), recordedBy: z.string(), at: z.string(), metOn: isoDate }).nullable(),
+  /** How far each step of the job has come, in the order of the job. */
+  steps: z.array(z.object({ screen: caseScreen, label: z.string(), state: z.enum(['done', 'now', 'later']) })),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+export const factView = z.object({
+  factId: z.string(),
+  label: z.string(),
+  answer: z.custom<FactKind>(),
+  identity: z.boolean(),
+  /** True where the check cannot finish without an answer (*not known* is one). */
+  required: z.boolean(),
+  /** Why it is asked: the clause that needs it, in words, or null for administration. */
+  why: z.string().nullable(),
+  state: z.enum(['open', 'proposed', 'disputed', 'confirmed', 'not-known']),
+  value: factValue.nullable(),
+  display: z.string().nullable(),
+  /** The candidate that the confirmed answer relied on. */
+  reliedOn: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+  candidates: z.array(
+    z.object({ candidateId: z.string(), value: factValue, display: z.string(), paperId: z.string(), paperName: z.string(), anchor: z.custom<Anchor>(), label: z.string(), where: z.string() }),
+  ),
+});
+export type FactView = z.infer<typeof factView>;
+
+export const factsView = z.object({
+  seq,
+  groups: z.array(z.object({ group: z.string(), label: z.string(), facts: z.array(factView) })),
+  /** Facts that still need an answer before the check can finish. */
+  unanswered: z.array(z.string()),
+  finished: z.boolean(),
+});
+export type FactsView = z.infer<typeof factsView>;
+
+export const factAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('value'), value: factValue, candidateId: z.string().nullable() }),
+  z.object({ kind: z.literal('notKnown') }),
+]);
+export type FactAnswer = z.infer<typeof factAnswer>;
+
+export const paperView = z.object({
+  paperId: z.string(),
+  name: z.string(),
+  kind: z.custom<PaperKind>(),
+  sha256: z.string(),
+  read: z.boolean(),
+  document: z.custom<WordDocument>().nullable(),
+  /** The original bytes, for kinds that the screen draws itself (PDF, images); null otherwise. */
+  content: z.instanceof(Uint8Array).nullable(),
+});
+export type PaperView = z.infer<typeof paperView>;
+
+export const caseChannels = {
+  'work.list': channel(z.object({}).strict(), workView),
+  'case.list': channel(z.object({}).strict(), z.object({ cases: z.array(caseRow) })),
+  'case.get': channel(onCase, caseView),
+  /** Shows who the patient is; the reveal is written to the record. */
+  'case.reveal': channel(onCase, identity),
+  'paper.get': channel(z.object({ paperId: id }).strict(), paperView),
+  'facts.get': channel(onCase, factsView),
+  'facts.answer': channel(z.object({ applicationId: id, seq, factId: id, answer: factAnswer }).strict(), factsView),
+  'facts.finish': channel(z.object({ applicationId: id, seq }).strict(), caseView),
+  /** Confirms a proposed argument, corrects its words, adds one, or withdraws one with a reason. */
+  'argument.record': channel(z.object({ applicationId: id, seq, argumentId: id.nullable(), text: z.string().trim().min(3).max(4000) }).strict(), caseView),
+  'argument.withdraw': channel(z.object({ applicationId: id, seq, argumentId: id, reason: z.string().trim().min(10).max(500) }).strict(), caseView),
+};

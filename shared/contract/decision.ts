@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { isoDate } from '../domain/dates.ts';
+import type { DecisionField, Outcome } from '../workflow/decisionFields.ts';
+import { decidedBy, decisionRecord, pause, screeningRoute, tellingPatient } from '../workflow/shapes.ts';
+import { caseView } from './case.ts';
+import { channel } from './define.ts';
+
+const id = z.string().min(1).max(64);
+const seq = z.number().int().min(0);
+const onCase = z.object({ applicationId: id }).strict();
+
+export const screeningView = z.object({
+  seq,
+  /** The one sentence of the confirmed assessment, or null where none is confirmed. */
+  sentence: z.string().nullable(),
+  routes: z.array(
+    z.object({
+      route: screeningRoute,
+      label: z.string(),
+      /** Which letter, clock and count follow. */
+      letter: z.string(),
+      clock: z.string(),
+      counted: z.string(),
+      /** Null where the route is open; else why it is not. */
+      whyNot: z.string().nullable(),
+      /** The route takes the case away from the panel: a second named person must have checked it. */
+      needsSecondCheck: z.boolean(),
+      needsTellingPatient: z.boolean(),
+      needsPause: z.boolean(),
+    }),
+  ),
+  recorded: z.object({ route: screeningRoute, label: z.string(), reason: z.string(), decidedBy: z.string(), recordedBy: z.string(), at: z.string() }).nullable(),
+});
+export type ScreeningView = z.infer<typeof screeningView>;
+
+export const decisionView = z.object({
+  seq,
+  stageLabel: z.string(),
+  /** Null where a decision may be recorded now; else why not and what comes first. */
+  whyNot: z.string().nullable(),
+  sentence: z.string().nullable(),
+  outcomes: z.array(z.object({ outcome: z.custom<Outcome>(), label: z.string() })),
+  fields: z.array(z.custom<DecisionField>()),
+  arguments: z.array(z.object({ argumentId: z.string(), text: z.string(), /** A clause that says such a feature is not itself an exception, if a person may want to look. */ note: z.string().nullable() })),
+  /** In the policy's own order; only those that it relies on. */
+  principles: z.array(z.object({ clause: z.string(), name: z.string(), question: z.string() })),
+  /** Questions that the policy keeps until the panel has found exceptionality. */
+  reserved: z.array(z.object({ clause: z.string(), name: z.string(), question: z.string() })),
+  notThemselvesAnException: z.array(z.object({ clause: z.string(), text: z.string() })),
+  clinicianCase: z.string().nullable(),
+  careMeanwhile: z.string().nullable(),
+  /** True where the policy question is open, so that the panel says why it could decide all the same. */
+  openQuestion: z.boolean(),
+  recorded: z.object({ record: decisionRecord, recordedBy: z.string(), at: z.string() }).nullable(),
+});
+export type DecisionView = z.infer<typeof decisionView>;
+
+export const decisionChannels = {
+  'screening.get': channel(onCase, screeningView),
+  /** `pause` goes with the route "more information": who looks after the wait, and until when. */
+  'screening.record': channel(
+    z
+      .object({
+        applicationId: id,
+        seq,
+        route: screeningRoute,
+        reason: z.string().max(4000),
+        decidedBy,
+        secondCheck: z.object({ by: z.string().max(500), on: isoDate }).strict().optional(),
+        tellingPatient: tellingPatient.optional(),
+        pause: pause.optional(),
+      })
+      .strict(),
+    caseView,
+  ),
+  'decision.get': channel(onCase, decisionView),
+  'decision.record': channel(z.object({ applicationId: id, seq, record: decisionRecord }).strict(), caseView),
+  /** A deferred or returned case is taken up again when what was asked for has come. */
+  'case.resume': channel(z.object({ applicationId: id, seq, reason: z.string().max(2000), on: isoDate }).strict(), caseView),
+  'case.close': channel(z.object({ applicationId: id, seq }).strict(), caseView),
+};

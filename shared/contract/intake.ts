@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { isoDate } from '../domain/dates.ts';
+import type { ImportIssue } from '../import/paper.ts';
+import { channel } from './define.ts';
+
+/** An opaque name for a file or folder that a person chose or dropped. The page never sees a path. */
+const token = z.string().regex(/^[0-9a-f-]{36}$/);
+const id = z.string().min(1).max(64);
+const ods = z.string().regex(/^[A-Z0-9]{3,6}$/);
+
+export const urgency = z.enum(['urgent', 'routine']);
+export type Urgency = z.infer<typeof urgency>;
+
+export const paperSummary = z.object({
+  paperId: z.string(),
+  name: z.string(),
+  kind: z.enum(['docx', 'pdf', 'zip', 'image', 'text', 'unknown']),
+  read: z.boolean(),
+  pages: z.number().nullable(),
+  bytes: z.number(),
+});
+export type PaperSummary = z.infer<typeof paperSummary>;
+
+const issue = z.custom<ImportIssue>();
+
+export const intakeView = z.object({
+  intakeId: z.string(),
+  /** The running read, if one runs: its id is what `job.cancel` takes. */
+  jobId: z.string().nullable(),
+  status: z.enum(['reading', 'ready', 'stuck', 'case-made', 'attached', 'discarded', 'interrupted', 'cancelled']),
+  label: z.string(),
+  receivedOn: isoDate,
+  urgency,
+  commissioner: ods,
+  by: z.string(),
+  at: z.string(),
+  papers: z.array(paperSummary),
+  issues: z.array(issue),
+  /** What the papers propose; identifying, so shown on this screen only. */
+  patient: z.object({ name: z.string().nullable(), nhsNumber: z.string().nullable(), dateOfBirth: z.string().nullable() }),
+  /** Open cases that may be the same patient or the same request. */
+  possibleCases: z.array(z.object({ applicationId: z.string(), number: z.string(), why: z.string() })),
+  applicationId: z.string().nullable(),
+  discardReason: z.string().nullable(),
+});
+export type IntakeView = z.infer<typeof intakeView>;
+
+export const intakeChannels = {
+  'intake.choose': channel(z.object({ what: z.enum(['files', 'folder']) }).strict(), z.object({ tokens: z.array(z.object({ token, name: z.string() })) }), { at: 'main' }),
+  /** Starts reading. Date received and urgency are asked for, never taken from the clock. */
+  'intake.start': channel(
+    z.object({ tokens: z.array(token).min(1).max(200), receivedOn: isoDate, urgency, urgencyReason: z.string().max(500).optional(), commissioner: ods }).strict(),
+    z.object({ intakeId: z.string(), jobId: z.string() }),
+  ),
+  'intake.list': channel(z.object({}).strict(), z.object({ intakes: z.array(intakeView) })),
+  'intake.get': channel(z.object({ intakeId: id }).strict(), intakeView),
+  'intake.makeCase': channel(z.object({ intakeId: id }).strict(), z.object({ applicationId: z.string() })),
+  /** Adds the papers to an open case; the person types two identifiers, which must agree with the case. */
+  'intake.attach': channel(z.object({ intakeId: id, applicationId: id, nhsNumber: z.string().max(20), dateOfBirth: isoDate }).strict(), z.object({ applicationId: z.string() })),
+  'intake.discard': channel(z.object({ intakeId: id, reason: z.string().trim().min(10).max(500) }).strict(), intakeView),
+  'job.cancel': channel(z.object({ jobId: id }).strict(), z.object({})),
+};
