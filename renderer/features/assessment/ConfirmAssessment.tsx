@@ -1,0 +1,63 @@
+import { Button, InsetText } from 'nhsuk-react-components';
+import type { AssessmentView } from '../../../shared/contract/assessment.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { useAnnounce } from '../../components/Announcer.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { day, dayAndTime } from '../../components/words.ts';
+import { useNavigation } from '../../navigation/NavigationContext.tsx';
+
+interface Props {
+  readonly applicationId: string;
+  readonly view: AssessmentView;
+  /** True while supposed answers are shown: what is on the screen is then not what would be confirmed. */
+  readonly supposing: boolean;
+  readonly onConfirmed: (view: AssessmentView) => void;
+  readonly refetch: () => void;
+}
+
+/** A named person confirms the assessment, or is told why it cannot be confirmed. It moves no case and sends nothing by itself. */
+export function ConfirmAssessment({ applicationId, view, supposing, onConfirmed, refetch }: Props) {
+  const confirm = useCommand('assessment.confirm');
+  const say = useAnnounce();
+  const { go } = useNavigation();
+  const { confirmed } = view;
+  const stands = confirmed !== null && confirmed.stillTheSame && confirmed.asAt === view.asAt;
+  const submit = async () => {
+    const answer = await confirm.run({ applicationId, seq: view.seq, asAt: view.asAt });
+    if (!answer.ok) return;
+    say('The assessment is confirmed');
+    onConfirmed(answer.value);
+  };
+  return (
+    <section aria-labelledby="confirm-assessment">
+      <h2 className="section-title" id="confirm-assessment">
+        Confirm
+      </h2>
+      <Problem error={confirm.error} title="The assessment was not confirmed" {...(confirm.error?.code === 'CONFLICT' ? { retry: refetch } : {})} />
+      {confirmed ? (
+        <InsetText>
+          <p>
+            Confirmed by {confirmed.by}, {dayAndTime(confirmed.at)}, as at {day(confirmed.asAt)}: {confirmed.sentence}
+          </p>
+          {confirmed.stillTheSame ? null : <p>The facts or the policy have changed since, and this answer is no longer the same. Read it again and confirm what holds now.</p>}
+        </InsetText>
+      ) : null}
+      {supposing ? (
+        <p>You are looking at a “what if”. Go back to the recorded facts to confirm the assessment.</p>
+      ) : stands ? (
+        <Button type="button" onClick={() => go({ name: 'screening', applicationId })}>
+          Go on to screening
+        </Button>
+      ) : view.canConfirm ? (
+        <>
+          <p>By confirming you say that you have read the findings on the confirmed facts. It decides nothing about the patient.</p>
+          <Button type="button" disabled={confirm.busy} onClick={() => void submit()}>
+            Confirm assessment
+          </Button>
+        </>
+      ) : (
+        <p>It cannot be confirmed now. {view.whyNot}</p>
+      )}
+    </section>
+  );
+}
