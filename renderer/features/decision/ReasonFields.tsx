@@ -1,0 +1,97 @@
+import { Words } from '../../components/Words.tsx';
+import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
+
+/** The clinician's own words first, then the panel's understanding of them. */
+export function CaseRestated(props: FieldProps & { hint: string }) {
+  const { view, draft, set, hint } = props;
+  return (
+    <>
+      {view.clinicianCase ? (
+        <>
+          <p className="in-front">What the clinician wrote:</p>
+          <blockquote className="clinician own-words">{view.clinicianCase}</blockquote>
+        </>
+      ) : (
+        <p>The papers hold no statement of the clinician’s case that has been confirmed.</p>
+      )}
+      <Words
+        id="caseRestated"
+        label="The case as the panel understood it"
+        hint={hint}
+        rows={6}
+        reason
+        value={draft.caseRestated}
+        error={errorAt(props, 'caseRestated')}
+        remarks={remarksOn(props, draft.caseRestated)}
+        onChange={(caseRestated) => set({ caseRestated })}
+      />
+    </>
+  );
+}
+
+/** One text of the record. */
+export function RecordText(props: FieldProps & { id: 'comparator' | 'evidence' | 'couldChange'; label: string; hint: string }) {
+  const { id, label, hint, draft, set } = props;
+  return (
+    <Words id={id} label={label} hint={hint} reason value={draft[id]} error={errorAt(props, id)} remarks={remarksOn(props, draft[id])} onChange={(value) => set({ [id]: value })} />
+  );
+}
+
+/** Each argument in turn: the clinician's words, then what the panel found and why. */
+export function ArgumentFields(props: FieldProps) {
+  const { view, draft, set } = props;
+  if (view.arguments.length === 0) return <p>No argument of the clinician has been recorded with this case. If the papers hold one, record it on the case first.</p>;
+  return view.arguments.map((argument, index) => {
+    const typed = draft.findings[argument.argumentId] ?? { finding: '', reason: '' };
+    const change = (part: Partial<typeof typed>) => set({ findings: { ...draft.findings, [argument.argumentId]: { ...typed, ...part } } });
+    const id = `finding-${index + 1}`;
+    return (
+      <section key={argument.argumentId} className="argument" aria-labelledby={`${id}-title`}>
+        <h3 id={`${id}-title`}>
+          Argument {index + 1} of {view.arguments.length}
+        </h3>
+        <blockquote className="clinician own-words">{argument.text}</blockquote>
+        {argument.note ? <p className="argument__note">To look at: {argument.note} The panel may find otherwise for this patient; it says why.</p> : null}
+        <Words id={id} label={`What the panel found on argument ${index + 1}`} rows={2} value={typed.finding} error={errorAt(props, id)} onChange={(finding) => change({ finding })} />
+        <Words
+          id={`${id}-reason`}
+          label={`Why, on argument ${index + 1}`}
+          rows={3}
+          reason
+          value={typed.reason}
+          error={errorAt(props, `${id}-reason`)}
+          remarks={remarksOn(props, typed.reason)}
+          onChange={(reason) => change({ reason })}
+        />
+      </section>
+    );
+  });
+}
+
+/** The principles that the policy relies on, in its order. Those that the panel did not reach stay empty. */
+export function PrincipleFields(props: FieldProps) {
+  const { view, draft, set } = props;
+  if (view.principles.length === 0) return <p>This policy names no principles. The reasons stand under the arguments and the evidence.</p>;
+  return (
+    <>
+      <p>In the policy’s order. Leave empty those that the panel did not reach.</p>
+      {view.principles.map((principle, index) => {
+        const value = draft.principles[principle.clause] ?? '';
+        return (
+          <Words
+            key={principle.clause}
+            id={`principle-${index + 1}`}
+            label={`${principle.name} (clause ${principle.clause})`}
+            hint={principle.question}
+            rows={3}
+            reason
+            value={value}
+            error={errorAt(props, `principle-${index + 1}`)}
+            remarks={remarksOn(props, value)}
+            onChange={(reason) => set({ principles: { ...draft.principles, [principle.clause]: reason } })}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+interface Context {
+  /** Names of the principles that the policy relies on. */
+  readonly relied: readonly string[];
+  readonly found: 'found' | 'not-found' | null;
+}
+
+const remarks: readonly { readonly when: RegExp; readonly say: string }[] = [
+  { when: /\bunique(?:ly|ness)?\b/i, say: '“unique” – the question is not whether the patient is the only one. Say what the comparison with the group showed.' },
+  { when: /\b(?:precedents?|floodgates)\b/i, say: 'other patients’ requests are not a reason about this patient.' },
+  { when: /\b(?:fails?|failed) to (?:demonstrate|meet|show|satisfy)\b/i, say: 'this can read as blame. Say what the panel looked for and could not find.' },
+  { when: /\b(?:insufficient|lack of|no) (?:clinical )?evidence\b/i, say: 'say which evidence was read, and what it does not show for this patient.' },
+  { when: /\b(?:after|following) (?:careful|due|full) consideration\b/i, say: 'say what was considered.' },
+  { when: /\b(?:single (?:mother|father|parent)|carers?|unemployed|employment|occupation|jobs?|famil(?:y|ies)|children|education)\b/i, say: 'if this speaks of social circumstances, look at what your ICB’s policy says about them. Their clinical effects are another matter.' },
+];
+
+const money = /\b(?:cost|costs|costly|expensive|afford\w*|budget\w*|price)\b/i;
+const ethics = /\bethic\w*/i;
+
+/** Remarks on the wording while it is typed. They stop nobody, judge no reason and suggest no finding. */
+export function wordingRemarks(text: string, context: Context): string[] {
+  const found = remarks.filter((remark) => remark.when.test(text)).map((remark) => remark.say);
+  const relies = (word: RegExp) => context.relied.some((name) => word.test(name));
+  if (context.found !== 'found') {
+    if (/\b(?:afford\w*|budget\w*)/i.test(text) && !relies(/afford/i)) found.push('this policy does not rely on affordability before exceptionality is found.');
+    else if (money.test(text) && !relies(/cost|afford/i)) found.push('this policy does not rely on cost before exceptionality is found.');
+    if (ethics.test(text) && !relies(/ethic/i)) found.push('this policy does not rely on ethics before exceptionality is found.');
+  }
+  return found;
+}
