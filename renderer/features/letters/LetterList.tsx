@@ -1,0 +1,55 @@
+import { Button } from 'nhsuk-react-components';
+import type { LettersView } from '../../../shared/contract/letters.ts';
+import type { LetterRecipient } from '../../../shared/workflow/shapes.ts';
+import { letterRows, letterSteps, recipientWords, stateWords } from './lettersModel.ts';
+
+interface Props {
+  readonly view: LettersView;
+  readonly chosen: string | null;
+  /** The recipient whose letter is the next one to draft, if drafting is the next step; its button is the primary one. */
+  readonly draftNext: LetterRecipient | null;
+  readonly busy: boolean;
+  readonly onChoose: (letterId: string) => void;
+  readonly onDraft: (recipient: LetterRecipient) => void;
+}
+
+/** The letters of the case: to whom, how far each has come, and who did each step. */
+export function LetterList({ view, chosen, draftNext, busy, onChoose, onDraft }: Props) {
+  return (
+    <ul className="letters">
+      {letterRows(view).map(({ recipient, title, letter }) => (
+        <li key={letter?.letterId ?? `needed-${recipient}`} className="letters__item">
+          <h3>{title}</h3>
+          {letter ? (
+            <>
+              <p>{stateWords[letter.state]}</p>
+              <ol className="letters__steps">
+                {letterSteps(letter).map((step) => (
+                  <li key={step.label}>
+                    {step.label}: {step.done ?? <span className="quiet">not yet</span>}
+                  </li>
+                ))}
+              </ol>
+              {letter.letterId === chosen ? (
+                <p className="quiet">This one is shown, and worked on below.</p>
+              ) : (
+                <Button type="button" secondary small onClick={() => onChoose(letter.letterId)}>
+                  Show this letter<span className="nhsuk-u-visually-hidden">: {title}</span>
+                </Button>
+              )}
+            </>
+          ) : (
+            <>
+              <p>Needed, and not drafted yet</p>
+              {view.whyNone ? null : (
+                <Button type="button" secondary={draftNext !== recipient} small={draftNext !== recipient} disabled={busy} onClick={() => onDraft(recipient)}>
+                  Draft the letter to {recipientWords[recipient]}
+                </Button>
+              )}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
