@@ -9,13 +9,13 @@ export type PaperKind = 'docx' | 'pdf' | 'zip' | 'image' | 'text' | 'unknown';
  */
 export type Anchor =
   | { kind: 'pdf'; page: number; rects: readonly (readonly [number, number, number, number])[]; words: string }
-  | { kind: 'word'; /** index path into {@link WordDocument}.blocks */ path: readonly number[]; place: string; words: string }
+  | { kind: 'word'; /** Index path into {@link WordDocument}.blocks: block, then in a table row, cell, block. It ends at the cell where a whole cell is meant. */ path: readonly number[]; place: string; words: string }
   | { kind: 'none'; words: string };
 
 /** A Word document as the screen draws it: no HTML, no styles, nothing that can run. */
 export type WordBlock =
   | { type: 'paragraph'; heading?: number; text: string }
-  | { type: 'table'; rows: readonly { cells: readonly { span: number; blocks: readonly WordBlock[] }[] }[] };
+  | { type: 'table'; rows: readonly { cells: readonly { span: number; blocks: readonly WordBlock[]; /** Merged with the cell above it. */ merged?: true }[] }[] };
 export interface WordDocument {
   readonly blocks: readonly WordBlock[];
 }
@@ -36,7 +36,7 @@ export interface CandidateFact {
   readonly method: 'form-field' | 'table-cell' | 'label-text' | 'tick-box' | 'content-control';
   /** The label that it stood beside, as printed. */
   readonly label: string;
-  /** The paragraphs of a long answer, each with its own place; absent where the answer is one piece. */
+  /** The paragraphs of a long answer, each with its own place. */
   readonly parts?: readonly { readonly text: string; readonly anchor: Anchor }[];
 }
 

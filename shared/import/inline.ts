@@ -1,0 +1,65 @@
+import { isLabel, matchLabel, normaliseLabel, type Section } from './labels.ts';
+
+/** A label met inside a line, and where its value begins and ends. */
+export interface InlinePair {
+  readonly label: string;
+  readonly value: string;
+  /** Positions of the value in the line. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Labels that letters print without a colon: "DOB 03/02/1961", "NHS No 999 000 0018". */
+const bare = /\b(?:d\.?\s?o\.?\s?b\.?|date of birth|nhs (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,5}[0-9])/gi;
+
+/** Longest line that is searched for labels, and most colons looked at in it. */
+const longestLine = 4000;
+const mostColons = 60;
+
+/**
+ * Finds `Label: value` in one line of text, several times if need be ("DOB: 03/02/1961  NHS No: 999 000 0018").
+ * A label counts only where it is known; unknown words before a colon stay part of the text.
+ */
+export function inlinePairs(line: string, section: Section): InlinePair[] {
+  const text = line.slice(0, longestLine);
+  const marks: { from: number; to: number; label: string }[] = [];
+  let colons = 0;
+  for (let colon = text.indexOf(':'); colon >= 0 && colons < mostColons; colon = text.indexOf(':', colon + 1), colons++) {
+    const label = labelBefore(text, marks.at(-1)?.to ?? 0, colon, section);
+    if (label) marks.push({ ...label, to: colon + 1 });
+  }
+  for (const match of text.matchAll(bare)) {
+    if (marks.length > 2 * mostColons) break;
+    const [from, to] = [match.index, match.index + match[0].length];
+    if (!/^\s*:/.test(text.slice(to, to + 8)) && !marks.some((mark) => from < mark.to && to > mark.from)) marks.push({ from, to, label: match[0] });
+  }
+  marks.sort((a, b) => a.from - b.from);
+  return marks.map((mark, i) => {
+    // The last value runs to the end of the line, however long that is.
+    const raw = i + 1 < marks.length ? text.slice(mark.to, marks[i + 1]!.from) : line.slice(mark.to);
+    const lead = raw.length - raw.trimStart().length;
+    const value = raw.trim().replace(/[,;|]$/, '').trim();
+    return { label: mark.label, value, start: mark.to + lead, end: mark.to + lead + value.length };
+  });
+}
+
+const strongLabel = /^(?:dob|date of birth|nhs (?:number|no)|hospital (?:number|no)|mrn|gp practice|email|postcode|address|telephone|tel)$/;
+
+/** The longest known label that ends at this colon: the whole stretch since the last value began, or its last words. */
+function labelBefore(text: string, from: number, colon: number, section: Section): { from: number; label: string } | null {
+  const begin = Math.max(from, colon - 300);
+  const stretch = text.slice(begin, colon);
+  const starts = begin === from ? [0] : [];
+  for (const gap of stretch.matchAll(/[\s;,|.]+/g)) starts.push(gap.index + gap[0].length);
+  for (const start of starts.slice(-40)) {
+    const label = stretch.slice(start).trim();
+    if (label === '') continue;
+    const before = text.slice(Math.max(0, begin + start - 40), begin + start);
+    const atLineStart = from === 0 && text.slice(0, begin + start).trim() === '';
+    if (!isLabel(label, section) && !(atLineStart && matchLabel(label, section) !== null)) continue;
+    // In running prose ("… of the diagnosis: …") a label in the middle must stand after a break, or be a strong one.
+    const afterBreak = atLineStart || before === '' || /(?:\s{2}|[\t\n;,|.]\s{0,3})$/.test(before);
+    if (afterBreak || begin + start === from || strongLabel.test(normaliseLabel(label))) return { from: begin + start, label };
+  }
+  return null;
+}

@@ -1,0 +1,267 @@
+import type { FactId } from '../domain/factCatalogue.ts';
+
+/** The part of a form that a label stands in; it tells whose "Name" or "Address" is meant. */
+export type Section = 'patient' | 'gp' | 'requester' | 'request' | 'case' | 'other' | 'none';
+
+interface LabelRule {
+  readonly fact: FactId;
+  /** Labels as printed, compared after {@link normaliseLabel}. */
+  readonly labels: readonly string[];
+  /** Labels that mean this fact only in the given section. */
+  readonly inSection?: Readonly<Partial<Record<Section, readonly string[]>>>;
+  /** For questions in sentences: every word of one row must stand in the label. `-word` must not; `a|b` either. */
+  readonly words?: readonly string[];
+}
+
+/** The vocabulary: which printed label means which fact. Add rows here when a form names a thing in another way. */
+const rules: readonly LabelRule[] = [
+  {
+    fact: 'patientName',
+    labels: ['patient name', 'name of patient', 'patient full name', 'full name of patient', 'patient', 're', 'regarding', 'name of the patient', 'patients forename and surname', 'patient name in full'],
+    inSection: { patient: ['name', 'full name', 'name in full', 'forename and surname', 'surname and forename', 'first name and surname'] },
+  },
+  { fact: 'nhsNumber', labels: ['nhs number', 'nhs no', 'nhs num', 'nhs', 'nhsno', 'nhs id', 'patient nhs number', 'patient nhs no', 'nhs number of patient', 'national health service number'] },
+  { fact: 'dateOfBirth', labels: ['date of birth', 'dob', 'd o b', 'born', 'birth date', 'birthdate', 'patient dob', 'patient date of birth', 'born on', 'd of b'] },
+  {
+    fact: 'patientAddress',
+    labels: ['patient address', 'address of patient', 'patient home address', 'patient postal address', 'home address', 'patient address and postcode'],
+    inSection: { patient: ['address', 'postal address', 'address and postcode', 'address including postcode', 'full address'] },
+  },
+  {
+    fact: 'gpPractice',
+    labels: ['gp practice', 'practice', 'practice name', 'gp surgery', 'surgery', 'registered practice', 'registered gp practice', 'name of gp practice', 'general practice', 'gp practice name', 'gp practice and code', 'gp practice and address', 'usual gp practice', 'patient gp practice', 'gp and practice', 'gp name and practice', 'registered at', 'registered with'],
+    inSection: { gp: ['name', 'address', 'name of practice', 'name and address', 'practice', 'surgery'] },
+  },
+  {
+    fact: 'gpPracticeCode',
+    labels: ['gp practice ods code', 'practice code', 'gp practice code', 'ods code of practice', 'practice ods code', 'ods code of gp practice', 'gp code', 'practice ods', 'gp ods code', 'surgery code', 'ods code practice', 'national practice code'],
+    inSection: { gp: ['ods code', 'code', 'ods'], patient: ['ods code'] },
+  },
+  {
+    fact: 'consentGiven',
+    labels: ['consent', 'patient consent', 'consent given', 'patient consents', 'consent obtained', 'has the patient consented', 'patient has given consent', 'consent to application', 'consent to share', 'has the patient consented to this application'],
+    words: ['consent|consented|consents|agreed|agrees|agree patient application|request|sharing|share|funding|submission|process -photograph -photographic -letters -letter -write -surgery -correspondence', 'patient consented|consent|consents -photograph -photographic -write -letters -correspondence -surgery -procedure'],
+  },
+  {
+    fact: 'patientMayBeWrittenTo',
+    labels: ['may we write to the patient', 'may the panel write to the patient', 'copy letters to patient', 'copy to patient', 'agrees to letters', 'patient may be written to', 'patient correspondence', 'write to patient', 'letters to patient'],
+    words: ['patient write|written|copied|correspondence|letter|letters may|can|happy|agree|agrees|wish|wishes|appropriate|content|directly|copy'],
+  },
+  {
+    fact: 'communicationNeeds',
+    labels: ['communication needs', 'communication need', 'language or communication needs', 'language needs', 'interpreter', 'interpreter needed', 'accessible information needs', 'accessible information', 'communication and language needs', 'information needs', 'reasonable adjustments', 'communication requirements'],
+    words: ['communication needs|requirements|support', 'accessible information'],
+  },
+  {
+    fact: 'requesterName',
+    labels: ['requesting clinician', 'name of requesting clinician', 'requesting clinician name', 'clinician name', 'name of clinician', 'requester', 'requester name', 'name of requester', 'applicant', 'applicant name', 'name of applicant', 'referring clinician', 'referrer', 'referrer name', 'requesting consultant', 'consultant', 'consultant name', 'name of consultant', 'clinician', 'lead clinician', 'treating clinician', 'submitted by', 'requested by', 'name of person completing form', 'name of referring clinician'],
+    inSection: { requester: ['name', 'full name', 'name in full', 'print name', 'name in capitals'] },
+  },
+  {
+    fact: 'requesterRole',
+    labels: ['clinician role', 'role of clinician', 'job title', 'designation', 'role of requester', 'requester role', 'clinician designation', 'position held', 'grade and specialty', 'post held', 'applicant role', 'role or designation', 'job title of clinician', 'role of requesting clinician', 'consultant specialty'],
+    inSection: { requester: ['role', 'position', 'grade', 'title', 'post', 'specialty', 'job role'] },
+  },
+  {
+    fact: 'requesterOrganisation',
+    labels: ['clinician organisation', 'requesting organisation', 'organisation of clinician', 'trust', 'trust or practice', 'nhs trust', 'hospital', 'provider', 'provider organisation', 'employing organisation', 'requesting trust', 'requesting provider', 'hospital trust', 'name of trust', 'trust or surgery', 'provider trust', 'requester organisation', 'trust or organisation', 'hospital or practice'],
+    inSection: { requester: ['organisation', 'organisation name', 'practice', 'practice name', 'surgery', 'employer', 'department and trust'] },
+  },
+  {
+    fact: 'requesterAddress',
+    labels: ['clinician address', 'clinician postal address', 'address of clinician', 'requester address', 'address of requester', 'address for correspondence', 'address for reply', 'correspondence address', 'hospital address', 'trust address', 'reply address', 'postal address for reply', 'work address', 'address for the decision letter', 'applicant address'],
+    inSection: { requester: ['address', 'postal address', 'contact address', 'full address', 'address and postcode'] },
+  },
+  {
+    fact: 'requesterEmail',
+    labels: ['clinician email', 'secure email', 'secure email address', 'clinician secure email', 'nhs mail', 'nhsmail', 'nhs net email', 'nhs mail address', 'nhs email', 'email for reply', 'requester email', 'applicant email', 'email of clinician', 'secure nhs email', 'secure email for reply', 'contact email'],
+    inSection: { requester: ['email', 'email address', 'e mail', 'e mail address'], none: ['email', 'email address', 'e mail', 'e mail address'], request: ['email', 'email address'] },
+    words: ['email|mail secure|nhs clinician|requester|reply|address|decision'],
+  },
+  {
+    fact: 'intervention',
+    labels: ['intervention', 'intervention requested', 'treatment requested', 'treatment asked for', 'requested treatment', 'requested intervention', 'procedure requested', 'procedure', 'name of intervention', 'proposed treatment', 'treatment', 'name of treatment', 'name of procedure', 'funding requested for', 'request', 'device requested', 'what is requested', 'intervention or treatment requested', 'proposed procedure', 'treatment or procedure requested', 'name of treatment requested', 'details of intervention', 'device or procedure', 'service requested', 'procedure or treatment requested', 'proposed intervention', 'name of drug device or procedure'],
+    words: ['intervention|treatment|procedure|device requested|request|applying|sought -previous -past -why -how -conservative -tried -alternative -care -case'],
+  },
+  { fact: 'treatment', labels: ['kind of treatment', 'type of treatment', 'treatment type', 'category of treatment', 'type of request'] },
+  {
+    fact: 'diagnosis',
+    labels: ['diagnosis', 'condition', 'primary diagnosis', 'diagnosis or condition', 'clinical diagnosis', 'patient diagnosis', 'medical condition', 'indication', 'clinical indication', 'main diagnosis', 'diagnosis for which treatment is requested', 'diagnoses', 'diagnosis and icd code', 'diagnosis with code', 'condition to be treated', 'current diagnosis', 'presenting condition'],
+  },
+  { fact: 'diagnosisCode', labels: ['diagnosis code', 'icd 10', 'icd10', 'icd 10 code', 'icd10 code', 'icd code', 'icd 10 code of diagnosis', 'diagnosis code icd 10', 'diagnostic code', 'clinical code', 'coding'] },
+  {
+    fact: 'statedUrgency',
+    labels: ['urgency', 'statement of urgency', 'priority', 'is this request urgent', 'urgent', 'level of urgency', 'clinical urgency', 'how urgent is this request', 'urgency of request', 'degree of urgency', 'timescale', 'time limits', 'urgency and reasons', 'is the request urgent'],
+    words: ['urgent|urgency request|case|application|reason|treatment|decision'],
+  },
+  { fact: 'lipusDevice', labels: ['device', 'lipus device', 'which lipus device', 'make of device', 'name of device', 'device name', 'device make', 'ultrasound device', 'system'] },
+  { fact: 'lipusPurpose', labels: ['purpose of ultrasound', 'what is the ultrasound for', 'purpose of lipus', 'purpose of treatment', 'aim of treatment', 'purpose of the device', 'purpose of the ultrasound', 'aim of lipus'] },
+  {
+    fact: 'fractureStatus',
+    labels: ['fracture status', 'state of fracture', 'state of the fracture', 'union status', 'status of fracture', 'stage of healing', 'fracture healing status', 'healing status', 'fracture type', 'classification of fracture', 'state of union', 'fracture classification', 'fracture stage', 'union'],
+    words: ['fracture fresh delayed non', 'fracture status|state|union|healing stage|classified|classification'],
+  },
+  { fact: 'fractureRisk', labels: ['risk of non healing', 'fracture risk', 'risk of non union', 'risk that the fracture will not heal', 'healing risk', 'risk of nonhealing', 'risk of failure to heal', 'risk category'], words: ['risk fracture|heal|healing|union -surgery -infection'] },
+  { fact: 'ageGroup', labels: ['adult or child', 'age group', 'adult child', 'is the patient an adult', 'patient age group', 'adult or paediatric'] },
+  { fact: 'fractureDate', labels: ['date of fracture', 'fracture date', 'date of injury', 'injury date', 'date injured', 'date of the fracture', 'when did the fracture happen', 'fracture sustained', 'date fracture sustained', 'date of accident', 'date of original fracture', 'fracture sustained on', 'date of original injury', 'injured on'] },
+  { fact: 'bone', labels: ['bone', 'bone and site', 'fracture site', 'site of fracture', 'which bone', 'bone affected', 'bone involved', 'bone and side', 'fractured bone', 'location of fracture', 'anatomical site of fracture', 'affected bone', 'bone or site'] },
+  {
+    fact: 'injectionPurpose',
+    labels: ['purpose of injection', 'type of injection', 'injection type', 'purpose', 'what is to be injected', 'procedure under ultrasound', 'what is to be done under ultrasound', 'purpose of procedure', 'injection or aspiration', 'injectate', 'purpose of the injection', 'aspiration or injection', 'steroid or aspiration'],
+    words: ['purpose injection|aspiration|guided'],
+  },
+  { fact: 'targetSite', labels: ['joint or soft tissue', 'soft tissue or joint', 'target', 'target site', 'target tissue', 'target structure', 'structure to be injected'] },
+  { fact: 'jointAndSide', labels: ['joint and side', 'which joint', 'joint', 'joint or tissue', 'which joint or tissue', 'site and side', 'which joint or tissue and which side', 'joint to be injected', 'site of injection', 'injection site', 'joint affected', 'affected joint', 'joint or soft tissue and side', 'site and laterality', 'joint involved', 'site for injection'], words: ['joint|tissue|tendon|bursa|structure which side'] },
+  { fact: 'severeTrauma', labels: ['severe trauma', 'history of severe trauma', 'trauma', 'history of trauma', 'severe joint trauma'], words: ['severe trauma', 'trauma architecture|derange|deranged'] },
+  { fact: 'landmarks', labels: ['landmarks', 'landmarks identifiable', 'can the landmarks be identified', 'anatomical landmarks', 'failure to identify landmarks', 'landmark identification', 'are landmarks identifiable', 'can landmarks be identified', 'landmarks can be identified'], words: ['landmarks identify|identified|identifiable|palpable|palpated|found'] },
+  {
+    fact: 'injectionsWithoutRelief',
+    labels: ['landmark guided injections without relief', 'injections without relief', 'number of landmark injections without relief', 'failed landmark injections', 'number of failed injections', 'landmark injections without relief', 'previous landmark guided injections', 'number of landmark guided injections without relief', 'unsuccessful landmark injections', 'number of landmark guided injections that gave no relief', 'landmark guided injections that gave no relief'],
+    words: ['injections landmark|guided|number relief|failed|unsuccessful|benefit|without -adverse', 'number|many injections relief|failed'],
+  },
+  { fact: 'injectionAdverseEffects', labels: ['adverse effects', 'adverse effects of injection', 'significant adverse effects', 'injection adverse effects', 'adverse effects of landmark injection', 'adverse reaction'], words: ['adverse effects|effect|reaction injection|injections|landmark -abandoned -abandonment -abandon -aspiration -aspirate', 'significant adverse effects|effect -abandoned -abandonment -abandon -aspiration -aspirate'] },
+  {
+    fact: 'conservativeTreatment',
+    labels: ['conservative treatment', 'conservative treatment dates', 'conservative management', 'dates of conservative treatment', 'conservative treatment from and to', 'period of conservative treatment', 'duration of conservative treatment', 'conservative treatment from to', 'conservative care', 'conservative treatment tried', 'physiotherapy dates', 'conservative measures'],
+    words: ['conservative treatment|management|measures|care dates|from|period|when|duration|between|started -response -respond -responded -outcome'],
+  },
+  {
+    fact: 'conservativeResponse',
+    labels: ['response to conservative treatment', 'response', 'outcome of conservative treatment', 'conservative treatment response', 'response to conservative management', 'effect of conservative treatment', 'result of conservative treatment', 'conservative treatment outcome'],
+    words: ['response|outcome|result|responded|respond conservative'],
+  },
+  { fact: 'aspirationFailed', labels: ['aspiration failed', 'failed aspiration', 'failed attempt to aspirate', 'landmark guided aspiration failed', 'did aspiration fail', 'failure to aspirate'], words: ['aspirate|aspiration fail|failed|failure|unsuccessful -abandoned -abandonment'] },
+  { fact: 'aspirationAbandoned', labels: ['aspiration abandoned', 'attempt abandoned', 'abandoned attempt', 'landmark guided attempt abandoned', 'abandonment of attempt'], words: ['abandoned|abandonment|abandon attempt|aspiration|landmark|procedure'] },
+  {
+    fact: 'clinicianCase',
+    labels: ['clinical case', 'the clinician case', 'clinician case', 'exceptionality', 'clinical exceptionality', 'statement of exceptionality', 'case for exceptionality', 'exceptional circumstances', 'exceptional clinical circumstances', 'case for funding', 'why this patient', 'statement of case', 'statement of clinical exceptionality', 'grounds for exceptionality', 'grounds for request', 'supporting statement', 'reasons for request', 'reason for request', 'clinical justification', 'justification', 'rationale for request', 'supporting clinical case', 'case for this patient', 'why exceptional', 'why is this patient exceptional', 'clinical reasons for request', 'clinical case for funding', 'clinician statement', 'the case for this patient', 'the clinical case for this patient'],
+    words: ['patient different|exceptional|exceptionality|differs|differ', 'exceptionality|exceptional clinical|case|explain|describe|why|statement|grounds|circumstances', 'why patient benefit|funded|treatment|should'],
+  },
+  {
+    fact: 'careMeanwhile',
+    labels: ['care meanwhile', 'care in the meantime', 'current treatment', 'interim care', 'ongoing care', 'care that goes on meanwhile', 'meanwhile', 'current management', 'interim management', 'treatment in the meantime', 'care while waiting', 'continuing care', 'standard care meanwhile', 'what care continues meanwhile', 'current and ongoing care', 'interim treatment', 'alternative care meanwhile'],
+    words: ['care|treatment|management meanwhile|meantime|interim|waiting|await|awaiting|pending'],
+  },
+];
+
+/** Labels that forms carry and no fact is taken from. They end the answer above them and never count as one. */
+const otherLabels = [
+  'title', 'forename', 'forenames', 'first name', 'surname', 'last name', 'family name', 'given name', 'surname, forename', 'sex', 'gender', 'age', 'ethnicity', 'ethnic group', 'religion', 'hospital number', 'hospital no', 'mrn',
+  'hospital id', 'unit number', 'case number', 'reference', 'our ref', 'your ref', 'our reference', 'your reference', 'ref', 'date', 'date completed', 'date of request', 'date of application', 'date of letter', 'date received',
+  'date of referral', 'clinic date', 'date of clinic', 'clinic', 'date dictated', 'date typed', 'dictated', 'typed', 'telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'mobile', 'fax', 'contact number', 'contact telephone', 'bleep', 'extension', 'postcode', 'post code', 'signature', 'signed', 'gmc number', 'gmc',
+  'gmc no', 'gp', 'gp name', 'name of gp', 'registered gp', 'gp address', 'practice address', 'surgery address', 'gp telephone', 'cost', 'estimated cost', 'cost of treatment', 'price', 'opcs code', 'opcs', 'procedure code', 'opcs 4 code', 'policy', 'policy reference', 'policy name', 'policy number', 'relevant policy',
+  'registered icb', 'icb', 'ccg', 'commissioner', 'responsible commissioner', 'previous treatment', 'previous treatments', 'treatments tried', 'treatment tried', 'history', 'past medical history', 'medical history', 'clinical history', 'comorbidities', 'comorbidity', 'co morbidities', 'medication', 'medications', 'allergies', 'current medication', 'bmi', 'weight', 'height',
+  'smoker', 'smoking', 'smoking status', 'occupation', 'examination', 'findings', 'imaging', 'investigations', 'x ray', 'plan', 'opinion', 'summary', 'outcome', 'comments', 'notes', 'further information', 'other information', 'additional information', 'evidence', 'references', 'evidence base', 'supporting evidence', 'studies', 'declaration', 'declarations',
+  'conflict of interest', 'conflicts of interest', 'declaration of interest', 'planned date', 'proposed date', 'start date', 'place of treatment', 'location', 'number of treatments', 'preferred language', 'language', 'first language', 'next of kin', 'department', 'specialty', 'cc', 'copy', 'copies', 'copy to', 'copies to', 'enc', 'encs', 'enclosures', 'dear', 'yours sincerely', 'from', 'to', 'subject', 'page',
+  'expected outcome', 'outcome measures', 'monitoring', 'alternatives', 'alternative treatments', 'prognosis', 'incidence', 'prevalence', 'office use only', 'for office use only', 'date added', 'icb reference', 'log number', 'chief of service', 'medical director', 'quantity', 'frequency', 'dose', 'route', 'duration', 'email', 'email address', 'e mail', 'name', 'full name', 'address', 'role', 'organisation', 'position', 'grade', 'code', 'ods code',
+];
+
+const sectionRules: readonly { section: Section; words: string }[] = [
+  { section: 'gp', words: 'gp|practice|surgery details|information|registered' },
+  { section: 'requester', words: 'requester|requesting|referring|referrer|applicant|clinician|consultant|clinicians details|information|section|part|contact|who|about|your' },
+  { section: 'requester', words: 'who is asking|applying|requesting' },
+  { section: 'patient', words: 'patient|patients details|information|section|part|about|demographics|particulars|identification' },
+  { section: 'request', words: 'request|treatment|intervention|diagnosis|procedure|clinical details|information|section|part|about|requested' },
+  { section: 'case', words: 'case|exceptionality|exceptional|statement section|part|clinical|details' },
+  { section: 'other', words: 'declaration|declarations|office|signature|references|enclosures|evidence section|part|use|of|and|only' },
+];
+
+const bareSections: Readonly<Record<string, Section>> = {
+  patient: 'patient', 'the patient': 'patient', 'patient details': 'patient', 'patients details': 'patient', requester: 'requester', clinician: 'requester', 'the clinician': 'requester', applicant: 'requester', 'requesting clinician': 'requester', 'referring clinician': 'requester',
+  'clinician making the request': 'requester', 'gp practice': 'gp', gp: 'gp', 'general practitioner': 'gp', 'gp details': 'gp', 'registered gp': 'gp', request: 'request', 'the request': 'request', treatment: 'request', declaration: 'other', 'for office use only': 'other', references: 'other',
+};
+
+/** `Section A –`, `3.2.`, `4)`, `b)` at the head of a label. A letter with a hyphen is none: "e-mail". */
+const numbering = /^\s*(?:(?:section|part|q|question|box|item)\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[a-z][0-9]{0,2})\s?[.):–-]|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\s?[.):–-]|[a-z][0-9]{0,2}\s?[.):])\s*/;
+
+/**
+ * A label brought to plain words: lower case, without numbering ("3a."), guidance in brackets, possessives, marks and
+ * the closing colon. At most 300 characters are looked at.
+ */
+export function normaliseLabel(text: string): string {
+  let words = text.slice(0, 300).toLowerCase().normalize('NFKC');
+  words = words.replace(/\([^()]{0,120}\)/g, ' ').replace(/\[[^[\]]{0,120}\]/g, ' ');
+  words = words.replace(/^\s*(?:[•·*▪◦-]\s*){1,5}/, '');
+  words = words.replace(/\be-?mail\b/g, 'email');
+  words = words.replace(numbering, (prefix) => (/^\s*d\.\s*$/.test(prefix) && words.startsWith('d.o') ? prefix : ' '));
+  words = words.replace(/^\s*(?:q|question|section|part)\s*[0-9]{1,2}[a-z]?\s+/, ' ').replace(/^\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[a-z]?\s+/, ' ');
+  words = words.replace(/[’'`]s\b/g, '').replace(/s[’'](?=\s|$)/g, 's');
+  words = words.replace(/\bd\.\s?o\.\s?b\b\.?/g, 'dob').replace(/&/g, ' and ').replace(/\//g, ' or ');
+  words = words.replace(/[^a-z0-9 ]/g, ' ').replace(/\s+/g, ' ').trim();
+  words = words.replace(/ (?:please (?:state|specify|give|tick|circle|enter|provide)(?: .*)?|dd mm yyyy|dd or mm or yyyy|required|mandatory)$/, '').replace(/^please (?:state|give|enter|provide|tick) (?:the )?/, '').replace(/^the /, '');
+  return words;
+}
+
+const exact = new Map<string, FactId>();
+const bySection = new Map<string, FactId>();
+const sentences: { fact: FactId; need: string[][]; never: string[] }[] = [];
+for (const rule of rules) {
+  for (const label of rule.labels) exact.set(normaliseLabel(label), rule.fact);
+  for (const [section, labels] of Object.entries(rule.inSection ?? {})) for (const label of labels ?? []) bySection.set(`${section}:${normaliseLabel(label)}`, rule.fact);
+  for (const row of rule.words ?? []) {
+    const parts = row.split(' ');
+    sentences.push({ fact: rule.fact, need: parts.filter((part) => !part.startsWith('-')).map((part) => part.split('|')), never: parts.filter((part) => part.startsWith('-')).map((part) => part.slice(1)) });
+  }
+}
+const others = new Set(otherLabels.map(normaliseLabel));
+
+/** What a printed label means: a fact, a known label that no fact is taken from, or nothing known. */
+export type LabelMeaning = { fact: FactId } | 'other' | null;
+
+/**
+ * Looks a label up. Whole labels come first (in the section, then everywhere), then questions in sentences; where two
+ * facts fit a sentence equally well, neither is taken.
+ */
+export function matchLabel(text: string, section: Section = 'none'): LabelMeaning {
+  if (text.length > 400) return null;
+  const label = normaliseLabel(text);
+  if (label === '') return null;
+  const here = bySection.get(`${section}:${label}`) ?? exact.get(label);
+  if (here) return { fact: here };
+  if (others.has(label)) return 'other';
+  return matchSentence(label);
+}
+
+function matchSentence(label: string): LabelMeaning {
+  const words = label.split(' ');
+  if (words.length < 2 || words.length > 45) return null;
+  const set = new Set(words);
+  let best: FactId | null = null;
+  let bestScore = 0;
+  let tied = false;
+  for (const { fact, need, never } of sentences) {
+    if (never.some((word) => set.has(word)) || !need.every((choices) => choices.some((word) => set.has(word)))) continue;
+    const score = need.length;
+    if (score > bestScore) [best, bestScore, tied] = [fact, score, false];
+    else if (score === bestScore && fact !== best) tied = true;
+  }
+  return best && !tied ? { fact: best } : null;
+}
+
+/**
+ * Whether a text is wholly a known label. Questions in sentences count only when they end as a question or a label does,
+ * or `loose` is set; a statement never does.
+ */
+export function isLabel(text: string, section: Section = 'none', loose = false): boolean {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > 300) return false;
+  const label = normaliseLabel(trimmed);
+  if (bySection.has(`${section}:${label}`) || exact.has(label) || others.has(label)) return true;
+  const asks = /^(?:please|describe|explain|state|give|how|why|what|which|when|is|are|has|have|does|do|did|can|could|may|were|was|who|list|set out|outline)\b/.test(label);
+  const statement = /[.;,]$/.test(trimmed) && !asks; // "Two injections gave no relief." answers; it does not ask
+  return (loose || /[?:]$/.test(trimmed)) && !statement && matchSentence(label) !== null;
+}
+
+/** The section that a heading opens, or null where it is not a heading of a section. */
+export function sectionOf(heading: string): Section | null {
+  if (heading.length > 120) return null;
+  const label = normaliseLabel(heading);
+  if (label === '' || label.length > 90) return null;
+  const bare = bareSections[label];
+  if (bare) return bare;
+  const numbered = /^\s*(?:section|part)\b/i.test(heading);
+  const words = new Set(label.split(' '));
+  if (numbered) words.add('section');
+  for (const rule of sectionRules) if (rule.words.split(' ').every((part) => part.split('|').some((word) => words.has(word)))) return rule.section;
+  return numbered ? 'other' : null;
+}

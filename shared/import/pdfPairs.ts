@@ -1,0 +1,371 @@
+import { factDefinition, type FactId } from '../domain/factCatalogue.ts';
+import { inlinePairs } from './inline.ts';
+import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
+import type { Anchor, CandidateFact } from './paper.ts';
+import { layOut, leftAt, rectsOf, type Line, type PdfPiece, type Rect, type Segment } from './pdfLayout.ts';
+import { answersLabel, type LabelledValue, type ValuePart } from './proposeFacts.ts';
+import { hasTicks, normaliseTicks } from './ticks.ts';
+
+/** One page of a PDF: its number from 1 and the pieces of text on it, form fields among them. */
+export interface PdfPageText {
+  readonly number: number;
+  readonly pieces: readonly PdfPiece[];
+}
+
+/** A part of a line that is taken as value: which segment, and from where to where. */
+interface Run {
+  readonly page: number;
+  readonly segment: Segment;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Placed {
+  readonly page: number;
+  readonly line: number;
+  readonly segment: Segment;
+}
+
+interface TakenLine {
+  readonly run: Run;
+  readonly text: string;
+  readonly rects: readonly Rect[];
+}
+
+/** The words of a page in reading order, a line each. */
+export function pageText(pieces: readonly PdfPiece[]): string {
+  return layOut(pieces).map((line) => line.segments.map((segment) => segment.text).filter((text) => text !== '').join('   ')).filter((text) => text !== '').join('\n');
+}
+
+/** Pairs every label of a PDF with what stands after, beside or below it. */
+export function pdfPairs(pages: readonly PdfPageText[]): LabelledValue[] {
+  return new Finder(pages.map((page) => ({ number: page.number, lines: layOut(page.pieces) }))).find();
+}
+
+class Finder {
+  private readonly pairs: LabelledValue[] = [];
+  private readonly used = new Set<Segment>();
+  private section: Section = 'none';
+  /** Headings that stand side by side on the last line of headings: each rules its own column. */
+  private headings: { line: Line; left: number; section: Section }[] = [];
+  private readonly pages: readonly { number: number; lines: readonly Line[] }[];
+
+  constructor(pages: readonly { number: number; lines: readonly Line[] }[]) {
+    this.pages = pages;
+  }
+
+  find(): LabelledValue[] {
+    for (const page of this.pages) {
+      const beside = this.labelColumns(page.lines);
+      for (let l = 0; l < page.lines.length; l++) {
+        for (const segment of page.lines[l]!.segments) {
+          if (this.used.has(segment) || segment.field) continue;
+          this.section = this.sectionAt(segment);
+          this.segment({ page: page.number, line: l, segment }, page.lines, beside);
+        }
+      }
+    }
+    return this.pairs;
+  }
+
+  private open(section: Section, segment: Segment, line: Line): void {
+    if (this.headings[0]?.line !== line) this.headings = [];
+    this.headings.push({ line, left: segment.left, section });
+    this.section = section;
+  }
+
+  private sectionAt(segment: Segment): Section {
+    const own = this.headings.filter((heading) => heading.left <= segment.left + 6).at(-1);
+    return (own ?? this.headings[0])?.section ?? 'none';
+  }
+
+  /** Left edges at which labels have their answers beside them; below such a label stands the next label, not an answer. */
+  private labelColumns(lines: readonly Line[]): number[] {
+    const edges: number[] = [];
+    for (const line of lines) {
+      line.segments.forEach((segment, i) => {
+        const next = line.segments[i + 1];
+        if (next && edges.length < 500 && this.wholeLabel(segment) && !this.wholeLabel(next)) edges.push(segment.left);
+      });
+    }
+    return edges.filter((edge) => edges.filter((other) => Math.abs(other - edge) < 4).length >= 2);
+  }
+
+  private wholeLabel(segment: Segment): boolean {
+    return !segment.field && segment.text.length < 320 && !hasTicks(normaliseTicks(segment.text)) && isLabel(segment.text, this.section, /[?:]\s*$/.test(segment.text.trim()));
+  }
+
+  private segment(at: Placed, lines: readonly Line[], beside: readonly number[]): void {
+    const { segment } = at;
+    const line = lines[at.line]!;
+    const text = normaliseTicks(segment.text);
+    if (this.wholeLabel(segment)) {
+      const section = this.headingSection(segment);
+      if (!this.labelAlone(at, lines, beside) && section) this.open(section, segment, line);
+      return;
+    }
+    const question = this.questionOver(at, lines);
+    if (question) {
+      this.emit(question.label, this.answerBelow(at, lines, question.label, question.last), at);
+      return;
+    }
+    if (this.inline(at, lines)) return;
+    const section = this.headingSection(segment);
+    if (section && line.segments.length <= 2) {
+      this.open(section, segment, line);
+      return;
+    }
+    if (hasTicks(text)) this.ticks(at, text, lines);
+    else if (line.segments.some((other) => other.left > segment.left && (other.field || hasTicks(normaliseTicks(other.text)))) && matchLabel(segment.text, this.section)) {
+      this.emit(segment.text, this.answerRight(at, lines), at);
+    }
+  }
+
+  /** `Label: value` within the segment. */
+  private inline(at: Placed, lines: readonly Line[]): boolean {
+    const { segment } = at;
+    const found = inlinePairs(segment.text, this.section);
+    found.forEach((pair, i) => {
+      let runs: Run[] = pair.value === '' ? [] : [{ page: at.page, segment, start: pair.start, end: pair.end }];
+      if (i === found.length - 1) {
+        if (runs.length === 0) runs = this.answerRight(at, lines);
+        else if (hasTicks(normaliseTicks(segment.text))) runs = [...runs, ...this.answerRight(at, lines)];
+        if (runs.length === 0) runs = this.answerBelow(at, lines, pair.label);
+        else runs = [...runs, ...this.continuation(at, runs[0]!, lines, pair.label, leftAt(segment, pair.start))];
+      }
+      this.emit(pair.label, runs, at);
+    });
+    return found.length > 0;
+  }
+
+  private headingSection(segment: Segment): Section | null {
+    const text = segment.text.trim();
+    return text.length < 80 && !/[.,;]$/.test(text) && !/:\s*\S/.test(text) ? sectionOf(text) : null;
+  }
+
+  /** A segment that is a label and nothing else. True where its answer, or its empty field, was found. */
+  private labelAlone(at: Placed, lines: readonly Line[], beside: readonly number[]): boolean {
+    const right = this.answerRight(at, lines);
+    const first = right[0];
+    if (first) {
+      this.emit(at.segment.text, [...right, ...this.continuation(at, first, lines, at.segment.text, first.segment.left)], at);
+      return true;
+    }
+    if (this.nextSegment(at, lines)?.field === 'empty') return true;
+    if (beside.some((edge) => Math.abs(edge - at.segment.left) < 4) && !this.isLong(at.segment.text)) return false;
+    const below = this.answerBelow(at, lines, at.segment.text);
+    this.emit(at.segment.text, below, at);
+    return below.length > 0;
+  }
+
+  private nextSegment(at: Placed, lines: readonly Line[]): Segment | undefined {
+    const segments = lines[at.line]!.segments;
+    return segments[segments.indexOf(at.segment) + 1];
+  }
+
+  /** What stands to the right on the same line, up to the next label. Tick boxes and their words are taken together. */
+  private answerRight(at: Placed, lines: readonly Line[]): Run[] {
+    const segments = lines[at.line]!.segments;
+    const runs: Run[] = [];
+    for (let i = segments.indexOf(at.segment) + 1; i < segments.length; i++) {
+      const next = segments[i]!;
+      if (next.field === 'empty') break;
+      const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
+      const option = runs.some((run) => hasTicks(normaliseTicks(run.segment.text)));
+      if (!next.field && this.wholeLabel(next) && !option && !answersLabel(at.segment.text, next.text, this.section)) break;
+      if (!next.field && !ticks && inlinePairs(next.text, this.section).length > 0) break;
+      const beforeTicks = segments[i + 1] !== undefined && hasTicks(normaliseTicks(segments[i + 1]!.text));
+      if (runs.length > 0 && !ticks && !option && !beforeTicks) break;
+      runs.push(whole(at.page, next));
+    }
+    return runs;
+  }
+
+  /** What stands below, in the same column, up to the next label or a gap. */
+  private answerBelow(at: Placed, lines: readonly Line[], label: string, fromLine = at.line): Run[] {
+    const long = this.isLong(label);
+    const runs: Run[] = [];
+    let above = lines[fromLine]!.segments.find((segment) => Math.abs(segment.left - at.segment.left) < 12) ?? at.segment;
+    for (let l = fromLine + 1; l < lines.length; l++) {
+      const next = lines[l]!.segments.find((segment) => overlaps(segment, at.segment) && segment.left > at.segment.left - 30 && segment.left < at.segment.left + Math.max(60, 6 * at.segment.size));
+      if (!next) continue;
+      const height = Math.max(next.size, above.size);
+      if (next.field === 'empty' || next.top - above.bottom > (long ? 3.2 : runs.length > 0 ? 0.75 : 2.4) * height + (next.field ? 10 : 0)) break;
+      const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
+      const answer = runs.length === 0 && answersLabel(label, next.text, this.section);
+      if (!next.field && !answer && (this.wholeLabel(next) || this.isSectionHeading(next, long) || this.opensPair(next))) break;
+      if (!long && runs.length > 0 && !this.isAddress(label) && !ticks && !fillsColumn(above, lines)) break;
+      runs.push(whole(at.page, next));
+      if (ticks) runs.push(...lines[l]!.segments.filter((segment) => segment.left > next.left && !this.wholeLabel(segment)).map((segment) => whole(at.page, segment)));
+      above = next;
+      if (next.field === 'text') break;
+    }
+    return long ? [...runs, ...this.overThePage(at, lines, runs)] : runs;
+  }
+
+  /** Lines that carry on a value: aligned with it, close below, and no label among them. */
+  private continuation(at: Placed, first: Run, lines: readonly Line[], label: string, edge: number): Run[] {
+    const long = this.isLong(label);
+    const ticks = hasTicks(normaliseTicks(first.segment.text));
+    if (!long && !ticks && !this.takesText(label)) return [];
+    const runs: Run[] = [];
+    let above = first.segment;
+    for (let l = at.line + 1; l < lines.length; l++) {
+      const line = lines[l]!;
+      const next = line.segments.find((segment) => Math.abs(segment.left - edge) < 8 || Math.abs(segment.left - first.segment.left) < 8);
+      if (!next) {
+        if (line.segments.some((segment) => segment.left < edge + 8 && segment.right > first.segment.left - 8 && segment.top - above.bottom < 3 * segment.size)) break;
+        continue;
+      }
+      if (next.field || next.top - above.bottom > (long ? 1.9 : 0.75) * next.size) break;
+      if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && (this.wholeLabel(segment) || this.opensPair(segment)))) break;
+      if (line.segments[0] !== next && this.wholeLabel(line.segments[0]!)) break;
+      const carriesOn = /^\p{Ll}/u.test(next.text) && !/[:?]\s*$/.test(next.text) && fillsColumn(above, lines); // a wrapped word that is also a label
+      if (!carriesOn && (this.wholeLabel(next) || this.opensPair(next) || this.isSectionHeading(next, long))) break;
+      if (ticks ? !hasTicks(normaliseTicks(next.text)) : !long && !this.isAddress(label) && !fillsColumn(above, lines)) break;
+      runs.push(whole(at.page, next));
+      above = next;
+    }
+    return long ? [...runs, ...this.overThePage(at, lines, [first, ...runs])] : runs;
+  }
+
+  /** A long answer that runs to the foot of a page goes on at the head of the next, up to the next label or heading. */
+  private overThePage(at: Placed, lines: readonly Line[], runs: readonly Run[]): Run[] {
+    const lastRun = runs.at(-1);
+    if (!lastRun) return [];
+    const after = lines.filter((line) => line.top > lastRun.segment.bottom);
+    if (after.some((line) => line.segments.some((segment) => this.wholeLabel(segment) || (segment.text.length > 40 && line.top > lastRun.segment.bottom + 4)))) return [];
+    const next = this.pages.find((page) => page.number === at.page + 1);
+    const more: Run[] = [];
+    for (const line of next?.lines ?? []) {
+      const first: Segment | undefined = line.segments[0];
+      const above: Segment | undefined = more.at(-1)?.segment;
+      if (!first || first.field || Math.abs(first.left - lastRun.segment.left) > 8) {
+        if (above) break;
+        continue;
+      }
+      if (this.wholeLabel(first) || this.opensPair(first) || this.isSectionHeading(first, true)) break;
+      if (above && first.top - above.bottom > 3.2 * first.size) break;
+      if (!above && first.text.length < 40 && line.segments.length > 1) continue; // a running head
+      more.push(whole(next!.number, first));
+    }
+    return more;
+  }
+
+  private opensPair(segment: Segment): boolean {
+    const text = segment.text.trimStart();
+    return inlinePairs(text, this.section).some((pair) => text.startsWith(pair.label));
+  }
+
+  private isSectionHeading(segment: Segment, long: boolean): boolean {
+    const text = segment.text.trim();
+    if (!/^(?:section|part)\b/i.test(text) && long && text.split(/\s+/).length > 5) return false;
+    return text.length < 70 && !/[.,;]$/.test(text) && this.headingSection(segment) !== null;
+  }
+
+  /** A question over two or three lines, known by its words, that ends with "?" or ":" and has its answer below. */
+  private questionOver(at: Placed, lines: readonly Line[]): { label: string; last: number } | null {
+    let text = at.segment.text;
+    let above = at.segment;
+    for (let l = at.line; l < Math.min(at.line + 3, lines.length); l++) {
+      if (l > at.line) {
+        const next = lines[l]!.segments.find((segment) => Math.abs(segment.left - at.segment.left) < 4);
+        if (!next || next.field || next.top - above.bottom > 0.8 * next.size) return null;
+        text += ` ${next.text}`;
+        above = next;
+      }
+      if (/[?:]\s*$/.test(text)) {
+        const meaning = matchLabel(text, this.section);
+        if (!meaning || meaning === 'other' || l === at.line || lines[l]!.segments.some((other) => other.left > above.right)) return null;
+        return { label: text, last: l };
+      }
+      if (/[.;☒☐]/.test(text) || text.length > 400) return null;
+    }
+    return null;
+  }
+
+  /** A line with tick boxes: the question before the boxes, or a box with a question of its own. */
+  private ticks(at: Placed, text: string, lines: readonly Line[]): void {
+    const box = text.search(/[☒☐]/);
+    const label = text.slice(0, Math.min(box, 400)).trim().replace(/\s(?:yes|no)$/i, '');
+    if (label !== '' && matchLabel(label, this.section)) {
+      const start = at.segment.text.length === text.length ? text.indexOf(label) + label.length : 0;
+      this.emit(label, [{ page: at.page, segment: at.segment, start, end: at.segment.text.length }, ...this.answerRight(at, lines)], at);
+      return;
+    }
+    this.emit('', [whole(at.page, at.segment), ...(text.trim().length === 1 ? this.answerRight(at, lines).slice(0, 1) : [])], at);
+  }
+
+  private factOf(label: string): FactId | null {
+    const meaning = matchLabel(label, this.section);
+    return meaning === null || meaning === 'other' ? null : meaning.fact;
+  }
+
+  private isLong(label: string): boolean {
+    const fact = this.factOf(label);
+    const answer = fact ? factDefinition(fact)?.answer : undefined;
+    return answer?.kind === 'text' && answer.long === true;
+  }
+
+  private isAddress(label: string): boolean {
+    const fact = this.factOf(label);
+    return fact === 'patientAddress' || fact === 'requesterAddress';
+  }
+
+  private takesText(label: string): boolean {
+    const fact = this.factOf(label);
+    const kind = fact ? factDefinition(fact)?.answer.kind : undefined;
+    return kind === 'text' || kind === 'interval';
+  }
+
+  private emit(label: string, runs: readonly Run[], at: Placed): void {
+    for (const run of runs) if (run.segment !== at.segment) this.used.add(run.segment);
+    const lines = runs
+      .map((run): TakenLine => ({ run, text: run.segment.text.slice(run.start, run.end).replace(/\s+/g, ' ').trim(), rects: rectsOf(run.segment, run.start, run.end) }))
+      .filter((line) => line.text !== '');
+    const first = lines[0];
+    if (!first) return;
+    const long = this.isLong(label);
+    const address = this.isAddress(label);
+    const parts = paragraphs(lines, long && !address);
+    const fields = runs.filter((run) => run.segment.field);
+    const method: CandidateFact['method'] = fields.some((run) => run.segment.field === 'text') ? 'form-field' : fields.length > 0 ? 'tick-box' : 'label-text';
+    const value = long && !address ? parts.map((part) => part.text).join('\n\n') : lines.map((line) => line.text).join(address ? '\n' : ' ');
+    const page = first.run.page;
+    const anchor: Anchor = { kind: 'pdf', page, rects: lines.filter((line) => line.run.page === page).flatMap((line) => line.rects), words: value };
+    this.pairs.push({ label, section: this.section, value, method, anchor, parts });
+  }
+}
+
+/** Lines grouped into paragraphs: a bullet or a gap begins a new one. Short answers are one paragraph. */
+function paragraphs(lines: readonly TakenLine[], long: boolean): ValuePart[] {
+  const groups: TakenLine[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const bullet = /^(?:[•·▪◦*–-]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s/.test(line.text);
+    const apart = last && (last.run.page !== line.run.page ? /[.!?]$/.test(last.text) : line.run.segment.top - last.run.segment.bottom > 0.65 * line.run.segment.size);
+    if (group && !(long && (bullet || apart))) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => {
+    const words = group.map((line) => line.text).join(' ');
+    const page = group[0]!.run.page;
+    return { text: words, anchor: { kind: 'pdf', page, rects: group.filter((line) => line.run.page === page).flatMap((line) => line.rects), words } };
+  });
+}
+
+function whole(page: number, segment: Segment): Run {
+  return { page, segment, start: 0, end: segment.text.length };
+}
+
+function overlaps(a: Segment, b: Segment): boolean {
+  return (a.left < b.right + 4 && b.left < a.right + 4) || Math.abs(a.left - b.left) < 12;
+}
+
+/** Whether a line reaches the right edge of its column, so that the next one may carry it on. */
+function fillsColumn(segment: Segment, lines: readonly Line[]): boolean {
+  let furthest = 0;
+  for (const line of lines) for (const other of line.segments) if (Math.abs(other.left - segment.left) < 8) furthest = Math.max(furthest, other.right);
+  return segment.right >= furthest - 9 * segment.size && segment.right - segment.left > 12 * segment.size;
+}

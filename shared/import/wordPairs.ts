@@ -1,0 +1,342 @@
+import { factDefinition } from '../domain/factCatalogue.ts';
+import { inlinePairs } from './inline.ts';
+import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
+import type { Anchor, WordBlock, WordDocument } from './paper.ts';
+import { answersLabel, type LabelledValue, type ValuePart } from './proposeFacts.ts';
+import { hasTicks, normaliseTicks } from './ticks.ts';
+
+/** A form control met while reading a Word document: where it stands and what it is called. */
+export interface WordControl {
+  readonly path: readonly number[];
+  readonly kind: 'content-control' | 'form-field';
+  /** Title or tag of the control; often empty or technical. */
+  readonly label: string;
+  /** What was entered; empty where only the prompt shows. */
+  readonly text: string;
+}
+
+type Paragraph = Extract<WordBlock, { type: 'paragraph' }>;
+type Table = Extract<WordBlock, { type: 'table' }>;
+type Cell = Table['rows'][number]['cells'][number];
+interface Place {
+  readonly path: readonly number[];
+  readonly words: string;
+}
+interface CellAt {
+  readonly cell: Cell;
+  readonly index: number;
+  /** Column of the grid at which the cell begins. */
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Pairs every label of a Word document with what stands beside, after or below it. */
+export function wordPairs(document: WordDocument, controls: readonly WordControl[]): LabelledValue[] {
+  const walker = new Walker(controls);
+  walker.walk(document.blocks, [], []);
+  const named = controls
+    .filter((control) => control.text !== '' && isLabel(splitName(control.label), 'none', true))
+    .map((control): LabelledValue => {
+      const anchor: Anchor = { kind: 'word', path: control.path, place: 'Form control', words: control.text };
+      return { label: splitName(control.label), section: 'none', value: control.text, method: control.kind, anchor, parts: [{ text: control.text, anchor }] };
+    });
+  return [...walker.pairs, ...named];
+}
+
+/** `patientNhsNumber` and `Patient_NHS_Number` as words. */
+export function splitName(name: string): string {
+  return name.slice(0, 200).replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2').replace(/[_.\-]+/g, ' ').trim();
+}
+
+/** Words of a block, tables row by row. */
+export function blockText(block: WordBlock): string {
+  if (block.type === 'paragraph') return block.text;
+  return block.rows.map((row) => row.cells.map(cellText).filter((text) => text !== '').join(' ')).join('\n');
+}
+
+function cellText(cell: Cell): string {
+  return cell.blocks.map(blockText).join('\n').trim();
+}
+
+class Walker {
+  readonly pairs: LabelledValue[] = [];
+  private section: Section = 'none';
+  private tables = 0;
+  private readonly controls: readonly WordControl[];
+
+  constructor(controls: readonly WordControl[]) {
+    this.controls = controls;
+  }
+
+  walk(blocks: readonly WordBlock[], path: readonly number[], place: readonly string[]): void {
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i]!;
+      if (block.type === 'table') {
+        this.table(block, [...path, i], place);
+        continue;
+      }
+      if (block.text.trim() === '' || (block.heading !== undefined && this.isTitle(block.text))) continue;
+      if (this.isHeading(block)) this.section = sectionOf(block.text) ?? this.section;
+      i = this.paragraph(blocks, i, path, place);
+    }
+  }
+
+  private isHeading(block: Paragraph): boolean {
+    if (block.heading !== undefined) return true;
+    const text = block.text.trim();
+    if (text.length >= 90 || /[:?]\s*\S/.test(text) || hasTicks(normaliseTicks(text))) return false;
+    return /^(?:section|part)\b/i.test(text) || (sectionOf(text) !== null && !/[.]$/.test(text) && text.split(/\s+/).length <= 6);
+  }
+
+  /** "Clinical exceptionality request" at the head of a form names the form and asks nothing. */
+  private isTitle(text: string): boolean {
+    return this.section === 'none' && /\b(?:form|request|application|proforma|referral)\b/i.test(text) && !text.includes('?');
+  }
+
+  /** Reads one paragraph; returns the index of the last block that it used up. */
+  private paragraph(blocks: readonly WordBlock[], i: number, path: readonly number[], place: readonly string[]): number {
+    const block = blocks[i] as Paragraph;
+    const text = normaliseTicks(block.text);
+    const whole = matchLabel(block.text, this.section);
+    if (whole && whole !== 'other' && !hasTicks(text) && isLabel(block.text, this.section, block.heading !== undefined)) {
+      return this.valueBelow(block.text, blocks, i, path, place);
+    }
+    let last = i;
+    const lines = text.split(/\n/);
+    for (let l = 0; l < lines.length; l++) {
+      const line = lines[l]!;
+      const found = inlinePairs(line, this.section);
+      for (const [n, pair] of found.entries()) {
+        const atEnd = n === found.length - 1;
+        if (pair.value !== '' && atEnd && this.isLong(pair.label)) {
+          const more = this.gather(blocks, i + 1, path, pair.label);
+          this.push(pair.label, [{ path: [...path, i], words: [pair.value, ...lines.slice(l + 1)].join('\n') }, ...more.parts], place);
+          return Math.max(last, more.last);
+        }
+        if (pair.value !== '') this.push(pair.label, [{ path: [...path, i], words: pair.value }], place);
+        else if (atEnd && this.answersOnNextLine(lines[l + 1])) this.push(pair.label, [{ path: [...path, i], words: lines[l + 1]!.trim() }], place);
+        else if (atEnd && l === lines.length - 1) last = this.valueBelow(pair.label, blocks, i, path, place);
+      }
+      if (found.length > 0) continue;
+      if (hasTicks(line)) this.tickLine(line, [...path, i], place);
+      else if (isLabel(line, this.section) && this.answersOnNextLine(lines[l + 1])) {
+        this.push(line, [{ path: [...path, i], words: lines[l + 1]!.trim() }], place);
+        l++;
+      } else if (line.includes('\t')) {
+        const [label = '', ...rest] = line.split(/\t+/);
+        if (isLabel(label, this.section, true)) this.push(label, [{ path: [...path, i], words: rest.join(' ').trim() }], place);
+      }
+    }
+    return last;
+  }
+
+  private answersOnNextLine(line: string | undefined): boolean {
+    return line !== undefined && line.trim() !== '' && inlinePairs(line, this.section).length === 0 && !isLabel(line, this.section);
+  }
+
+  /** `Has the patient consented? ☒ Yes ☐ No` without a colon, or a box with a question of its own. */
+  private tickLine(line: string, path: readonly number[], place: readonly string[]): void {
+    const box = line.search(/[☒☐]/);
+    const before = line.slice(0, box).trim();
+    if (before !== '' && before.length < 500) {
+      const end = Math.max(before.indexOf('?'), before.indexOf(':')) + 1;
+      const label = end > 0 ? before.slice(0, end) : matchLabel(before, this.section) ? before : before.replace(/\s(?:yes|no)$/i, '');
+      if (matchLabel(label, this.section)) {
+        this.push(label, [{ path, words: `${before.slice(label.length).trim()} ${line.slice(box)}`.trim() }], place);
+        return;
+      }
+    }
+    this.push('', [{ path, words: line }], place);
+  }
+
+  private valueBelow(label: string, blocks: readonly WordBlock[], i: number, path: readonly number[], place: readonly string[]): number {
+    const next = blocks[i + 1];
+    if (next?.type === 'table' && isBox(next)) {
+      const parts = this.partsOf(next.rows[0]!.cells[0]!.blocks, [...path, i + 1, 0, 0]);
+      this.push(label, parts, place);
+      return parts.length > 0 ? i + 1 : i;
+    }
+    const gathered = this.gather(blocks, i + 1, path, label);
+    this.push(label, gathered.parts, place);
+    return gathered.parts.length > 0 ? gathered.last : i;
+  }
+
+  /** Paragraphs that answer the label above: all up to the next label, heading or table for a long answer, else one (with its run of tick boxes). */
+  private gather(blocks: readonly WordBlock[], from: number, path: readonly number[], label: string): { parts: Place[]; last: number } {
+    const long = this.isLong(label);
+    const parts: Place[] = [];
+    let last = from - 1;
+    for (let j = from; j < blocks.length; j++) {
+      const block = blocks[j]!;
+      if (block.type !== 'paragraph') break;
+      if (block.text.trim() === '') continue;
+      const ticks = hasTicks(normaliseTicks(block.text));
+      const answer = parts.length === 0 && block.heading === undefined && answersLabel(label, block.text, this.section);
+      if (!answer && (block.heading !== undefined || isLabel(block.text, this.section) || (this.isHeading(block) && block.text.length < 60))) break;
+      const start = block.text.trimStart();
+      if (inlinePairs(start, this.section).some((pair) => start.startsWith(pair.label))) break;
+      if (!long && parts.length > 0 && !(ticks && hasTicks(normaliseTicks(parts[0]!.words)))) break;
+      parts.push({ path: [...path, j], words: block.text.trim() });
+      last = j;
+      if (!long && !ticks) break;
+    }
+    return { parts, last };
+  }
+
+  private table(table: Table, path: readonly number[], place: readonly string[]): void {
+    const number = ++this.tables;
+    const rows = table.rows.map((row) => {
+      let column = 0;
+      return row.cells.map((cell, index): CellAt => {
+        const entry = { cell, index, column, text: cellText(cell) };
+        column += cell.span;
+        return entry;
+      });
+    });
+    const used = new Set<string>();
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r]!;
+      const where = [...place, `Table ${number}, row ${r + 1}`];
+      if (this.isBand(rows, r)) {
+        this.section = sectionOf(row[0]!.text) ?? this.section;
+        continue;
+      }
+      for (let c = 0; c < row.length; c++) {
+        const entry = row[c]!;
+        if (used.has(`${r}:${c}`) || entry.text === '') continue;
+        const label = this.labelOf(entry.cell);
+        if (label === null) {
+          const asHeading: Paragraph = { type: 'paragraph', text: entry.text };
+          if (c === 0 && row.length > 1 && entry.text.length < 90 && this.isHeading(asHeading)) this.section = sectionOf(entry.text) ?? this.section;
+          this.walk(entry.cell.blocks, [...path, r, entry.index], where);
+          continue;
+        }
+        const right = this.cellsRight(row, c, label);
+        if (right.length > 0) {
+          const merged = this.below(rows, r, c, path);
+          this.push(label, [...right.flatMap((next) => this.partsOf(next.cell.blocks, [...path, r, next.index])), ...merged.parts], where);
+          for (const next of right) used.add(`${r}:${next.index}`);
+          for (const key of merged.used) used.add(key);
+          continue;
+        }
+        const under = this.cellUnder(rows, r, entry, label);
+        if (under) {
+          this.push(label, this.partsOf(under.cell.blocks, [...path, r + 1, under.index]), [...place, `Table ${number}, row ${r + 2}`]);
+          used.add(`${r + 1}:${under.index}`);
+        } else if (entry.cell.blocks.length > 1) this.walk(entry.cell.blocks, [...path, r, entry.index], where);
+      }
+    }
+  }
+
+  /** A row of one cell that names a section; where it is also a label, only with a row of several cells below it. */
+  private isBand(rows: readonly (readonly CellAt[])[], r: number): boolean {
+    const row = rows[r]!;
+    const only = row[0];
+    if (row.length !== 1 || !only || only.text.length > 90 || !this.isHeading({ type: 'paragraph', text: only.text }) || sectionOf(only.text) === null) return false;
+    return (rows[r + 1]?.length ?? 0) > 1 || !isLabel(only.text, this.section);
+  }
+
+  /** The cells to the right that answer a label: the first that is filled, and with it a run of tick boxes. */
+  private cellsRight(row: readonly CellAt[], c: number, label: string): CellAt[] {
+    const right: CellAt[] = [];
+    for (const next of row.slice(c + 1)) {
+      if (next.text === '') {
+        if (right.length > 0) break;
+        continue;
+      }
+      if (this.labelOf(next.cell) !== null && !answersLabel(label, next.text, this.section)) break;
+      const ticks = hasTicks(normaliseTicks(next.text + right.map((entry) => entry.text).join(' ')));
+      if (right.length > 0 && !ticks && !/^(?:yes|no)$/i.test(next.text)) break;
+      right.push(next);
+    }
+    return right;
+  }
+
+  /** The answer in the row below, where the row holds labels only (a header row, or a question over its answer). */
+  private cellUnder(rows: readonly (readonly CellAt[])[], r: number, entry: CellAt, label: string): CellAt | undefined {
+    const row = rows[r]!;
+    if (!row.every((other) => other.text === '' || this.labelOf(other.cell) !== null)) return undefined;
+    const under = rows[r + 1]?.find((other) => other.column === entry.column && other.cell.span === entry.cell.span);
+    if (!under || under.text === '' || (this.labelOf(under.cell) !== null && !answersLabel(label, under.text, this.section))) return undefined;
+    const blankBeside = row.length === 2 && row[1] !== entry && row[1]!.text === '';
+    if (blankBeside && !this.isLong(label)) return undefined;
+    return row.length > 1 || rows[r + 1]!.length === 1 ? under : undefined;
+  }
+
+  /** Rows under a label cell that is merged downwards continue its answer. */
+  private below(rows: readonly (readonly CellAt[])[], r: number, c: number, path: readonly number[]): { parts: Place[]; used: string[] } {
+    const parts: Place[] = [];
+    const used: string[] = [];
+    for (let below = r + 1; below < rows.length; below++) {
+      const cell = rows[below]?.find((entry) => entry.column === rows[r]![c]!.column);
+      if (!cell?.cell.merged) break;
+      for (const entry of rows[below]!) {
+        if (entry === cell || entry.text === '' || entry.cell.merged) continue;
+        if (this.labelOf(entry.cell) !== null || inlinePairs(entry.text, this.section).length > 0) return { parts, used };
+        parts.push(...this.partsOf(entry.cell.blocks, [...path, below, entry.index]));
+        used.push(`${below}:${entry.index}`);
+      }
+    }
+    return { parts, used };
+  }
+
+  /** The label that a cell is, or null. Guidance below the label, in the same cell, is passed over. */
+  private labelOf(cell: Cell): string | null {
+    const paragraphs = cell.blocks.filter((block) => blockText(block).trim() !== '');
+    const first = paragraphs[0];
+    if (!first || first.type !== 'paragraph' || paragraphs.some((block) => block.type === 'table')) return null;
+    const text = cellText(cell);
+    if (text.length > 2000 || hasTicks(normaliseTicks(text))) return null;
+    const whole = text.replace(/\s+/g, ' ');
+    if (isLabel(whole, this.section, true)) return whole;
+    const head = first.text.split('\n')[0]!.trim();
+    if (/:\s*\S/.test(head)) return null;
+    const guidance = (paragraphs.length > 1 || first.text.includes('\n')) && looksLikeGuidance(whole.slice(head.length));
+    return guidance && isLabel(head, this.section, true) ? head : null;
+  }
+
+  private isLong(label: string): boolean {
+    const meaning = matchLabel(label, this.section);
+    if (meaning === null || meaning === 'other') return false;
+    const answer = factDefinition(meaning.fact)?.answer;
+    return answer?.kind === 'text' && answer.long === true;
+  }
+
+  private partsOf(blocks: readonly WordBlock[], path: readonly number[]): Place[] {
+    return blocks.flatMap((block, i): Place[] => {
+      const words = blockText(block).trim();
+      return words === '' ? [] : [{ path: [...path, i], words }];
+    });
+  }
+
+  private push(label: string, places: readonly Place[], place: readonly string[]): void {
+    const first = places[0];
+    if (!first) return;
+    const where = place.at(-1) ?? `Paragraph ${(first.path[0] ?? 0) + 1}`;
+    const parts: ValuePart[] = places.map((part) => ({ text: part.words, anchor: { kind: 'word', path: part.path, place: where, words: part.words } }));
+    const value = parts.map((part) => part.text).join('\n\n');
+    const control = this.controls.find((one) => one.path.every((step, i) => first.path[i] === step));
+    this.pairs.push({
+      label, section: this.section, value, parts,
+      method: control ? control.kind : place.length > 0 ? 'table-cell' : 'label-text',
+      anchor: { kind: 'word', path: commonPath(places.map((part) => part.path)), place: where, words: value },
+    });
+  }
+}
+
+function looksLikeGuidance(text: string): boolean {
+  return /\b(?:please|e\.g\.|for example|include|state|give|describe|must|should|tick|dd\/?mm|as on|if known|required)\b/i.test(text);
+}
+
+function isBox(table: Table): boolean {
+  return table.rows.length === 1 && table.rows[0]!.cells.length === 1;
+}
+
+/** The longest path that all share; where they share none, the first path. */
+function commonPath(paths: readonly (readonly number[])[]): readonly number[] {
+  const [first = []] = paths;
+  if (paths.length === 1) return first;
+  let length = 0;
+  while (length < first.length && paths.every((path) => path[length] === first[length])) length++;
+  return length === 0 ? first : first.slice(0, length);
+}
