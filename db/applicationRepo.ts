@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from './connection.ts';
+import { application } from './schema.ts';
+
+export type ApplicationRow = typeof application.$inferSelect;
+
+/** What the list of cases keeps of a case; it always equals a replay of its events. */
+export type ApplicationProjection = Pick<ApplicationRow, 'caseNumber' | 'commissioner' | 'receivedOn' | 'urgency' | 'patientId' | 'stage' | 'version' | 'outcome' | 'pauseOwner' | 'pauseUntil'>;
+
+export function findApplication(db: Db, id: string): ApplicationRow | undefined {
+  return db.orm.select().from(application).where(eq(application.id, id)).get();
+}
+
+/** All cases, urgent first, then by the day received. */
+export function listApplications(db: Db): ApplicationRow[] {
+  return db.sqlite
+    .prepare("SELECT id FROM application ORDER BY urgency <> 'urgent', received_on, case_number")
+    .pluck()
+    .all()
+    .map((id) => findApplication(db, id as string)!);
+}
+
+/** The next free case number of a year: `IFR-2026-0001`. Call inside the transaction that uses it. */
+export function nextCaseNumber(db: Db, year: string): string {
+  const last = db.sqlite.prepare('SELECT max(CAST(substr(case_number, 10) AS INTEGER)) FROM application WHERE case_number LIKE ?').pluck().get(`IFR-${year}-%`) as number | null;
+  return `IFR-${year}-${String((last ?? 0) + 1).padStart(4, '0')}`;
+}
+
+/** Writes the projection of a case, making its row if there is none. */
+export function saveApplication(db: Db, id: string, projection: ApplicationProjection, at: string): void {
+  db.orm
+    .insert(application)
+    .values({ id, ...projection, createdAt: at, changedAt: at })
+    .onConflictDoUpdate({ target: application.id, set: { ...projection, changedAt: at } })
+    .run();
+}

@@ -1,0 +1,344 @@
+import { type AnySQLiteColumn, blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * What is stored. Three sorts of table:
+ * - `event`: the record itself, append-only, chained by hash;
+ * - sealed tables (see sealed.ts): append-only rows beside it, each under a digest that the body of an event carries;
+ * - projections (`application`, `patient`, `chain_head`, `job`): can be rebuilt or do not matter to the record; may be updated.
+ * Nothing cascades. STRICT and the append-only triggers are in the migrations, since drizzle cannot say them.
+ */
+
+/** Columns that every sealed row has. `eventSeq` is the event whose body carries this row's digest. */
+const seal = () => ({
+  id: text('id').primaryKey(),
+  salt: text('salt').notNull(),
+  digest: text('digest').notNull(),
+  eventSeq: integer('event_seq').notNull().references((): AnySQLiteColumn => event.seq),
+});
+
+const person_ = (name: string) => text(name).notNull().references((): AnySQLiteColumn => person.id);
+const application_ = () => text('application_id').notNull().references((): AnySQLiteColumn => application.id);
+
+// ── The record ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** `body` and `body_salt` become null when the body is disposed of; everything else stays, so the chain still verifies. */
+export const event = sqliteTable(
+  'event',
+  {
+    seq: integer('seq').primaryKey(),
+    /** A case, or `office` for what belongs to no case (people, settings, drops). */
+    applicationId: text('application_id').notNull(),
+    applicationSeq: integer('application_seq').notNull(),
+    type: text('type').notNull(),
+    version: integer('version').notNull(),
+    body: text('body'),
+    bodySalt: text('body_salt'),
+    bodyDigest: text('body_digest').notNull(),
+    actor: person_('actor'),
+    at: text('at').notNull(),
+    prevHash: text('prev_hash').notNull(),
+    hash: text('hash').notNull().unique(),
+  },
+  (t) => [uniqueIndex('event_application_seq').on(t.applicationId, t.applicationSeq)],
+);
+
+/** One row: the head of the chain. A cut-off log does not fit it. */
+export const chainHead = sqliteTable('chain_head', {
+  id: integer('id').primaryKey(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+});
+
+// ── People ──────────────────────────────────────────────────────────────────────────────────────────────
+
+export const person = sqliteTable('person', { id: text('id').primaryKey(), createdAt: text('created_at').notNull() });
+
+/** Who a person is; a change is a new row, the latest is in force. */
+export const personDetail = sqliteTable('person_detail', {
+  ...seal(),
+  personId: person_('person_id'),
+  name: text('name').notNull(),
+  role: text('role').notNull(),
+  organisation: text('organisation').notNull(),
+  by: person_('by'),
+  at: text('at').notNull(),
+});
+
+// ── Cases ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Projection of a case: what its events add up to, kept for lists. `version` is the last application_seq. */
+export const application = sqliteTable(
+  'application',
+  {
+    id: text('id').primaryKey(),
+    caseNumber: text('case_number').notNull().unique(),
+    commissioner: text('commissioner').notNull(),
+    receivedOn: text('received_on').notNull(),
+    urgency: text('urgency').notNull(),
+    patientId: text('patient_id').references((): AnySQLiteColumn => patient.id),
+    createdAt: text('created_at').notNull(),
+    stage: text('stage').notNull(),
+    version: integer('version').notNull(),
+    outcome: text('outcome'),
+    pauseOwner: text('pause_owner'),
+    pauseUntil: text('pause_until'),
+    changedAt: text('changed_at').notNull(),
+  },
+  (t) => [index('application_stage').on(t.stage)],
+);
+
+export const patient = sqliteTable('patient', { id: text('id').primaryKey(), createdAt: text('created_at').notNull() });
+
+/** Who a patient is: apart from event bodies. A correction is a new row, the latest is in force. */
+export const patientIdentity = sqliteTable(
+  'patient_identity',
+  {
+    ...seal(),
+    patientId: text('patient_id').notNull().references(() => patient.id),
+    nhsNumber: text('nhs_number'),
+    name: text('name'),
+    dateOfBirth: text('date_of_birth'),
+    address: text('address'),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('patient_identity_nhs_number').on(t.nhsNumber), index('patient_identity_patient').on(t.patientId)],
+);
+
+// ── Drops and papers ────────────────────────────────────────────────────────────────────────────────────
+
+/** Papers that came in together. */
+export const intake = sqliteTable('intake', {
+  ...seal(),
+  at: text('at').notNull(),
+  by: person_('by'),
+  receivedOn: text('received_on').notNull(),
+  urgency: text('urgency').notNull(),
+  urgencyReason: text('urgency_reason'),
+  commissioner: text('commissioner').notNull(),
+});
+
+/** What became of a drop, step by step; the latest is in force. */
+export const intakeStep = sqliteTable(
+  'intake_step',
+  {
+    ...seal(),
+    intakeId: text('intake_id').notNull().references(() => intake.id),
+    status: text('status').notNull(),
+    issues: text('issues', { mode: 'json' }).$type<unknown[]>(),
+    applicationId: text('application_id').references(() => application.id),
+    reason: text('reason'),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('intake_step_intake').on(t.intakeId)],
+);
+
+/** The original file. Its bytes are in `paper_chunk`, checked by `sha256`. */
+export const paper = sqliteTable(
+  'paper',
+  {
+    ...seal(),
+    intakeId: text('intake_id').references(() => intake.id),
+    /** The file (ZIP) that this one was found in. */
+    parentPaperId: text('parent_paper_id').references((): AnySQLiteColumn => paper.id),
+    sha256: text('sha256').notNull(),
+    originalName: text('original_name').notNull(),
+    size: integer('size').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('paper_sha256').on(t.sha256), index('paper_intake').on(t.intakeId)],
+);
+
+/** Bytes of a paper in pieces of 1 MiB, numbered from 0. */
+export const paperChunk = sqliteTable(
+  'paper_chunk',
+  {
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    number: integer('number').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.paperId, t.number] })],
+);
+
+/** What the reader made of a paper (shared/import/paper.ts). Read again: a new row, the latest is in force. */
+export const paperReading = sqliteTable(
+  'paper_reading',
+  {
+    ...seal(),
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    kind: text('kind').notNull(),
+    pageCount: integer('page_count'),
+    parsed: text('parsed', { mode: 'json' }).$type<unknown>().notNull(),
+    reader: text('reader').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [index('paper_reading_paper').on(t.paperId)],
+);
+
+/** A value that the reader found, waiting for a person. */
+export const candidateFact = sqliteTable(
+  'candidate_fact',
+  {
+    ...seal(),
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    readingId: text('reading_id').notNull().references(() => paperReading.id),
+    factId: text('fact_id').notNull(),
+    value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+    anchor: text('anchor', { mode: 'json' }).$type<unknown>().notNull(),
+    method: text('method').notNull(),
+    label: text('label').notNull(),
+  },
+  (t) => [index('candidate_fact_paper').on(t.paperId)],
+);
+
+export const applicationPaper = sqliteTable(
+  'application_paper',
+  {
+    ...seal(),
+    applicationId: application_(),
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    role: text('role').notNull(),
+    /** Page numbers that belong to this case, from 1; null = all. */
+    pages: text('pages', { mode: 'json' }).$type<number[]>(),
+    /** Which two identifiers a person compared. */
+    identifiersCompared: text('identifiers_compared', { mode: 'json' }).$type<string[]>().notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('application_paper_application').on(t.applicationId)],
+);
+
+// ── What people found ───────────────────────────────────────────────────────────────────────────────────
+
+/** A person's answer about one fact; the latest is in force. */
+export const confirmation = sqliteTable(
+  'confirmation',
+  {
+    ...seal(),
+    applicationId: application_(),
+    factId: text('fact_id').notNull(),
+    answer: text('answer').notNull(),
+    value: text('value', { mode: 'json' }).$type<unknown>(),
+    candidateId: text('candidate_id').references(() => candidateFact.id),
+    note: text('note'),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('confirmation_application').on(t.applicationId)],
+);
+
+/** One argument of the clinician. A correction supersedes; nothing is rewritten. */
+export const argument = sqliteTable(
+  'argument',
+  {
+    ...seal(),
+    applicationId: application_(),
+    text: text('text').notNull(),
+    paperId: text('paper_id').references(() => paper.id),
+    anchor: text('anchor', { mode: 'json' }).$type<unknown>(),
+    supersedes: text('supersedes').references((): AnySQLiteColumn => argument.id),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('argument_application').on(t.applicationId)],
+);
+
+/** What the policy module answered, on which facts, as at which day; confirmed by a person. */
+export const assessment = sqliteTable(
+  'assessment',
+  {
+    ...seal(),
+    applicationId: application_(),
+    policyId: text('policy_id'),
+    policyVersion: text('policy_version'),
+    policyHash: text('policy_hash'),
+    asAt: text('as_at').notNull(),
+    verdict: text('verdict').notNull(),
+    tree: text('tree', { mode: 'json' }).$type<unknown>().notNull(),
+    facts: text('facts', { mode: 'json' }).$type<unknown>().notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('assessment_application').on(t.applicationId)],
+);
+
+// ── Letters ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export const letter = sqliteTable(
+  'letter',
+  {
+    ...seal(),
+    applicationId: application_(),
+    about: text('about').notNull(),
+    recipient: text('recipient').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('letter_application').on(t.applicationId)],
+);
+
+/** A draft (`document`), or the issued bytes (`pdf`). What was issued is the letter, even if a later version would set it differently. */
+export const letterVersion = sqliteTable(
+  'letter_version',
+  {
+    ...seal(),
+    letterId: text('letter_id').notNull().references(() => letter.id),
+    number: integer('number').notNull(),
+    status: text('status').notNull(),
+    document: text('document', { mode: 'json' }).$type<unknown>().notNull(),
+    pdf: blob('pdf', { mode: 'buffer' }),
+    pdfSha256: text('pdf_sha256'),
+    /** Versions of what set the letter: typst, template, fonts. */
+    setWith: text('set_with', { mode: 'json' }).$type<unknown>(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('letter_version_letter').on(t.letterId)],
+);
+
+// ── The office ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** A setting of the ICB as a named person entered it; the latest row of a key is in force. */
+export const setting = sqliteTable(
+  'setting',
+  {
+    ...seal(),
+    key: text('key').notNull(),
+    number: integer('number').notNull(),
+    value: text('value', { mode: 'json' }).$type<unknown>(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [uniqueIndex('setting_key_number').on(t.key, t.number)],
+);
+
+/** Leave to remove one row (or one event's body) at the end of its retention. The triggers ask for it; verify looks for it. */
+export const disposal = sqliteTable(
+  'disposal',
+  {
+    ...seal(),
+    tableName: text('table_name').notNull(),
+    rowId: text('row_id').notNull(),
+    authority: text('authority').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [uniqueIndex('disposal_row').on(t.tableName, t.rowId)],
+);
+
+/** Long work. Not part of the record. */
+export const job = sqliteTable('job', {
+  id: text('id').primaryKey(),
+  kind: text('kind').notNull(),
+  intakeId: text('intake_id').references(() => intake.id),
+  applicationId: text('application_id').references(() => application.id),
+  status: text('status').notNull(),
+  done: integer('done').notNull(),
+  total: integer('total'),
+  message: text('message'),
+  by: person_('by'),
+  startedAt: text('started_at').notNull(),
+  changedAt: text('changed_at').notNull(),
+});
