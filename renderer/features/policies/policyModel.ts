@@ -1,0 +1,72 @@
+import { longDate } from '../../../shared/domain/dates.ts';
+import type { PolicySummary } from '../../../shared/contract/assessment.ts';
+import { factDefinition } from '../../../shared/domain/factCatalogue.ts';
+import { isLeaf, type Condition, type Duration, type Leaf } from '../../../shared/policy/conditionSchema.ts';
+import type { ClauseKind, Policy, PrintedDate } from '../../../shared/policy/schema.ts';
+
+/** What kind of clause it is, in words. */
+export const clauseKindWords: Readonly<Record<ClauseKind, string>> = {
+  scope: 'What the policy covers',
+  criterion: 'Criterion',
+  position: 'Position',
+  'principle-relied': 'Principle relied on',
+  'principle-reserved': 'Kept until exceptionality is found',
+  'not-itself-an-exception': 'Not by itself an exception',
+  force: 'When it is in force',
+  codes: 'Codes',
+  reference: 'References',
+  administration: 'Administration',
+  rationale: 'Why the policy says so',
+};
+
+/** Policies under the ICB that they belong to, ICBs and policies by name. */
+export function byIcb(policies: readonly PolicySummary[]): { icb: string; policies: PolicySummary[] }[] {
+  const names = [...new Set(policies.map((policy) => policy.icb))].sort((a, b) => a.localeCompare(b));
+  return names.map((icb) => ({ icb, policies: policies.filter((policy) => policy.icb === icb).sort((a, b) => a.ourTitle.localeCompare(b.ourTitle)) }));
+}
+
+/** A date as the paper prints it, with the days that it is taken to mean where the print gives any. */
+export function printedWords(date: PrintedDate | null): string {
+  if (!date) return 'Not printed';
+  if (date.from === undefined || date.to === undefined) return `Printed as “${date.printed}”; no day can be told from that`;
+  return date.from === date.to ? `Printed as “${date.printed}”: ${longDate(date.from)}` : `Printed as “${date.printed}”: some day from ${longDate(date.from)} to ${longDate(date.to)}`;
+}
+
+/** The clauses in the order of the file, with their ids. */
+export const clausesOf = (policy: Policy) => Object.entries(policy.clauses).map(([id, clause]) => ({ id, ...clause }));
+
+/** What a leaf asks of its fact, in words: "two or more", "at least three months". */
+export function testWords(leaf: Leaf, readings: ReadonlyMap<string, string>): string {
+  const label = factDefinition(leaf.fact)?.label ?? leaf.fact;
+  if (leaf.is) return `${label} – ${leaf.is.map((choice) => `“${choiceWords(leaf.fact, choice)}”`).join(' or ')}`;
+  if (leaf.atLeast !== undefined) return `${label} – ${leaf.atLeast} or more`;
+  if (leaf.atMost !== undefined) return `${label} – ${leaf.atMost} or fewer`;
+  if (leaf.ageAtLeast) return `${label} – at least ${durationWords(leaf.ageAtLeast)} ago`;
+  if (leaf.lastsAtLeast) {
+    const needed = 'choose' in leaf.lastsAtLeast ? leaf.lastsAtLeast.choose[readings.get(leaf.lastsAtLeast.reading) ?? ''] : leaf.lastsAtLeast;
+    return `${label} – lasting at least ${needed ? durationWords(needed) : 'a time that depends on a reading'}`;
+  }
+  return label;
+}
+
+/** Ids of the readings that a leaf depends on. */
+export function readingsOfLeaf(leaf: Leaf): string[] {
+  const inLength = leaf.lastsAtLeast && 'choose' in leaf.lastsAtLeast ? [leaf.lastsAtLeast.reading] : [];
+  const inOngoing = typeof leaf.ongoingCounts === 'object' ? [leaf.ongoingCounts.reading] : [];
+  return [...inLength, ...inOngoing];
+}
+
+/** Whether a condition of a clause is worth drawing below its own line: more than one question. */
+export const isComposite = (condition: Condition): boolean => typeof condition !== 'string' && !isLeaf(condition);
+
+function durationWords(duration: Duration): string {
+  const unit = (['years', 'months', 'weeks', 'days'] as const).find((one) => duration[one] !== undefined);
+  if (!unit) return 'no time';
+  const n = duration[unit]!;
+  return `${n} ${n === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+function choiceWords(factId: string, choice: string): string {
+  const answer = factDefinition(factId)?.answer;
+  return (answer?.kind === 'choice' ? answer.choices.find((one) => one.id === choice)?.label : undefined) ?? choice;
+}

@@ -1,0 +1,58 @@
+import { InsetText } from 'nhsuk-react-components';
+import type { Output } from '../../../shared/contract/index.ts';
+import { useQuery } from '../../api/useQuery.ts';
+import { Loading } from '../../components/Loading.tsx';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { dayAndTime, shortIcb } from '../../components/words.ts';
+import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { BackToSettings } from './BackToSettings.tsx';
+import { IcbForm } from './IcbForm.tsx';
+
+type Icb = Output<'icb.list'>['icbs'][number];
+
+/** The ICBs: which have their settings, and the form of one. */
+export function IcbSettingsPage({ ods }: { ods: string | null }) {
+  const query = useQuery('icb.list', {});
+  const { go } = useNavigation();
+  const icb = query.data?.icbs.find((one) => one.ods === ods) ?? null;
+  return (
+    <div className="page page--form">
+      <BackToSettings />
+      <PageTitle key={icb ? icb.ods : 'list'} caption={icb ? 'ICB settings' : undefined}>
+        {icb ? shortIcb(icb.name) : 'ICB settings'}
+      </PageTitle>
+      <Problem error={query.error} retry={() => void query.refetch()} title="The ICBs could not be listed" />
+      {query.status === 'loading' ? <Loading what="the settings" /> : null}
+      {icb ? (
+        <>
+          <SettingState icb={icb} />
+          <IcbForm key={`${icb.ods}-${icb.at ?? ''}`} ods={icb.ods} settings={icb.settings} onSaved={() => void query.refetch()} />
+        </>
+      ) : (
+        <ul className="policies">
+          {(query.data?.icbs ?? []).map((one) => (
+            <li key={one.ods}>
+              <button type="button" className="link-button" onClick={() => go({ name: 'settings', section: 'icb', ods: one.ods })}>
+                {shortIcb(one.name)}
+              </button>
+              <p>{one.settings ? setBy(one) : 'Not set: no letter of this ICB can be drafted'}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Who set it and when; or what follows while nothing is set. */
+function SettingState({ icb }: { icb: Icb }) {
+  if (icb.settings) return <p>{setBy(icb)}.</p>;
+  return (
+    <InsetText>
+      <p>Nothing is set for this ICB. Until it is, no letter can be drafted: a letter without a true address, telephone and rights could leave a patient without a way back.</p>
+    </InsetText>
+  );
+}
+
+const setBy = (icb: Icb): string => (icb.by && icb.at ? `Set by ${icb.by}, ${dayAndTime(icb.at)}` : 'Set');

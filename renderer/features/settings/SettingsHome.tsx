@@ -1,0 +1,43 @@
+import { useQuery } from '../../api/useQuery.ts';
+import { Loading } from '../../components/Loading.tsx';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { count } from '../../components/words.ts';
+import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import type { Screen } from '../../navigation/screen.ts';
+
+/** Settings: the ICBs' letters, the person who is signed in, and the check of the record. */
+export function SettingsHome() {
+  const session = useQuery('session.status', {}, () => false);
+  const icbs = useQuery('icb.list', {});
+  const unset = (icbs.data?.icbs ?? []).filter((icb) => icb.settings === null).length;
+  const person = session.data?.person;
+  return (
+    <div className="page page--form">
+      <PageTitle>Settings</PageTitle>
+      <Problem error={icbs.error} retry={() => void icbs.refetch()} title="The ICBs could not be listed" />
+      {icbs.status === 'loading' ? <Loading what="the settings" /> : null}
+      <ul className="policies">
+        <Place
+          label="ICB settings"
+          screen={{ name: 'settings', section: 'icb' }}
+          words={unset > 0 ? `Address, telephone and rights on letters. ${count(unset, 'ICB')} not set: no letter of theirs can be drafted.` : 'Address, telephone and rights on letters.'}
+        />
+        <Place label="Your passphrase" screen={{ name: 'settings', section: 'passphrase' }} words={person ? `Signed in: ${person.name}, ${person.role}, ${person.organisation}.` : 'Change the passphrase of this device.'} />
+        <Place label="Check the record" screen={{ name: 'settings', section: 'check' }} words="Whether anything in the record was changed outside IFR Panel." />
+      </ul>
+    </div>
+  );
+}
+
+function Place({ label, screen, words }: { label: string; screen: Screen; words: string }) {
+  const { go } = useNavigation();
+  return (
+    <li>
+      <button type="button" className="link-button" onClick={() => go(screen)}>
+        {label}
+      </button>
+      <p>{words}</p>
+    </li>
+  );
+}
