@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { isoDate, isoInstant } from '../domain/dates.ts';
+import { factValue } from '../domain/facts.ts';
+import { policyRef } from './events.ts';
+import { decidedBy, decisionRecord, id, issueChecks, letterAbout, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
+
+/** What a person can ask of a case. Values that identify a patient come in here and go into rows, never into an event's body. */
+
+const anyJson = z.custom<unknown>((value) => value !== undefined);
+const make = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), applicationId: id, ...shape });
+/** `expectedVersion`: the version of the case that the person saw; another one is a CONFLICT. */
+const onCase = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => make(type, { expectedVersion: z.number().int().min(0), ...shape });
+
+export const patientIdentity = z.strictObject({
+  nhsNumber: z.string().regex(/^\d{10}$/).nullable(),
+  name: shortText.nullable(),
+  dateOfBirth: isoDate.nullable(),
+  address: z.string().max(1000).nullable(),
+});
+export type PatientIdentity = z.infer<typeof patientIdentity>;
+
+export const caseCommand = z.discriminatedUnion('type', [
+  /** Makes the case. `receivedOn` is asked for, never taken from the clock. */
+  make('receiveApplication', { commissioner: odsCode, receivedOn: isoDate, urgency, urgencyReason: shortText.nullable(), intakeId: id.nullable() }),
+  /** Says whose case it is. `patientId` null makes a new patient. */
+  onCase('linkPatient', { patientId: id.nullable(), identity: patientIdentity }),
+  onCase('addPaper', { paperId: id, role: shortText, pages: z.array(z.number().int().min(1)).nullable(), identifiersCompared: z.array(shortText).max(6) }),
+  onCase('changeUrgency', { urgency, reason: shortText }),
+  onCase('confirmFact', { factId: id, answer: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('known'), value: factValue }), z.strictObject({ kind: z.literal('not-known') })]), candidateId: id.nullable(), note: shortText.nullable() }),
+  /** `unanswered`: facts that the policy needs and nobody has answered, as the caller works them out. */
+  onCase('finishFactsCheck', { unanswered: z.array(z.strictObject({ factId: id, label: shortText })) }),
+  onCase('recordArgument', { text, paperId: id.nullable(), anchor: anyJson.nullable(), supersedes: id.nullable() }),
+  onCase('withdrawArgument', { argumentId: id, reason: shortText }),
+  /** `policy` null: none governs, and `answer` says which of the four answers it is. */
+  onCase('pinPolicy', { policy: policyRef.nullable(), answer: shortText.nullable(), governedBy: shortText, why: shortText }),
+  onCase('confirmAssessment', { policy: policyRef.nullable(), asAt: isoDate, verdict: z.string().min(1).max(60), tree: anyJson, facts: anyJson }),
+  onCase('recordScreening', {
+    route: screeningRoute, reason: text, decidedBy,
+    /** Another named person who checked a route that takes the case away from the panel. */
+    secondCheck: z.strictObject({ by: shortText, on: isoDate }).nullable(), tellingPatient: tellingPatient.nullable(), pause: pause.nullable(),
+  }),
+  onCase('listForPanel', { panel: shortText, meetsOn: isoDate }),
+  /** `principles`, `reserved`: clauses of the pinned policy, in its order. */
+  onCase('recordDecision', { record: decisionRecord, principles: z.array(z.string()), reserved: z.array(z.string()) }),
+  onCase('resume', { reason: shortText }),
+  onCase('changePause', { pause, reason: shortText }),
+  onCase('withdrawCase', { by: shortText, on: isoDate, reason: shortText }),
+  onCase('reopen', { reason: shortText }),
+  /** `letterId` null starts a letter; otherwise a new draft of it. */
+  onCase('draftLetter', { letterId: id.nullable(), about: letterAbout, recipient: letterRecipient, document: anyJson }),
+  onCase('checkLetter', { letterId: id, number: z.number().int() }),
+  onCase('returnLetter', { letterId: id, number: z.number().int(), reason: shortText }),
+  onCase('approveLetter', { letterId: id, number: z.number().int() }),
+  onCase('issueLetter', { letterId: id, number: z.number().int(), pdf: z.instanceof(Uint8Array), pdfSha256: sha256, document: anyJson, setWith: anyJson.nullable(), issuedOn: isoDate, checks: issueChecks }),
+  onCase('recordLetterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable() }),
+  onCase('closeCase', {}),
+]);
+export type CaseCommand = z.infer<typeof caseCommand>;
+export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

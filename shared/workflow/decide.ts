@@ -1,0 +1,249 @@
+import type { Refusal } from '../domain/result.ts';
+import type { CaseCommand, CommandOf } from './commands.ts';
+import { type CaseEvent, type CaseEventType, type EventBody } from './events.ts';
+import { type CaseState } from './evolve.ts';
+import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter, lettersStillToSend } from './decideLetters.ts';
+import { decisionFault } from './decisionRecord.ts';
+import { reasonFault } from './reasons.ts';
+import { allowedIn, isAllowedIn, whyNotIn } from './stages.ts';
+import { isSettled, verdictInWords } from './verdicts.ts';
+
+/** What `decide` needs from the world: who acts, when, and new ids. */
+export interface Context {
+  /** Id of the signed-in person: who recorded it, whoever decided it. */
+  readonly actor: string;
+  /** UTC instant. */
+  readonly now: string;
+  readonly newId: () => string;
+  /** The number for a new case; used by `receiveApplication` only. */
+  readonly caseNumber?: string;
+}
+
+/** A row to be kept beside the event, keyed as in db/schema.ts; its digest goes into the event's body. */
+export interface RowDraft {
+  readonly table: 'patient_identity' | 'application_paper' | 'confirmation' | 'argument' | 'assessment' | 'letter' | 'letter_version' | 'intake_step';
+  readonly id: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export type DecidedEvent = CaseEvent & { readonly rows?: readonly RowDraft[] };
+export type Decided = { readonly ok: true; readonly events: readonly DecidedEvent[] } | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Whether the process allows a command now, and what then happened: events with their rows, or a refusal that says why and what next.
+ * Pure. It checks order and completeness; it never says what a person should find.
+ */
+export function decide(state: CaseState, command: CaseCommand, context: Context): Decided {
+  if (command.type === 'receiveApplication') return receive(state, command, context);
+  if (state.version === 0) return no('NOT_FOUND', 'There is no such case.', 'Choose the case again from the list.');
+  if (command.expectedVersion !== state.version) {
+    return no('CONFLICT', 'The case was changed after you opened it, so nothing was recorded.', 'Look at what changed, then do it again if it still holds.');
+  }
+  if (!isAllowedIn(command.type, state.stage)) return no('REFUSED', whyNotIn(command.type, state.stage), allowedIn[command.type].next);
+  return onOpenCase(state, command, context);
+}
+
+function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'receiveApplication' }>, context: Context): Decided {
+  const by = { by: context.actor, at: context.now };
+  const applicationId = command.applicationId;
+  switch (command.type) {
+    case 'linkPatient': {
+      if (Object.values(command.identity).every((value) => value === null)) return missing('identity', 'Nothing that identifies the patient was given.');
+      const patientId = command.patientId ?? context.newId();
+      return yes(event('patientLinked', { patientId }, [{ table: 'patient_identity', id: context.newId(), values: { patientId, ...command.identity, ...by } }]));
+    }
+    case 'addPaper': {
+      if (state.papers.includes(command.paperId)) return no('REFUSED', 'That paper is with the case already.', 'Nothing more is needed.');
+      if (state.version > 1 && new Set(command.identifiersCompared).size < 2) {
+        return missing('identifiersCompared', 'Two identifiers must be compared before a paper joins a case.', 'Compare, for example, NHS number and date of birth with the case.');
+      }
+      const id = context.newId();
+      const { paperId, role, pages, identifiersCompared } = command;
+      return yes(event('paperAdded', { paperId, applicationPaperId: id, role }, [{ table: 'application_paper', id, values: { applicationId, paperId, role, pages, identifiersCompared, ...by } }]));
+    }
+    case 'changeUrgency':
+      if (command.urgency === state.urgency) return no('REFUSED', `The case is ${state.urgency} already.`, 'Nothing more is needed.');
+      return blank(command.reason) ? missing('reason', 'A change of urgency needs a reason.') : yes(event('urgencyChanged', { urgency: command.urgency, reason: command.reason }));
+    case 'confirmFact': {
+      const id = context.newId();
+      const { factId, answer, candidateId, note } = command;
+      const value = answer.kind === 'known' ? answer.value : null;
+      return yes(event('factConfirmed', { factId, confirmationId: id, answer: answer.kind }, [{ table: 'confirmation', id, values: { applicationId, factId, answer: answer.kind, value, candidateId, note, ...by } }]));
+    }
+    case 'finishFactsCheck':
+      return finishCheck(state, command);
+    case 'recordArgument': {
+      if (blank(command.text)) return missing('text', 'The argument is blank.');
+      if (command.supersedes && !stands(state, command.supersedes)) return no('NOT_FOUND', 'The argument to be corrected does not stand any more.', 'Look at the list of arguments again.');
+      const id = context.newId();
+      const { text, paperId, anchor, supersedes } = command;
+      return yes(event('argumentRecorded', { argumentId: id, supersedes }, [{ table: 'argument', id, values: { applicationId, text, paperId, anchor, supersedes, ...by } }]));
+    }
+    case 'withdrawArgument':
+      if (!stands(state, command.argumentId)) return no('NOT_FOUND', 'That argument does not stand any more.', 'Look at the list of arguments again.');
+      return blank(command.reason) ? missing('reason', 'Taking an argument back needs a reason.') : yes(event('argumentWithdrawn', { argumentId: command.argumentId, reason: command.reason }));
+    case 'pinPolicy': {
+      const { policy, answer, governedBy, why } = command;
+      if (!policy && blank(answer ?? '')) return missing('answer', 'Where no policy is set, the record must say why none governs.', 'Say whether none is held, the policy is silent, its text is not held, or the version cannot be told.');
+      return blank(why) ? missing('why', 'The record must say why this version governs.') : yes(event('policyPinned', { policy, answer, governedBy, why }));
+    }
+    case 'confirmAssessment':
+      return assess(state, command, context);
+    case 'recordScreening':
+      return screen(state, command, context);
+    case 'listForPanel':
+      if (state.screening?.route !== 'to-panel') return no('REFUSED', 'The case was not screened to the panel.', 'Close it with its letters, or reopen it with a reason.');
+      return blank(command.panel) ? missing('panel', 'The panel has no name.') : yes(event('listedForPanel', { panel: command.panel, meetsOn: command.meetsOn }));
+    case 'recordDecision': {
+      if (!state.assessment?.current) return stale();
+      const fault = decisionFault(state, command, context.now.slice(0, 10));
+      if (fault) return { ok: false, refusal: fault };
+      return yes(event('decisionRecorded', { record: command.record, verdict: state.assessment.verdict, assessmentId: state.assessment.id }));
+    }
+    case 'resume':
+      return blank(command.reason) ? missing('reason', 'Say what has come, or why the case goes on.') : yes(event('caseResumed', { reason: command.reason }));
+    case 'changePause':
+      if (blank(command.pause.owner)) return missing('pause', 'A pause needs somebody who looks after it.');
+      return blank(command.reason) ? missing('reason', 'A change of the pause needs a reason.') : yes(event('pauseChanged', { pause: command.pause, reason: command.reason }));
+    case 'withdrawCase':
+      if (blank(command.by)) return missing('by', 'Say who withdrew the request.');
+      return blank(command.reason) ? missing('reason', 'Say why the request was withdrawn.') : yes(event('applicationWithdrawn', { by: command.by, on: command.on, reason: command.reason }));
+    case 'reopen':
+      if (state.stage === 'screened' && state.screening?.route === 'to-panel') return no('REFUSED', 'The case is on its way to the panel; it is open already.', 'Put it to a panel.');
+      return blank(command.reason) ? missing('reason', 'Reopening needs a reason.') : yes(event('caseReopened', { reason: command.reason }));
+    case 'draftLetter':
+      return decideDraftLetter(state, command, context);
+    case 'checkLetter':
+      return decideCheckLetter(state, command);
+    case 'returnLetter':
+      return decideReturnLetter(state, command);
+    case 'approveLetter':
+      return decideApproveLetter(state, command);
+    case 'issueLetter':
+      return decideIssueLetter(state, command, context);
+    case 'recordLetterSent':
+      return decideSentLetter(state, command, context);
+    case 'closeCase':
+      return close(state);
+  }
+}
+
+function receive(state: CaseState, command: CommandOf<'receiveApplication'>, context: Context): Decided {
+  if (state.version > 0) return no('CONFLICT', 'This case was recorded already.', 'Open it from the list.');
+  if (!context.caseNumber) return no('INTERNAL', 'No case number could be given.', 'Try again.');
+  if (command.receivedOn > context.now.slice(0, 10)) return no('INVALID', 'The date received lies in the future.', 'Enter the day on which the request came.', 'receivedOn');
+  if (command.urgency === 'urgent' && blank(command.urgencyReason ?? '')) return missing('urgencyReason', 'An urgent request needs a word on why it is urgent.');
+  const { commissioner, receivedOn, urgency, urgencyReason, intakeId, applicationId } = command;
+  const rows: RowDraft[] = intakeId
+    ? [{ table: 'intake_step', id: context.newId(), values: { intakeId, status: 'case-made', issues: null, applicationId, reason: null, by: context.actor, at: context.now } }]
+    : [];
+  return yes(event('applicationReceived', { caseNumber: context.caseNumber, commissioner, receivedOn, urgency, urgencyReason, intakeId }, rows));
+}
+
+function finishCheck(state: CaseState, command: CommandOf<'finishFactsCheck'>): Decided {
+  const first = command.unanswered[0];
+  if (first) {
+    const more = command.unanswered.length - 1;
+    return no('REFUSED', `“${first.label}” has no answer yet${more ? `, nor have ${more} more` : ''}.`, 'Confirm each, or answer “not known” after looking.', first.factId);
+  }
+  const answered = Object.entries(state.facts);
+  return yes(event('factsCheckFinished', {
+    confirmations: Object.fromEntries(answered.map(([factId, fact]) => [factId, fact.confirmationId])),
+    notKnown: answered.filter(([, fact]) => fact.answer === 'not-known').map(([factId]) => factId),
+  }));
+}
+
+function assess(state: CaseState, command: CommandOf<'confirmAssessment'>, context: Context): Decided {
+  if (!state.factsChecked) return no('REFUSED', 'An assessment cannot be confirmed before the facts are checked.', 'Finish checking the facts first.');
+  if (!state.policy) return no('REFUSED', 'No policy has been set for the case, and nobody has recorded that none governs.', 'Set the policy and version first.');
+  const pinned = state.policy.pinned;
+  if ((pinned?.hash ?? null) !== (command.policy?.hash ?? null) || (pinned?.id ?? null) !== (command.policy?.id ?? null)) {
+    return no('REFUSED', 'The assessment was made with another policy text than the one set for the case.', 'Assess again with the policy of the case.');
+  }
+  const id = context.newId();
+  const { policy, asAt, verdict, tree, facts, applicationId } = command;
+  return yes(event('assessmentConfirmed', { assessmentId: id, policy, asAt, verdict }, [
+    { table: 'assessment', id, values: { applicationId, policyId: policy?.id ?? null, policyVersion: policy?.version ?? null, policyHash: policy?.hash ?? null, asAt, verdict, tree, facts, by: context.actor, at: context.now } },
+  ]));
+}
+
+function screen(state: CaseState, command: CommandOf<'recordScreening'>, context: Context): Decided {
+  const { route, reason, decidedBy, secondCheck, tellingPatient, pause } = command;
+  const today = context.now.slice(0, 10);
+  if (!state.assessment?.current) return stale();
+  const verdict = state.assessment.verdict;
+  const fault = reasonFault(reason);
+  if (fault) return missing('reason', `The reason ${fault}.`, 'Write why this route follows, in words that the clinician can follow.');
+  if (blank(decidedBy.who)) return missing('decidedBy', 'Say who decided the route.');
+  if (decidedBy.on > today) return missing('decidedBy', 'The day on which it was decided lies in the future.');
+  if (route === 'more-information') {
+    if (!pause || blank(pause.owner)) return missing('pause', 'A pause needs somebody who looks after it and a day on which it ends.');
+    if (pause.until < today) return missing('pause', 'The pause ends before today.');
+  }
+  if (leavesThePanel(route)) {
+    if (!isSettled(verdict)) {
+      return no('REFUSED', `The case cannot leave the panel’s way, because ${verdictInWords(verdict)}.`, 'Ask for what is missing, or send the case to the panel.', 'route');
+    }
+    if (route === 'criteria-met' && verdict !== 'met') return no('REFUSED', `The route “criteria met” does not fit, because ${verdictInWords(verdict)}.`, 'Choose another route, or assess again.', 'route');
+    if (!secondCheck || blank(secondCheck.by)) return missing('secondCheck', 'A route that takes the case away from the panel needs a second person’s check.', 'Ask a colleague to check it, and name them.');
+    if (same(secondCheck.by, decidedBy.who)) return missing('secondCheck', 'The second check must be by another person than the one who decided.');
+    if (!tellingPatient) return missing('tellingPatient', 'Say whether the patient gets a letter, or why the clinician tells them.');
+    if (tellingPatient.way === 'clinician-tells' && blank(tellingPatient.reason)) return missing('tellingPatient', 'Say why the clinician tells the patient.');
+  }
+  return yes(event('screeningRecorded', { route, reason, decidedBy, verdict, secondCheck, tellingPatient, pause: route === 'more-information' ? pause : null }));
+}
+
+/** Routes that end the request without a panel. */
+function leavesThePanel(route: string): boolean {
+  return route !== 'to-panel' && route !== 'more-information';
+}
+
+function close(state: CaseState): Decided {
+  if (state.stage === 'withdrawn') return yes(event('applicationClosed', { basis: 'withdrawal' }));
+  const byPanel = state.decision !== null;
+  if (!byPanel && !(state.screening && leavesThePanel(state.screening.route))) {
+    return no('REFUSED', 'The case cannot be closed: it is on its way to the panel and nobody has decided it.', 'Put it to a panel.');
+  }
+  // A panel that approves has decided in its own right. Anything else rests on the policy question, so that must be settled.
+  const approved = state.decision?.record.outcome === 'approve' || state.decision?.record.outcome === 'approve-with-conditions';
+  const verdict = state.assessment?.verdict ?? null;
+  if (!approved && !isSettled(verdict)) return no('REFUSED', `The case cannot be closed, because ${verdictInWords(verdict)}.`, 'Settle the policy question, or reopen the case.');
+  const unsent = lettersStillToSend(state);
+  if (unsent.length > 0) return no('REFUSED', `The case cannot be closed before its letters are sent: ${unsent.map((need) => `to the ${need.recipient}`).join(', ')}.`, 'Draft, check, approve, issue and send them.');
+  return yes(event('applicationClosed', { basis: byPanel ? 'decision' : 'route' }));
+}
+
+function stands(state: CaseState, argumentId: string): boolean {
+  return state.arguments.some((held) => held.id === argumentId && held.state === 'standing');
+}
+
+/** Builds an event in its present version. */
+export function event<T extends CaseEventType>(type: T, body: EventBody<T>, rows?: readonly RowDraft[]): DecidedEvent {
+  return { type, version: 1, body, ...(rows && rows.length > 0 ? { rows } : {}) } as DecidedEvent;
+}
+
+export function yes(...events: DecidedEvent[]): Decided {
+  return { ok: true, events };
+}
+
+export function no(code: Refusal['code'], message: string, next: string, field?: string): Decided {
+  return { ok: false, refusal: { code, message, next, ...(field ? { field } : {}) } };
+}
+
+/** A refusal for one field of the form. */
+export function missing(field: string, message: string, next = 'Fill this in, then record it again.'): Decided {
+  return no('INVALID', message, next, field);
+}
+
+function stale(): Decided {
+  return no('REFUSED', 'A fact or the policy has changed since the assessment, so it does not stand for this case any more.', 'Confirm a new assessment first; the case stays where it is.');
+}
+
+export function blank(text: string): boolean {
+  return text.trim() === '';
+}
+
+function same(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return plain(a) === plain(b);
+}

@@ -1,0 +1,112 @@
+import type { CommandOf } from './commands.ts';
+import { type Context, type Decided, blank, event, missing, no, yes } from './decide.ts';
+import type { CaseState, LetterState, LetterStatus } from './evolve.ts';
+import { type LetterNeed, lettersFor, tellsOfAppeal } from './letters.ts';
+import type { Limit } from './shapes.ts';
+
+/** Letters go draft → checked → approved → issued → sent; each step is a named person's. */
+
+export function decideDraftLetter(state: CaseState, command: CommandOf<'draftLetter'>, context: Context): Decided {
+  if (!state.letterAbout) return no('REFUSED', 'There is nothing to write about yet: no outcome is recorded.', 'Record the screening outcome or the decision first.');
+  if (command.about !== state.letterAbout) return no('REFUSED', 'That letter does not fit the outcome that is recorded.', 'Choose the letter that follows from the outcome.', 'about');
+  const held = command.letterId ? state.letters[command.letterId] : undefined;
+  if (command.letterId && !held) return unknown();
+  if (held && (held.status === 'issued' || held.status === 'sent')) return no('REFUSED', 'A letter that was issued is not changed any more.', 'Write a new letter that corrects it.');
+  if (held && (held.about !== command.about || held.recipient !== command.recipient)) return no('REFUSED', 'A draft keeps its subject and its recipient.', 'Begin another letter.');
+  if (held && held.round !== state.round) return outdatedLetter();
+  const letterId = held?.id ?? context.newId();
+  const versionId = context.newId();
+  const number = (held?.number ?? 0) + 1;
+  const by = { by: context.actor, at: context.now };
+  const { applicationId, about, recipient, document } = command;
+  return yes(event('letterDrafted', { letterId, letterVersionId: versionId, number, about, recipient }, [
+    ...(held ? [] : [{ table: 'letter' as const, id: letterId, values: { applicationId, about, recipient, ...by } }]),
+    { table: 'letter_version', id: versionId, values: { letterId, number, status: 'draft', document, ...by } },
+  ]));
+}
+
+export function decideCheckLetter(state: CaseState, command: CommandOf<'checkLetter'>): Decided {
+  return step(state, command, 'draft', 'checked', () => yes(event('letterChecked', { letterId: command.letterId, number: command.number })));
+}
+
+export function decideReturnLetter(state: CaseState, command: CommandOf<'returnLetter'>): Decided {
+  const letter = state.letters[command.letterId];
+  if (!letter) return unknown();
+  if (letter.status !== 'checked' && letter.status !== 'approved') return no('REFUSED', 'Only a letter that was checked or approved can go back to its writer.', 'A draft can be changed as it is; an issued letter cannot.');
+  if (blank(command.reason)) return missing('reason', 'Say what should be changed.');
+  return yes(event('letterReturned', { letterId: command.letterId, number: command.number, reason: command.reason }));
+}
+
+export function decideApproveLetter(state: CaseState, command: CommandOf<'approveLetter'>): Decided {
+  return step(state, command, 'checked', 'approved', () => yes(event('letterApproved', { letterId: command.letterId, number: command.number })));
+}
+
+export function decideIssueLetter(state: CaseState, command: CommandOf<'issueLetter'>, context: Context): Decided {
+  return step(state, command, 'approved', 'issued', (letter) => {
+    const { letterId, number, checks, pdf, pdfSha256, document, setWith, issuedOn } = command;
+    const today = context.now.slice(0, 10);
+    if (new Set(checks.identifiersCompared).size < 2) {
+      return missing('identifiersCompared', 'Two identifiers must be compared before a letter is issued.', 'Compare two of name, NHS number, date of birth and address with the patient’s record.');
+    }
+    const address = checks.address;
+    if (!address || blank(address.confirmedBy) || blank(address.source)) {
+      return missing('address', 'The address has not been confirmed for this letter.', 'Say who confirmed it, from which source and on which day.');
+    }
+    if (address.on > today) return missing('address', 'The address is said to have been confirmed on a day in the future.');
+    if (tellsOfAppeal(letter.about)) {
+      const fault = limitFault(checks.reconsideration, 'reconsideration') ?? limitFault(checks.appeal, 'appeal');
+      if (fault) return fault;
+    }
+    const versionId = context.newId();
+    return yes(event('letterIssued', { letterId, number, letterVersionId: versionId, pdfSha256, issuedOn, checks }, [
+      { table: 'letter_version', id: versionId, values: { letterId, number, status: 'issued', document, pdf, pdfSha256, setWith, by: context.actor, at: context.now } },
+    ]));
+  });
+}
+
+export function decideSentLetter(state: CaseState, command: CommandOf<'recordLetterSent'>, context: Context): Decided {
+  const letter = state.letters[command.letterId];
+  if (!letter) return unknown();
+  if (letter.status !== 'issued') return wrongStatus(letter.status, 'sent');
+  if (command.sentAt > context.now) return missing('sentAt', 'The letter is said to have been sent in the future.');
+  return yes(event('letterSent', { letterId: command.letterId, how: command.how, sentAt: command.sentAt, note: command.note }));
+}
+
+/** Letters of the present outcome that have not been sent. */
+export function lettersStillToSend(state: CaseState): readonly LetterNeed[] {
+  if (!state.letterAbout) return [];
+  const sent = Object.values(state.letters).filter((letter) => letter.status === 'sent' && letter.round === state.round);
+  return lettersFor(state.letterAbout, state.tellingPatient).filter((need) => !sent.some((letter) => letter.about === need.about && letter.recipient === need.recipient));
+}
+
+const before: Readonly<Record<'checked' | 'approved' | 'issued' | 'sent', string>> = {
+  checked: 'Only a draft can be checked',
+  approved: 'Only a letter that was checked can be approved',
+  issued: 'Only a letter that was approved can be issued',
+  sent: 'Only a letter that was issued can be recorded as sent',
+};
+
+const statusLabels: Readonly<Record<LetterStatus, string>> = { draft: 'a draft', checked: 'checked', approved: 'approved', issued: 'issued', sent: 'sent' };
+
+function step(state: CaseState, command: { letterId: string; number: number }, from: LetterStatus, to: 'checked' | 'approved' | 'issued', then: (letter: LetterState) => Decided): Decided {
+  const letter = state.letters[command.letterId];
+  if (!letter) return unknown();
+  if (letter.status !== from) return wrongStatus(letter.status, to);
+  if (letter.number !== command.number) return no('CONFLICT', 'The letter was drafted again after you opened it.', 'Read the new draft.');
+  if (letter.round !== state.round || letter.about !== state.letterAbout) return outdatedLetter();
+  return then(letter);
+}
+
+function limitFault(limit: Limit | null, name: 'reconsideration' | 'appeal'): Decided | null {
+  if (!limit) return missing(name, `The letter does not say by when ${name} can be asked for.`, 'Enter the last date with its reckoning, or record that the ICB’s policy states none.');
+  if (blank(limit.enteredBy)) return missing(name, `The limit for ${name} must be entered by a named person.`);
+  if (blank(limit.kind === 'last-date' ? limit.reckoning : limit.wording)) return missing(name, `The limit for ${name} lacks its ${limit.kind === 'last-date' ? 'reckoning' : 'wording'}.`);
+  return null;
+}
+
+function wrongStatus(now: LetterStatus, to: 'checked' | 'approved' | 'issued' | 'sent'): Decided {
+  return no('REFUSED', `${before[to]}; this one is ${statusLabels[now]}.`, 'Letters go draft, checked, approved, issued, sent.');
+}
+
+const unknown = (): Decided => no('NOT_FOUND', 'There is no such letter with this case.', 'Choose the letter again.');
+const outdatedLetter = (): Decided => no('REFUSED', 'The letter was written for an earlier outcome of the case.', 'Begin a letter for the outcome that is recorded now.');

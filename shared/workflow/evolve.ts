@@ -1,0 +1,209 @@
+import type { CaseEvent, PolicyRef } from './events.ts';
+import { aboutDecision, aboutRoute } from './letters.ts';
+import type { DecidedBy, DecisionRecord, LetterAbout, LetterRecipient, Pause, ScreeningRoute, TellingPatient, Urgency } from './shapes.ts';
+import type { Stage } from './stages.ts';
+
+export type LetterStatus = 'draft' | 'checked' | 'approved' | 'issued' | 'sent';
+
+export interface LetterState {
+  readonly id: string;
+  readonly about: LetterAbout;
+  readonly recipient: LetterRecipient;
+  readonly status: LetterStatus;
+  /** Number of the latest draft. */
+  readonly number: number;
+  readonly pdfSha256: string | null;
+  /** Which outcome it was written for; see {@link CaseState.round}. */
+  readonly round: number;
+}
+
+export interface ArgumentState {
+  readonly id: string;
+  readonly state: 'standing' | 'superseded' | 'withdrawn';
+}
+
+/** What the events of one case add up to. */
+export interface CaseState {
+  /** Number of the last event; 0 = the case does not exist. */
+  readonly version: number;
+  readonly stage: Stage;
+  /** The stage that a waiting case goes back to. */
+  readonly comesBackTo: Stage | null;
+  readonly caseNumber: string;
+  readonly commissioner: string;
+  readonly receivedOn: string;
+  readonly urgency: Urgency;
+  readonly patientId: string | null;
+  readonly papers: readonly string[];
+  /** By fact id: the confirmation in force. */
+  readonly facts: Readonly<Record<string, { readonly confirmationId: string; readonly answer: 'known' | 'not-known' }>>;
+  readonly factsChecked: boolean;
+  readonly arguments: readonly ArgumentState[];
+  readonly policy: { readonly pinned: PolicyRef | null; readonly answer: string | null } | null;
+  readonly assessment: { readonly id: string; readonly verdict: string; readonly policy: PolicyRef | null; /** False once a fact or the policy changed after it. */ readonly current: boolean } | null;
+  readonly screening: { readonly route: ScreeningRoute; readonly reason: string; readonly decidedBy: DecidedBy; readonly verdict: string } | null;
+  readonly panel: { readonly name: string; readonly meetsOn: string } | null;
+  readonly decision: { readonly record: DecisionRecord; readonly verdict: string } | null;
+  readonly pause: Pause | null;
+  /** What the letters of the present outcome are about, and how the patient hears; null while there is no outcome. */
+  readonly letterAbout: LetterAbout | null;
+  readonly tellingPatient: TellingPatient | null;
+  readonly letters: Readonly<Record<string, LetterState>>;
+  /** Counts outcomes and reopenings: a letter written for an earlier one does not serve a later one. */
+  readonly round: number;
+}
+
+export const noCase: CaseState = {
+  version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
+  papers: [], facts: {}, factsChecked: false, arguments: [], policy: null, assessment: null, screening: null, panel: null, decision: null,
+  pause: null, letterAbout: null, tellingPatient: null, letters: {}, round: 0,
+};
+
+/** The state after all these events. */
+export function evolveAll(events: readonly CaseEvent[]): CaseState {
+  return events.reduce(evolve, noCase);
+}
+
+/** The state after one more event. Pure; never refuses: what is recorded has happened. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  return { ...apply(state, event), version: state.version + 1 };
+}
+
+function apply(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'applicationReceived': {
+      const { caseNumber, commissioner, receivedOn, urgency } = event.body;
+      return { ...state, stage: 'received', caseNumber, commissioner, receivedOn, urgency };
+    }
+    case 'patientLinked':
+      return { ...state, patientId: event.body.patientId };
+    case 'paperAdded':
+      return { ...state, papers: [...state.papers, event.body.paperId] };
+    case 'urgencyChanged':
+      return { ...state, urgency: event.body.urgency };
+    case 'factConfirmed': {
+      const { factId, confirmationId, answer } = event.body;
+      return { ...outdated(state), stage: state.stage === 'received' ? 'checking' : state.stage, facts: { ...state.facts, [factId]: { confirmationId, answer } } };
+    }
+    case 'factsCheckFinished':
+      return { ...state, stage: 'checked', factsChecked: true };
+    case 'argumentRecorded': {
+      const { argumentId, supersedes } = event.body;
+      return { ...state, arguments: [...state.arguments.map((held) => (held.id === supersedes ? { ...held, state: 'superseded' as const } : held)), { id: argumentId, state: 'standing' }] };
+    }
+    case 'argumentWithdrawn':
+      return { ...state, arguments: state.arguments.map((held) => (held.id === event.body.argumentId ? { ...held, state: 'withdrawn' as const } : held)) };
+    case 'policyPinned':
+      return { ...outdated(state), policy: { pinned: event.body.policy, answer: event.body.answer } };
+    case 'assessmentConfirmed':
+      // Only a case that waited for it moves; assessing again moves no case and sends nothing.
+      return {
+        ...state,
+        stage: state.stage === 'checked' ? 'assessed' : state.stage,
+        assessment: { id: event.body.assessmentId, verdict: event.body.verdict, policy: event.body.policy, current: true },
+      };
+    case 'screeningRecorded': {
+      const { route, reason, decidedBy, verdict, tellingPatient, pause } = event.body;
+      const waits = route === 'more-information';
+      return {
+        ...state,
+        stage: waits ? 'returned' : 'screened',
+        comesBackTo: waits ? 'checking' : null,
+        screening: { route, reason, decidedBy, verdict },
+        pause,
+        ...outcome(state, aboutRoute(route), tellingPatient),
+      };
+    }
+    case 'listedForPanel':
+      return { ...state, stage: 'at-panel', panel: { name: event.body.panel, meetsOn: event.body.meetsOn } };
+    case 'decisionRecorded': {
+      const { record, verdict } = event.body;
+      const waits = record.outcome === 'defer';
+      return {
+        ...state,
+        stage: waits ? 'deferred' : 'decided',
+        comesBackTo: waits ? 'at-panel' : null,
+        decision: { record, verdict },
+        pause: record.deferral?.pause ?? null,
+        ...outcome(state, aboutDecision(record.outcome, record.route?.to ?? null), record.tellingPatient ?? null),
+      };
+    }
+    case 'caseResumed':
+      return {
+        ...state,
+        stage: state.comesBackTo ?? 'checking',
+        comesBackTo: null,
+        factsChecked: state.comesBackTo === 'at-panel' && state.factsChecked,
+        pause: null,
+        ...outcome(state, null, null),
+      };
+    case 'pauseChanged':
+      return { ...state, pause: event.body.pause };
+    case 'applicationWithdrawn':
+      return { ...state, stage: 'withdrawn', comesBackTo: null, pause: null, ...outcome(state, 'withdrawn', null) };
+    case 'caseReopened':
+      return { ...outdated(state), stage: 'checking', factsChecked: false, screening: null, decision: null, panel: null, pause: null, comesBackTo: null, ...outcome(state, null, null) };
+    case 'letterDrafted': {
+      const { letterId, number, about, recipient } = event.body;
+      return withLetter(state, { id: letterId, about, recipient, status: 'draft', number, pdfSha256: null, round: state.round });
+    }
+    case 'letterChecked':
+      return withStatus(state, event.body.letterId, 'checked');
+    case 'letterReturned':
+      return withStatus(state, event.body.letterId, 'draft');
+    case 'letterApproved':
+      return withStatus(state, event.body.letterId, 'approved');
+    case 'letterIssued':
+      return withStatus(state, event.body.letterId, 'issued', event.body.pdfSha256);
+    case 'letterSent':
+      return withStatus(state, event.body.letterId, 'sent');
+    case 'applicationClosed':
+      return { ...state, stage: 'closed' };
+  }
+}
+
+function outdated(state: CaseState): CaseState {
+  return state.assessment ? { ...state, assessment: { ...state.assessment, current: false } } : state;
+}
+
+function outcome(state: CaseState, letterAbout: LetterAbout | null, tellingPatient: TellingPatient | null): Pick<CaseState, 'letterAbout' | 'tellingPatient' | 'round'> {
+  return { letterAbout, tellingPatient, round: state.round + 1 };
+}
+
+function withLetter(state: CaseState, letter: LetterState): CaseState {
+  return { ...state, letters: { ...state.letters, [letter.id]: letter } };
+}
+
+function withStatus(state: CaseState, letterId: string, status: LetterStatus, pdfSha256?: string): CaseState {
+  const letter = state.letters[letterId];
+  return letter ? withLetter(state, { ...letter, status, pdfSha256: pdfSha256 ?? letter.pdfSha256 }) : state;
+}
+
+/** What is kept of a case for lists, beside its events; it must always equal a replay. */
+export interface Projection {
+  readonly caseNumber: string;
+  readonly commissioner: string;
+  readonly receivedOn: string;
+  readonly urgency: Urgency;
+  readonly patientId: string | null;
+  readonly stage: Stage;
+  readonly version: number;
+  readonly outcome: string | null;
+  readonly pauseOwner: string | null;
+  readonly pauseUntil: string | null;
+}
+
+export function project(state: CaseState): Projection {
+  const { caseNumber, commissioner, receivedOn, urgency, patientId, stage, version } = state;
+  return {
+    caseNumber, commissioner, receivedOn, urgency, patientId, stage, version,
+    outcome: state.decision?.record.outcome ?? state.screening?.route ?? null,
+    pauseOwner: state.pause?.owner ?? null,
+    pauseUntil: state.pause?.until ?? null,
+  };
+}
+
+/** Arguments that stand: put, not superseded, not taken back. The panel answers each of these. */
+export function standingArguments(state: CaseState): readonly string[] {
+  return state.arguments.filter((held) => held.state === 'standing').map((held) => held.id);
+}
