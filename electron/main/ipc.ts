@@ -1,0 +1,61 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { writeFile } from 'node:fs/promises';
+import { contract, inputLimit, isChannel } from '../../shared/contract/index.ts';
+import { ok, refuse, type Result } from '../../shared/domain/result.ts';
+import { guardOn } from '../guards.ts';
+import { chooseFiles, chooseSavePlace } from './dialogs.ts';
+import { isOwnPage } from './protocol.ts';
+import type { FileTokens } from './tokens.ts';
+import type { WorkerHost } from './workerHost.ts';
+
+/** The one door for the page: who speaks, does the call exist, is it of a sane size; then to the worker, which parses it. */
+export function openDoor(window: () => BrowserWindow | null, worker: WorkerHost, tokens: FileTokens): void {
+  ipcMain.handle('ifr:call', async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
+    if (!isOwnMainFrame(event, window())) return refuse('REFUSED', 'This call did not come from the app’s own page.');
+    if (!isChannel(channel)) {
+      if (guardOn('channels')) return refuse('INVALID', 'There is no such call.');
+      return worker.call(String(channel), input);
+    }
+    if (JSON.stringify(input ?? null).length > inputLimit) return refuse('TOO_LARGE', 'That is too much for one call.', 'Shorten the text and try again.');
+    if (channel === 'intake.choose') {
+      const parsed = contract[channel].input.safeParse(input);
+      if (!parsed.success) return refuse('INVALID', 'The request is malformed.');
+      return ok({ tokens: await chooseFiles(window()!, parsed.data.what, tokens) });
+    }
+    if (channel === 'intake.start') {
+      const parsed = contract[channel].input.safeParse(input);
+      if (!parsed.success) return worker.call(channel, input); // the worker says what is wrong
+      const paths = tokens.spend(parsed.data.tokens);
+      if (!paths) return refuse('INVALID', 'The files that were chosen are not known any more.', 'Choose or drop them again.');
+      return worker.call(channel, parsed.data, paths);
+    }
+    const result = await worker.call(channel, input);
+    if (channel === 'session.lock' && result.ok) tokens.clear();
+    if (channel === 'letter.saveCopy' && result.ok) return saveCopy(window()!, result.value as { name: string; content: Uint8Array });
+    return result;
+  });
+
+  // A dropped file becomes a token here; the path came from the preload and never reaches the page.
+  ipcMain.handle('ifr:token', (event, path: unknown): Result<{ token: string; name: string }> => {
+    if (!isOwnMainFrame(event, window())) return refuse('REFUSED', 'This call did not come from the app’s own page.');
+    if (typeof path !== 'string' || path === '') return refuse('INVALID', 'What was dropped is not a file on this computer.', 'Save it as a file first, then drop that.');
+    return ok(tokens.grant(path));
+  });
+}
+
+async function saveCopy(window: BrowserWindow, copy: { name: string; content: Uint8Array }): Promise<Result<unknown>> {
+  const place = await chooseSavePlace(window, copy.name);
+  if (place === null) return ok({ saved: false });
+  try {
+    await writeFile(place, copy.content);
+    return ok({ saved: true });
+  } catch {
+    return refuse('UNREADABLE', 'The copy could not be written there.', 'Choose another folder, or close the file if it is open in another program.');
+  }
+}
+
+function isOwnMainFrame(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+  if (!guardOn('sender')) return true;
+  const frame = event.senderFrame;
+  return window !== null && frame !== null && event.sender === window.webContents && frame === window.webContents.mainFrame && isOwnPage(frame.url);
+}
