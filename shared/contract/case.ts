@@ -15,6 +15,9 @@ const onCase = z.object({ applicationId: id }).strict();
 export const caseScreen = z.enum(['case', 'facts', 'assessment', 'screening', 'decision', 'letters']);
 export type CaseScreen = z.infer<typeof caseScreen>;
 
+/** The next date by which something is due, and how it was reckoned, in words ("20 working days from 4 March, without 6 April"). */
+export const due = z.object({ on: isoDate, label: z.string(), reckoning: z.string() });
+
 export const caseRow = z.object({
   applicationId: z.string(),
   number: z.string(),
@@ -28,6 +31,8 @@ export const caseRow = z.object({
   next: z.object({ label: z.string(), screen: caseScreen }).nullable(),
   /** Whom the case waits for and since when, or null. */
   waiting: z.object({ on: z.string(), since: isoDate, until: isoDate.nullable() }).nullable(),
+  /** Absent or null where no time limit is configured. */
+  due: due.nullable().optional(),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { SessionStatus } from '../shared/contract/session.ts';
+import { usePush } from './api/usePush.ts';
+import { useQuery } from './api/useQuery.ts';
+import { AnnouncerProvider } from './components/Announcer.tsx';
+import { Frame } from './components/Frame.tsx';
+import { Loading } from './components/Loading.tsx';
+import { Problem } from './components/Problem.tsx';
+import { SessionGate } from './features/session/SessionGate.tsx';
+import { NavigationProvider } from './navigation/NavigationContext.tsx';
+import { ScreenSwitch } from './navigation/ScreenSwitch.tsx';
+import type { Screen } from './navigation/screen.ts';
+
+/** The app: until somebody is signed in there is the session gate and nothing else; then the frame with one screen. */
+export function App() {
+  const session = useQuery('session.status', {}, () => false);
+  const [screen, setScreen] = useState<Screen>({ name: 'work' });
+  const [why, setWhy] = useState<string | null>(null);
+  const navigation = useMemo(() => ({ screen, go: setScreen }), [screen]);
+  const { set, refetch } = session;
+
+  usePush((event) => {
+    if (event.kind !== 'locked') return;
+    setWhy(lockReasons[event.why]);
+    void refetch();
+  });
+  // A backup made elsewhere shows in the foot without being asked for.
+  useEffect(() => {
+    const timer = setInterval(() => void refetch(), 10 * 60_000);
+    return () => clearInterval(timer);
+  }, [refetch]);
+
+  const onStatus = useCallback(
+    (status: SessionStatus) => {
+      if (status.phase === 'unlocked') setWhy(null);
+      set(status);
+    },
+    [set],
+  );
+
+  return (
+    <AnnouncerProvider>
+      {session.data === null ? (
+        <main className="gate">{session.error ? <Problem error={session.error} retry={() => void refetch()} /> : <Loading what="IFR Panel" />}</main>
+      ) : session.data.phase === 'unlocked' ? (
+        <NavigationProvider value={navigation}>
+          <Frame session={session.data} onLocked={onStatus}>
+            <ScreenSwitch />
+          </Frame>
+        </NavigationProvider>
+      ) : (
+        <SessionGate status={session.data} why={why} onStatus={onStatus} />
+      )}
+    </AnnouncerProvider>
+  );
+}
+
+const lockReasons = {
+  asked: null,
+  idle: 'IFR Panel locked itself because nobody used it for a while. What you had saved is safe.',
+  'screen-locked': 'IFR Panel locked itself because this device was locked. What you had saved is safe.',
+  'worker-restarted': 'IFR Panel had to restart its store and locked itself. What you had saved is safe; the last thing you were typing may not be.',
+} as const;

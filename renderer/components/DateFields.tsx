@@ -1,0 +1,53 @@
+import type { DatePart, DateParts } from './dateParts.ts';
+
+interface Props {
+  /** The fields get the ids `<id>-day`, `<id>-month`, `<id>-year`. */
+  readonly id: string;
+  readonly legend: string;
+  readonly hint?: string;
+  readonly value: DateParts;
+  readonly error?: { readonly part: DatePart; readonly message: string } | undefined;
+  readonly onChange: (value: DateParts) => void;
+}
+
+const labels: Record<DatePart, string> = { day: 'Day', month: 'Month', year: 'Year' };
+
+/** The NHS date input: three short fields. Only the field that is wrong is marked. */
+export function DateFields({ id, legend, hint, value, error, onChange }: Props) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  return (
+    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
+      <fieldset className="nhsuk-fieldset" role="group" aria-describedby={described}>
+        <legend className="nhsuk-fieldset__legend">{legend}</legend>
+        {hint ? (
+          <div className="nhsuk-hint" id={`${id}-hint`}>
+            {hint}
+          </div>
+        ) : null}
+        {error ? (
+          <span className="nhsuk-error-message" id={`${id}-error`}>
+            <span className="nhsuk-u-visually-hidden">Error:</span> {error.message}
+          </span>
+        ) : null}
+        <div className="nhsuk-date-input">
+          {(['day', 'month', 'year'] as const).map((part) => (
+            <div className="nhsuk-date-input__item" key={part}>
+              <label className="nhsuk-label nhsuk-date-input__label" htmlFor={`${id}-${part}`}>
+                {labels[part]}
+              </label>
+              <input
+                className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-${part === 'year' ? 4 : 2}${error?.part === part ? ' nhsuk-input--error' : ''}`}
+                id={`${id}-${part}`}
+                inputMode="numeric"
+                autoComplete="off"
+                aria-invalid={error?.part === part || undefined}
+                value={value[part]}
+                onChange={(event) => onChange({ ...value, [part]: event.target.value })}
+              />
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}

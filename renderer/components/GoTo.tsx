@@ -1,0 +1,89 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useQuery } from '../api/useQuery.ts';
+import { useNavigation } from '../navigation/NavigationContext.tsx';
+import { findPlaces } from './goToModel.ts';
+
+/** "Go to": type a case number, an ICB, a treatment or an action; arrows choose, Enter goes, Escape closes. */
+export function GoTo({ onClose }: { onClose: () => void }) {
+  const { go } = useNavigation();
+  const cases = useQuery('case.list', {});
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const found = findPlaces(typed, cases.data?.cases ?? []);
+  const at = Math.min(chosen, found.length - 1);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    input.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  useEffect(() => {
+    document.getElementById(`${listId}-${at}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [at, listId]);
+
+  const take = (index: number) => {
+    const place = found[index];
+    if (!place) return;
+    onClose();
+    go(place.screen);
+  };
+
+  return (
+    <div className="goto" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div
+        role="dialog"
+        aria-modal="true"
+        aria-label="Go to a case or an action"
+        className="goto__box"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose();
+          // The field is the only stop inside, so Tab stays on it.
+          else if (event.key === 'Tab') event.preventDefault();
+        }}
+      >
+        <label className="nhsuk-label" htmlFor={`${listId}-input`}>
+          Go to a case or an action
+        </label>
+        <input
+          ref={input}
+          id={`${listId}-input`}
+          className="nhsuk-input"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={at >= 0 ? `${listId}-${at}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setChosen(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+              event.preventDefault();
+              const step = event.key === 'ArrowDown' ? 1 : -1;
+              if (found.length > 0) setChosen((at + step + found.length) % found.length);
+            } else if (event.key === 'Enter') take(at);
+          }}
+        />
+        <ul id={listId} role="listbox" aria-label="Places" className="goto__list">
+          {found.map((place, index) => (
+            <li key={place.key} id={`${listId}-${index}`} role="option" aria-selected={index === at} className="goto__item" onClick={() => take(index)}>
+              <span className="goto__label">{place.label}</span> <span className="goto__hint">{place.hint}</span>
+            </li>
+          ))}
+        </ul>
+        {found.length === 0 ? <p className="goto__none">Nothing by that name. Try the case number.</p> : null}
+        {cases.status === 'failed' ? <p className="goto__none">The list of cases cannot be read just now: {cases.error?.message}</p> : null}
+        <p className="goto__keys">↑ ↓ choose · Enter goes · Esc closes</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { CaseRow } from '../../shared/contract/case.ts';
+import { railPlaces, type Screen } from '../navigation/screen.ts';
+import { shortIcb } from './words.ts';
+
+export interface Place {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly screen: Screen;
+}
+
+const actions: readonly Place[] = [
+  { key: 'takeIn', label: 'Take in a referral', hint: 'Action', screen: { name: 'takeIn' } },
+  { key: 'intakes', label: 'Referrals taken in', hint: 'Screen', screen: { name: 'intakes' } },
+  ...railPlaces.map((place) => ({ key: place.label, label: place.label, hint: 'Screen', screen: place.screen })),
+];
+
+const most = 12;
+
+/** Places whose words contain every word that was typed; urgent cases first. */
+export function findPlaces(typed: string, cases: readonly CaseRow[]): Place[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const rows = [...cases]
+    .sort((a, b) => Number(b.urgency === 'urgent') - Number(a.urgency === 'urgent'))
+    .flatMap((row): Place[] => {
+      const about = [row.urgency === 'urgent' ? 'Urgent' : '', row.treatment ?? '', shortIcb(row.icb), row.stageLabel].filter(Boolean).join(' · ');
+      const places: Place[] = [{ key: row.applicationId, label: row.number, hint: about, screen: { name: 'case', applicationId: row.applicationId } }];
+      if (row.next && row.next.screen !== 'case') {
+        places.push({
+          key: `${row.applicationId} next`,
+          label: `${row.number}: ${row.next.label}`,
+          hint: 'Next action',
+          screen: { name: row.next.screen, applicationId: row.applicationId },
+        });
+      }
+      return places;
+    });
+  return [...rows, ...actions].filter((place) => fits(`${place.label} ${place.hint}`)).slice(0, most);
+}

@@ -1,0 +1,64 @@
+import { Button } from 'nhsuk-react-components';
+import type { CaseView } from '../../../shared/contract/case.ts';
+import type { Anchor } from '../../../shared/import/paper.ts';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { Papers } from '../../components/papers/Papers.tsx';
+import { usePaperFocus } from '../../components/papers/usePaperFocus.ts';
+import { SplitView } from '../../components/SplitView.tsx';
+import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { waitingWords } from '../work/workModel.ts';
+import { Arguments } from './Arguments.tsx';
+import { CaseFrame } from './CaseFrame.tsx';
+import { History } from './History.tsx';
+import { About, PaperList, Steps } from './parts.tsx';
+
+/** A case: the one next step, then the clinician's own words, then everything else about it. */
+export function CasePage({ applicationId }: { applicationId: string }) {
+  return (
+    <CaseFrame applicationId={applicationId} title="Case">
+      {(view, query) => <CaseBody view={view} onChanged={query.set} onReload={query.refetch} />}
+    </CaseFrame>
+  );
+}
+
+function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (view: CaseView) => void; onReload: () => Promise<void> }) {
+  const papers = usePaperFocus();
+  const show = (paperId: string, anchor: Anchor | null) => papers.show(paperId, anchor);
+  return (
+    <SplitView
+      taskLabel="Case"
+      front={papers.front}
+      onFront={papers.setFront}
+      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} />}
+      task={
+        <>
+          <PageTitle>Case {view.number}</PageTitle>
+          <NextStep view={view} />
+          <Steps view={view} />
+          <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
+          <About view={view} />
+          <PaperList papers={view.papers} onShow={(paperId) => show(paperId, null)} />
+          <History entries={view.history} />
+        </>
+      }
+    />
+  );
+}
+
+/** The one next step, or whom the case waits for. */
+function NextStep({ view }: { view: CaseView }) {
+  const { go } = useNavigation();
+  const { next, applicationId } = view;
+  return (
+    <div className="next-step">
+      {view.waiting ? <p>{waitingWords(view.waiting)}.</p> : null}
+      {next ? (
+        <Button type="button" onClick={() => go({ name: next.screen, applicationId })}>
+          {next.label}
+        </Button>
+      ) : view.waiting ? null : (
+        <p>Nothing more needs to be done in this case.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, InsetText, TextInput } from 'nhsuk-react-components';
+import { useState } from 'react';
+import type { SessionStatus } from '../../../shared/contract/session.ts';
+import { useCommand } from '../../api/useCommand.ts';
+import { ErrorSummary, errorFor, type FieldError } from '../../components/ErrorSummary.tsx';
+import { Form } from '../../components/Form.tsx';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { keyGroups } from './sessionModel.ts';
+
+/**
+ * The recovery key: shown in groups to be written down, then typed back from the paper.
+ * `recoveryKey: null` when the app was closed in between: the key cannot be shown a second time.
+ */
+export function RecoveryKey({ recoveryKey, onConfirmed }: { recoveryKey: string | null; onConfirmed: (status: SessionStatus) => void }) {
+  const confirm = useCommand('session.confirmRecoveryKey');
+  const [step, setStep] = useState<'show' | 'type'>(recoveryKey === null ? 'type' : 'show');
+  const [typed, setTyped] = useState('');
+  const [errors, setErrors] = useState<FieldError[]>([]);
+
+  const submit = async () => {
+    if (typed.trim() === '') return setErrors([{ id: 'recovery-key', message: 'Type the recovery key from your paper' }]);
+    setErrors([]);
+    const answer = await confirm.run({ recoveryKey: typed });
+    if (answer.ok) onConfirmed(answer.value);
+    else if (answer.error.code === 'WRONG_RECOVERY_KEY') {
+      setErrors([{ id: 'recovery-key', message: 'That is not the recovery key. Check each group against your paper' }]);
+    }
+  };
+
+  if (step === 'show' && recoveryKey !== null) {
+    return (
+      <>
+        <PageTitle key="show">Write down your recovery key</PageTitle>
+        <p>If the passphrase is forgotten, this key is the only way back in. Nobody else has a copy, and it is shown only now.</p>
+        <ul className="key-groups" aria-label="Recovery key">
+          {keyGroups(recoveryKey).map((group, index) => (
+            <li key={index}>{group}</li>
+          ))}
+        </ul>
+        <InsetText>
+          <p>Write it on paper with a pen. Keep the paper in a locked place, away from this device. Do not photograph it and do not put it in an email.</p>
+        </InsetText>
+        <Button type="button" onClick={() => setStep('type')}>
+          I have written it down
+        </Button>
+      </>
+    );
+  }
+  return (
+    <Form onSubmit={() => void submit()}>
+      <ErrorSummary errors={errors} />
+      {errors.length === 0 ? <Problem error={confirm.error} /> : null}
+      <PageTitle key="type">Type the recovery key from your paper</PageTitle>
+      <p>This makes sure that what you wrote down can be read. Capital or small letters, spaces and hyphens do not matter.</p>
+      {recoveryKey === null ? (
+        <InsetText>
+          <p>The key was shown when this device was set up and cannot be shown again. IFR Panel opens once the key has been typed back.</p>
+        </InsetText>
+      ) : null}
+      <TextInput
+        id="recovery-key"
+        label="Recovery key"
+        code
+        error={errorFor(errors, 'recovery-key')}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div className="nhsuk-button-group">
+        <Button type="submit" disabled={confirm.busy}>
+          Check the key
+        </Button>
+        {recoveryKey !== null ? (
+          <Button type="button" secondary onClick={() => setStep('show')}>
+            Show the key again
+          </Button>
+        ) : null}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button } from 'nhsuk-react-components';
+import type { WorkView } from '../../../shared/contract/case.ts';
+import { Urgent } from '../../components/Urgent.tsx';
+import { day } from '../../components/words.ts';
+import { useNavigation } from '../../navigation/NavigationContext.tsx';
+
+/** Referrals that cannot go on until a person looks, and why. */
+export function StuckTable({ rows }: { rows: WorkView['stuck'] }) {
+  const { go } = useNavigation();
+  return (
+    <section aria-labelledby="work-stuck">
+      <h2 className="section-title" id="work-stuck">
+        Stuck <span className="quiet">({rows.length})</span>
+      </h2>
+      <p className="quiet">These wait for a person. They do not move by themselves.</p>
+      <table className="rows" aria-label="Stuck">
+        <thead>
+          <tr>
+            <th scope="col">Referral</th>
+            <th scope="col">Why it is stuck</th>
+            <th scope="col">Received</th>
+            <th scope="col">Next action</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.intakeId}>
+              <th scope="row">
+                <Urgent urgency={row.urgency} />
+                {row.label}
+              </th>
+              <td>{row.why}</td>
+              <td>{day(row.receivedOn)}</td>
+              <td className="rows__action">
+                <Button type="button" secondary small onClick={() => go({ name: 'intake', intakeId: row.intakeId })}>
+                  Look at it<span className="nhsuk-u-visually-hidden">: {row.label}</span>
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from 'nhsuk-react-components';
+import { useQuery } from '../../api/useQuery.ts';
+import { Loading } from '../../components/Loading.tsx';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { CaseTable } from './CaseTable.tsx';
+import { StuckTable } from './StuckTable.tsx';
+import { urgentFirst, workSections } from './workModel.ts';
+
+/** Work: what to do next, most pressing first. Each row ends in its next action. */
+export function WorkPage() {
+  const work = useQuery('work.list', {});
+  const { go } = useNavigation();
+  const sections = work.data ? workSections(work.data) : [];
+  const stuck = urgentFirst(work.data?.stuck ?? []);
+
+  return (
+    <div className="page">
+      <div className="page-head">
+        <PageTitle>Work</PageTitle>
+        <Button type="button" onClick={() => go({ name: 'takeIn' })}>
+          Take in a referral
+        </Button>
+      </div>
+      <Problem error={work.error} retry={() => void work.refetch()} title="The list of work could not be read" />
+      {work.status === 'loading' ? <Loading what="your work" /> : null}
+      {work.data && sections.length === 0 && stuck.length === 0 ? (
+        <p>
+          There is nothing to do just now. When a referral arrives, choose <strong>Take in a referral</strong> and add its papers.
+        </p>
+      ) : null}
+      {/* What is stuck moves for nobody until a person looks, so an urgent one goes above everything. */}
+      {stuck.some((row) => row.urgency === 'urgent') ? <StuckTable rows={stuck} /> : null}
+      {sections.map((section) => (
+        <section key={section.key} aria-labelledby={`work-${section.key}`}>
+          <h2 className="section-title" id={`work-${section.key}`}>
+            {section.title} <span className="quiet">({section.rows.length})</span>
+          </h2>
+          {section.note ? <p className="quiet">{section.note}</p> : null}
+          <CaseTable rows={section.rows} label={section.title} />
+        </section>
+      ))}
+      {stuck.length > 0 && !stuck.some((row) => row.urgency === 'urgent') ? <StuckTable rows={stuck} /> : null}
+      {work.data ? (
+        <p>
+          <button type="button" className="link-button" onClick={() => go({ name: 'intakes' })}>
+            All referrals taken in
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { CaseScreen } from '../../shared/contract/case.ts';
+
+/** Every place in the app. Kept in memory only: never in the address, where a case could be read by others. */
+export type Screen =
+  | { name: 'work' }
+  | { name: 'cases' }
+  | { name: 'takeIn' }
+  | { name: 'intakes' }
+  | { name: 'intake'; intakeId: string }
+  | { name: CaseScreen; applicationId: string }
+  | { name: 'policies' }
+  | { name: 'settings' };
+
+/** The entries of the left rail. Meetings and Reports join it when their screens are there. */
+export const railPlaces = [
+  { label: 'Work', screen: { name: 'work' } },
+  { label: 'Cases', screen: { name: 'cases' } },
+  { label: 'Policies', screen: { name: 'policies' } },
+  { label: 'Settings', screen: { name: 'settings' } },
+] as const satisfies readonly { label: string; screen: Screen }[];
+
+/** Which entry of the rail a screen belongs to. */
+export function railPlaceOf(screen: Screen): (typeof railPlaces)[number]['label'] {
+  switch (screen.name) {
+    case 'work':
+    case 'takeIn':
+    case 'intakes':
+    case 'intake':
+      return 'Work';
+    case 'policies':
+      return 'Policies';
+    case 'settings':
+      return 'Settings';
+    default:
+      return 'Cases';
+  }
+}
+
+/** One text for each place, so that React and focus can tell when the place has changed. */
+export function screenKey(screen: Screen): string {
+  if ('applicationId' in screen) return `${screen.name}:${screen.applicationId}`;
+  return 'intakeId' in screen ? `${screen.name}:${screen.intakeId}` : screen.name;
+}
