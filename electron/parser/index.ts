@@ -1,0 +1,49 @@
+import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
+import { closeNetwork } from './closeNetwork.ts';
+import { loadPdfJs } from './pdf/pdfjs.ts';
+import { readFile } from './readFile.ts';
+
+closeNetwork();
+
+/** One file to read. `bytes` are the file's own; they may be transferred. */
+export interface ParserRequest {
+  readonly id: number | string;
+  readonly name: string;
+  readonly bytes: ArrayBuffer | Uint8Array;
+  readonly limits: ReadLimits;
+}
+export type ParserReply =
+  | { readonly id: ParserRequest['id']; readonly ok: true; readonly file: ReadFile }
+  | { readonly id: ParserRequest['id']; readonly ok: false; readonly code: 'INVALID' | 'INTERNAL'; readonly message: string };
+
+/** The ends of Electron's channels that are used here (its own types are not loaded in this process). */
+interface Port {
+  on(event: 'message', listener: (event: { data: unknown; ports: Port[] }) => void): void;
+  postMessage(message: unknown): void;
+  start?(): void;
+}
+
+async function answer(data: unknown): Promise<ParserReply> {
+  const request = data as Partial<ParserRequest> | null;
+  const id = request?.id ?? '';
+  const bytes = request?.bytes instanceof Uint8Array ? request.bytes : request?.bytes instanceof ArrayBuffer ? new Uint8Array(request.bytes) : null;
+  if (!request || typeof request.name !== 'string' || !bytes || !request.limits) return { id, ok: false, code: 'INVALID', message: 'The request to read a file is incomplete.' };
+  try {
+    return { id, ok: true, file: await readFile(request.name, bytes, request.limits) };
+  } catch {
+    return { id, ok: false, code: 'INTERNAL', message: 'The file could not be read.' };
+  }
+}
+
+const parent = (process as NodeJS.Process & { parentPort?: Port }).parentPort;
+if (parent) {
+  parent.on('message', (event) => {
+    const port = event.ports[0];
+    if ((event.data as { type?: string } | null)?.type !== 'port' || !port) return;
+    port.on('message', (message) => void answer(message.data).then((reply) => port.postMessage(reply)));
+    port.start?.();
+  });
+  // A library's stray rejection must not end the process while it reads other files; each file has its own time limit.
+  process.on('unhandledRejection', () => undefined);
+  void loadPdfJs().finally(() => parent.postMessage({ type: 'ready' }));
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+let loaded: Promise<typeof PdfJs> | undefined;
+
+/** The PDF library's legacy build (the modern one needs a newer engine than the oldest Electron supported), loaded once. */
+export function loadPdfJs(): Promise<typeof PdfJs> {
+  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((library) => {
+    library.GlobalWorkerOptions.workerSrc = workerAddress();
+    return library;
+  });
+  return loaded;
+}
+
+/** File URL of the library's worker: given by `--pdf-worker=` or IFR_PDF_WORKER, else beside the bundle, else among the installed packages. */
+function workerAddress(): string {
+  const given = process.argv.find((argument) => argument.startsWith('--pdf-worker='))?.slice('--pdf-worker='.length) ?? process.env.IFR_PDF_WORKER;
+  if (given?.startsWith('file://')) return given;
+  const beside = new URL('./pdf.worker.mjs', import.meta.url);
+  if (beside.protocol === 'file:' && existsSync(fileURLToPath(beside))) return beside.href;
+  return pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs')).href;
+}
