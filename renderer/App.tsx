@@ -20,6 +20,7 @@ export function App() {
   const { set, refetch } = session;
 
   usePush((event) => {
+    if (event.kind === 'menu' && event.item === 'verify') setScreen({ name: 'settings', section: 'check' });
     if (event.kind !== 'locked') return;
     setWhy(lockReasons[event.why]);
     void refetch();

@@ -8,6 +8,8 @@ interface Props {
   readonly task: ReactNode;
   /** What the right pane is for, in a word or two: "Check the facts". */
   readonly taskLabel: string;
+  /** What the left pane shows, where it is not the papers of the case. */
+  readonly papersLabel?: string;
   /** The pane in front when there is room for one only. */
   readonly front: Pane;
   readonly onFront: (pane: Pane) => void;
@@ -21,7 +23,7 @@ const step = 2;
  * Papers left (55%), task right (45%). The divider moves with the arrow keys, Home and End; F6 goes to the other pane.
  * Below 900 CSS px the panes become tabs. Both stay in the page, so each keeps its place and what was typed.
  */
-export function SplitView({ papers, task, taskLabel, front, onFront }: Props) {
+export function SplitView({ papers, task, taskLabel, papersLabel = 'Papers', front, onFront }: Props) {
   const narrow = useNarrow();
   const [width, setWidth] = useState(55);
   const box = useRef<HTMLDivElement>(null);
@@ -73,9 +75,9 @@ export function SplitView({ papers, task, taskLabel, front, onFront }: Props) {
 
   return (
     <div className={narrow ? 'split split--tabs' : 'split'}>
-      {narrow ? <PaneTabs labels={{ papers: 'Papers', task: taskLabel }} front={front} onFront={onFront} /> : null}
+      {narrow ? <PaneTabs labels={{ papers: papersLabel, task: taskLabel }} front={front} onFront={onFront} /> : null}
       <div className="split__panes" ref={box} style={narrow ? undefined : { gridTemplateColumns: `minmax(0, ${width}fr) auto minmax(0, ${100 - width}fr)` }}>
-        {pane('papers', 'Papers', papers)}
+        {pane('papers', papersLabel, papers)}
         {narrow ? null : (
           <div
             className="split__divider"

@@ -1,12 +1,16 @@
+import { AssessmentPage } from '../features/assessment/AssessmentPage.tsx';
 import { CasePage } from '../features/case/CasePage.tsx';
 import { CasesPage } from '../features/case/CasesPage.tsx';
+import { DecisionPage } from '../features/decision/DecisionPage.tsx';
 import { FactsPage } from '../features/facts/FactsPage.tsx';
 import { IntakePage } from '../features/intake/IntakePage.tsx';
 import { IntakesPage } from '../features/intake/IntakesPage.tsx';
 import { TakeInPage } from '../features/intake/TakeInPage.tsx';
-import { SettingsPage } from '../features/session/SettingsPage.tsx';
+import { LettersPage } from '../features/letters/LettersPage.tsx';
+import { PoliciesPage } from '../features/policies/PoliciesPage.tsx';
+import { ScreeningPage } from '../features/screening/ScreeningPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { WorkPage } from '../features/work/WorkPage.tsx';
-import { NotYet } from './NotYet.tsx';
 import { useNavigation } from './NavigationContext.tsx';
 import { screenKey } from './screen.ts';
 
@@ -30,13 +34,16 @@ export function ScreenSwitch() {
     case 'facts':
       return <FactsPage key={key} applicationId={screen.applicationId} />;
     case 'settings':
-      return <SettingsPage key={key} />;
+      return <SettingsPage key={key} section={screen.section} ods={screen.ods} />;
     case 'assessment':
+      return <AssessmentPage key={key} applicationId={screen.applicationId} />;
     case 'screening':
+      return <ScreeningPage key={key} applicationId={screen.applicationId} />;
     case 'decision':
+      return <DecisionPage key={key} applicationId={screen.applicationId} />;
     case 'letters':
-      return <NotYet key={key} applicationId={screen.applicationId} />;
+      return <LettersPage key={key} applicationId={screen.applicationId} />;
     case 'policies':
-      return <NotYet key={key} />;
+      return <PoliciesPage key={key} policyId={screen.policyId} />;
   }
 }

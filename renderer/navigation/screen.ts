@@ -7,9 +7,13 @@ export type Screen =
   | { name: 'takeIn' }
   | { name: 'intakes' }
   | { name: 'intake'; intakeId: string }
-  | { name: CaseScreen; applicationId: string }
-  | { name: 'policies' }
-  | { name: 'settings' };
+  /** `factId`: the question to open on Check facts. */
+  | { name: CaseScreen; applicationId: string; factId?: string }
+  | { name: 'policies'; policyId?: string }
+  | { name: 'settings'; section?: SettingsSection; ods?: string };
+
+/** Parts of Settings that other screens lead to. */
+export type SettingsSection = 'icb' | 'passphrase' | 'check';
 
 /** The entries of the left rail. Meetings and Reports join it when their screens are there. */
 export const railPlaces = [
@@ -39,5 +43,7 @@ export function railPlaceOf(screen: Screen): (typeof railPlaces)[number]['label'
 /** One text for each place, so that React and focus can tell when the place has changed. */
 export function screenKey(screen: Screen): string {
   if ('applicationId' in screen) return `${screen.name}:${screen.applicationId}`;
+  if (screen.name === 'policies') return `policies:${screen.policyId ?? ''}`;
+  if (screen.name === 'settings') return `settings:${screen.section ?? ''}:${screen.ods ?? ''}`;
   return 'intakeId' in screen ? `${screen.name}:${screen.intakeId}` : screen.name;
 }

@@ -9,6 +9,7 @@ import { Papers } from '../../components/papers/Papers.tsx';
 import { usePaperFocus } from '../../components/papers/usePaperFocus.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { SplitView } from '../../components/SplitView.tsx';
+import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { CaseFrame } from '../case/CaseFrame.tsx';
 import { FactCard } from './FactCard.tsx';
 import { FactRow } from './FactRow.tsx';
@@ -66,8 +67,9 @@ interface QuestionsProps {
 function Questions({ applicationId, view, onChanged, onReload, onShow }: QuestionsProps) {
   const answer = useCommand('facts.answer');
   const say = useAnnounce();
+  const { screen } = useNavigation();
   // `turn` makes a new card even for the same question, so that it starts from what has been recorded.
-  const [current, setCurrent] = useState<{ factId: string | null; turn: number }>({ factId: null, turn: 0 });
+  const [current, setCurrent] = useState<{ factId: string | null; turn: number }>({ factId: ('factId' in screen && screen.factId) || null, turn: 0 });
   const open = (factId: string | null) => setCurrent((before) => ({ factId, turn: before.turn + 1 }));
 
   const moveOn = (from: FactsView, factId: string) => {

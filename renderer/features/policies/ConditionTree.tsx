@@ -32,16 +32,18 @@ export function ConditionTree({ policy, condition, readings, onClause, trail = [
     );
   }
   if (isLeaf(condition)) {
+    const instead = condition.ifOpen?.choose[readings.get(condition.ifOpen.reading) ?? ''];
     return (
       <>
         {condition.text ? `${condition.text}. ` : ''}
         <span className="quiet">Asked: {testWords(condition, readings)}</span>
         <Rests policy={policy} readings={readings} ids={readingsOfLeaf(condition)} />
-        {condition.ifOpen ? (
+        {instead ? (
           <div className="logic__inner">
-            <span>While nobody has answered that, it is reckoned:</span> {inner(condition.ifOpen)}
+            <span>While nobody has answered that, it is reckoned:</span> {inner(instead)}
           </div>
         ) : null}
+        {condition.ifOpen ? <Rests policy={policy} readings={readings} ids={[condition.ifOpen.reading]} /> : null}
       </>
     );
   }
@@ -51,7 +53,7 @@ export function ConditionTree({ policy, condition, readings, onClause, trail = [
       <>
         {condition.text ? `${condition.text}. ` : ''}
         <Rests policy={policy} readings={readings} ids={[condition.reading]} />
-        <div className="logic__inner">{chosen ? inner(chosen) : 'Under this reading it cannot be told from the facts.'}</div>
+        <div className="logic__inner">{chosen ? inner(chosen) : 'This reading has no rule here.'}</div>
       </>
     );
   }

@@ -1,8 +1,9 @@
 import { longDate } from '../../../shared/domain/dates.ts';
 import type { PolicySummary } from '../../../shared/contract/assessment.ts';
 import { factDefinition } from '../../../shared/domain/factCatalogue.ts';
-import { isLeaf, type Condition, type Duration, type Leaf } from '../../../shared/policy/conditionSchema.ts';
+import type { LeafCondition } from '../../../shared/policy/conditionSchema.ts';
 import type { ClauseKind, Policy, PrintedDate } from '../../../shared/policy/schema.ts';
+import { lengthInWords } from '../../../shared/policy/time.ts';
 
 /** What kind of clause it is, in words. */
 export const clauseKindWords: Readonly<Record<ClauseKind, string>> = {
@@ -35,35 +36,20 @@ export function printedWords(date: PrintedDate | null): string {
 /** The clauses in the order of the file, with their ids. */
 export const clausesOf = (policy: Policy) => Object.entries(policy.clauses).map(([id, clause]) => ({ id, ...clause }));
 
-/** What a leaf asks of its fact, in words: "two or more", "at least three months". */
-export function testWords(leaf: Leaf, readings: ReadonlyMap<string, string>): string {
+/** What a condition asks of its fact, in words: "2 or more", "lasting at least three months". */
+export function testWords(leaf: LeafCondition, readings: ReadonlyMap<string, string>): string {
   const label = factDefinition(leaf.fact)?.label ?? leaf.fact;
-  if (leaf.is) return `${label} – ${leaf.is.map((choice) => `“${choiceWords(leaf.fact, choice)}”`).join(' or ')}`;
-  if (leaf.atLeast !== undefined) return `${label} – ${leaf.atLeast} or more`;
-  if (leaf.atMost !== undefined) return `${label} – ${leaf.atMost} or fewer`;
-  if (leaf.ageAtLeast) return `${label} – at least ${durationWords(leaf.ageAtLeast)} ago`;
-  if (leaf.lastsAtLeast) {
-    const needed = 'choose' in leaf.lastsAtLeast ? leaf.lastsAtLeast.choose[readings.get(leaf.lastsAtLeast.reading) ?? ''] : leaf.lastsAtLeast;
-    return `${label} – lasting at least ${needed ? durationWords(needed) : 'a time that depends on a reading'}`;
-  }
-  return label;
+  if ('is' in leaf) return `${label} – ${leaf.is.map((choice) => `“${choiceWords(leaf.fact, choice)}”`).join(' or ')}`;
+  if ('atLeast' in leaf) return `${label} – ${leaf.atLeast} or more`;
+  if ('ageAtLeast' in leaf) return `${label} – at least ${leaf.ageAtLeast.years} years old`;
+  const needed = 'choose' in leaf.lastsAtLeast ? leaf.lastsAtLeast.choose[readings.get(leaf.lastsAtLeast.reading) ?? ''] : leaf.lastsAtLeast;
+  return `${label} – lasting at least ${needed ? lengthInWords(needed) : 'a time that depends on a reading'}`;
 }
 
-/** Ids of the readings that a leaf depends on. */
-export function readingsOfLeaf(leaf: Leaf): string[] {
-  const inLength = leaf.lastsAtLeast && 'choose' in leaf.lastsAtLeast ? [leaf.lastsAtLeast.reading] : [];
-  const inOngoing = typeof leaf.ongoingCounts === 'object' ? [leaf.ongoingCounts.reading] : [];
-  return [...inLength, ...inOngoing];
-}
-
-/** Whether a condition of a clause is worth drawing below its own line: more than one question. */
-export const isComposite = (condition: Condition): boolean => typeof condition !== 'string' && !isLeaf(condition);
-
-function durationWords(duration: Duration): string {
-  const unit = (['years', 'months', 'weeks', 'days'] as const).find((one) => duration[one] !== undefined);
-  if (!unit) return 'no time';
-  const n = duration[unit]!;
-  return `${n} ${n === 1 ? unit.slice(0, -1) : unit}`;
+/** Ids of the readings that a condition on a fact depends on. */
+export function readingsOfLeaf(leaf: LeafCondition): string[] {
+  if (!('lastsAtLeast' in leaf)) return [];
+  return [leaf.lastsAtLeast, leaf.ongoingCounts].flatMap((value) => (typeof value === 'object' && 'choose' in value ? [value.reading] : []));
 }
 
 function choiceWords(factId: string, choice: string): string {
