@@ -1,0 +1,43 @@
+import { StorageError } from '../../db/errors.ts';
+import { contract, isChannel } from '../../shared/contract/index.ts';
+import { refuse, type Result } from '../../shared/domain/result.ts';
+import type { Worker } from './context.ts';
+import { handlers } from './handlers.ts';
+import { RefusedError } from './refusal.ts';
+import { testCall } from './testHooks.ts';
+
+/** Every call, in one way: is it in the contract → may it be made now → parse once → handler → Result. */
+export async function dispatch(worker: Worker, channel: string, input: unknown, paths?: readonly string[]): Promise<Result<unknown>> {
+  if (__TEST_HOOKS__ && channel.startsWith('test.')) return testCall(worker, channel, input);
+  if (!isChannel(channel)) return refuse('INVALID', 'There is no such call.');
+  if (channel === 'intake.choose') return refuse('INVALID', 'The main process answers this call.');
+  const definition = contract[channel];
+  if (!('beforeUnlock' in definition) && !worker.session) return refuse('LOCKED', 'Nobody is signed in.', 'Sign in first.');
+  const parsed = definition.input.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return refuse('INVALID', `The request is malformed${issue ? `: ${issue.path.join('.')}: ${issue.message}` : ''}.`, 'Check what was entered.', issue?.path.map(String).join('.'));
+  }
+  try {
+    const handler = handlers[channel] as (worker: Worker, input: unknown, paths?: readonly string[]) => unknown;
+    const value = await handler(worker, parsed.data, paths);
+    if (__TEST_HOOKS__) {
+      const out = definition.output.safeParse(value);
+      if (!out.success) return refuse('INTERNAL', `The answer to ${channel} does not fit the contract: ${out.error.issues[0]?.path.join('.')}: ${out.error.issues[0]?.message}`);
+    }
+    return { ok: true, value };
+  } catch (error) {
+    return refusalFor(channel, error);
+  }
+}
+
+/** Known refusals keep their sentence. Anything else is a fault of ours: its text might hold a patient's words and goes nowhere. */
+function refusalFor(channel: string, error: unknown): Result<never> {
+  if (error instanceof RefusedError) return { ok: false, error: error.refusal };
+  if (error instanceof StorageError) return refuse(error.code, error.message, error.next);
+  const name = error instanceof Error ? error.name : 'unknown';
+  const code = (error as { code?: unknown }).code;
+  console.error(`A fault in ${channel}: ${name}${typeof code === 'string' ? ` ${code}` : ''}`);
+  if (__TEST_HOOKS__ && process.env.IFR_TEST_FAULTS === '1') console.error(error);
+  return refuse('INTERNAL', 'Something went wrong inside the app. Nothing was changed.', 'Try again. If it happens again, close the app and open it, and tell whoever looks after it.');
+}

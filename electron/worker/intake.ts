@@ -1,0 +1,197 @@
+import { longDate } from '../../shared/domain/dates.ts';
+import type { FactValue } from '../../shared/domain/facts.ts';
+import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
+import { mergeCandidates, type PackPaper } from '../../shared/import/mergeCandidates.ts';
+import type { ImportIssue } from '../../shared/import/paper.ts';
+import type { IntakeView } from '../../shared/contract/intake.ts';
+import { listApplications } from '../../db/applicationRepo.ts';
+import type { Db } from '../../db/connection.ts';
+import { findIntake, intakeRow, intakeStepRow, listIntakes, type IntakeStatus } from '../../db/intakeRepo.ts';
+import { latestIntakeJob, startJob } from '../../db/jobRepo.ts';
+import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../../db/paperRepo.ts';
+import { commit, loadCase, recordInOffice } from './commit.ts';
+import type { Worker } from './context.ts';
+import { done, hooked } from './done.ts';
+import type { Handlers } from './handlers.ts';
+import { identityOf } from './identity.ts';
+import { runIntake } from './intakeJob.ts';
+import { packPaper, paperSummary } from './papers.ts';
+import { refuseWith } from './refusal.ts';
+
+export const intakeHandlers = {
+  'intake.start': (worker, { receivedOn, urgency, urgencyReason, commissioner }, paths) => {
+    const { db, person } = worker.signedIn;
+    if (!paths || paths.length === 0) return refuseWith('INVALID', 'No files were chosen.', 'Choose or drop the papers of the referral.');
+    if (receivedOn > worker.now().slice(0, 10)) return refuseWith('INVALID', 'The date received lies in the future.', 'Enter the day on which the referral came.', 'receivedOn');
+    if (urgency === 'urgent' && !urgencyReason?.trim()) return refuseWith('INVALID', 'An urgent request needs a word on why it is urgent.', 'Say what would happen to the patient by waiting.', 'urgencyReason');
+    const [intakeId, jobId, now] = [worker.newId(), worker.newId(), worker.now()];
+    // The drop is on the record before anything is read: an urgent one is seen even while it is being read, or if reading stops.
+    recordInOffice({
+      db,
+      event: { type: 'papersReceived', version: 1, body: { intakeId, papers: [] } },
+      rows: [
+        intakeRow({ id: intakeId, at: now, by: person.id, receivedOn, urgency, urgencyReason: urgencyReason?.trim() || null, commissioner }),
+        intakeStepRow({ id: worker.newId(), intakeId, status: 'reading', issues: null, applicationId: null, reason: null, by: person.id, at: now }),
+      ],
+      actor: person.id,
+      now,
+    });
+    startJob(db, { id: jobId, kind: 'import', intakeId, applicationId: null, total: null, by: person.id, at: now });
+    void runIntake(worker, { intakeId, jobId, paths, receivedOn });
+    worker.changed(null);
+    return { intakeId, jobId };
+  },
+
+  'intake.list': (worker) => ({ intakes: listIntakes(worker.signedIn.db).map((row) => view(worker, row.id)) }),
+
+  'intake.get': (worker, { intakeId }) => view(worker, intakeId),
+
+  'intake.makeCase': (worker, { intakeId }) => {
+    const { db, person } = worker.signedIn;
+    const seen = view(worker, intakeId);
+    if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this drop: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
+    const blocking = seen.issues.find((issue) => issue.severity === 'blocks');
+    if (blocking) return refuseWith('REFUSED', `No case can be made yet. ${blocking.message}`, blocking.next);
+    const papers = listIntakePapers(db, intakeId);
+    if (papers.length === 0) return refuseWith('REFUSED', 'There is no paper in this drop.', 'Discard it, and drop the papers again.');
+    const known = papers.map((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id)));
+    if (known.every((cases) => cases.length > 0)) {
+      const number = listApplications(db).find((row) => row.id === known[0]![0])?.caseNumber ?? '';
+      return refuseWith('REFUSED', `Every paper of this drop belongs to the case ${number} already, so no second case is made.`, 'Discard this drop, or attach it to that case.');
+    }
+    const applicationId = worker.newId();
+    const common = { db, actor: person.id, newId: worker.newId, ...hooked(worker, 'make-case') };
+    const run = db.sqlite.transaction(() => {
+      let version = done(commit({
+        ...common, now: worker.now(),
+        command: { type: 'receiveApplication', applicationId, commissioner: seen.commissioner, receivedOn: seen.receivedOn, urgency: seen.urgency, urgencyReason: findIntake(db, intakeId)?.urgencyReason ?? null, intakeId },
+      })).version;
+      for (const paper of papers) {
+        version = done(commit({
+          ...common, now: worker.now(),
+          command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: paper.id, role: paper.parentPaperId ? 'enclosure' : 'as received', pages: null, identifiersCompared: ['nhs-number', 'date-of-birth'] },
+        })).version;
+      }
+    });
+    run.immediate();
+    worker.changed(applicationId);
+    return { applicationId };
+  },
+
+  'intake.attach': (worker, { intakeId, applicationId, nhsNumber, dateOfBirth }) => {
+    const { db, person } = worker.signedIn;
+    const seen = view(worker, intakeId);
+    if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be attached: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
+    const typed = parseNhsNumber(nhsNumber);
+    if (!typed.ok) return refuseWith('INVALID', 'That is not an NHS number.', 'Type the ten digits from the paper in your hand.', 'nhsNumber');
+    const identity = identityOf(db, applicationId);
+    // Which one differs is not said: the person compares again with the paper, not with the screen.
+    if (identity.nhsNumber !== typed.digits || identity.dateOfBirth !== dateOfBirth) {
+      return refuseWith('REFUSED', 'The two identifiers do not both agree with that case, so nothing was attached.', 'Compare the NHS number and the date of birth on the papers with the case. If they differ, these papers belong to somebody else.');
+    }
+    const run = db.sqlite.transaction(() => {
+      const state = loadCase(db, applicationId);
+      if (state === 'disposed') return refuseWith('REFUSED', 'The record of that case was disposed of.', 'Record a new request.');
+      let version = state.version;
+      for (const paper of listIntakePapers(db, intakeId)) {
+        version = done(commit({
+          db, actor: person.id, now: worker.now(), newId: worker.newId,
+          command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: paper.id, role: 'received later', pages: null, identifiersCompared: ['nhs-number', 'date-of-birth'] },
+        })).version;
+      }
+      move(worker, intakeId, 'attached', { applicationId });
+    });
+    run.immediate();
+    worker.changed(applicationId);
+    return { applicationId };
+  },
+
+  'intake.discard': (worker, { intakeId, reason }) => {
+    const seen = view(worker, intakeId);
+    if (['reading', 'case-made', 'attached', 'discarded'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be discarded: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
+    move(worker, intakeId, 'discarded', { reason });
+    worker.changed(null);
+    return view(worker, intakeId);
+  },
+
+  'job.cancel': (worker, { jobId }) => {
+    worker.jobs.get(jobId)?.abort();
+    return {};
+  },
+} satisfies Partial<Handlers>;
+
+const statusWords: Readonly<Record<IntakeStatus, string>> = {
+  reading: 'still being read',
+  ready: 'ready',
+  stuck: 'stuck',
+  'case-made': 'a case already',
+  attached: 'attached to a case already',
+  discarded: 'discarded',
+  interrupted: 'interrupted while it was being read',
+  cancelled: 'cancelled',
+};
+
+/** The next step of a drop, on the record. */
+function move(worker: Worker, intakeId: string, status: IntakeStatus, more: { applicationId?: string; reason?: string } = {}): void {
+  const { db, person } = worker.signedIn;
+  const now = worker.now();
+  recordInOffice({
+    db,
+    event: { type: 'intakeMoved', version: 1, body: { intakeId, status } },
+    rows: [intakeStepRow({ id: worker.newId(), intakeId, status, issues: findIntake(db, intakeId)?.step?.issues ?? null, applicationId: more.applicationId ?? null, reason: more.reason ?? null, by: person.id, at: now })],
+    actor: person.id,
+    now,
+  });
+}
+
+function view(worker: Worker, intakeId: string): IntakeView {
+  const { db } = worker.signedIn;
+  const found = findIntake(db, intakeId);
+  if (!found) return refuseWith('NOT_FOUND', 'There is no such drop.', 'Look at the list again.');
+  const job = latestIntakeJob(db, intakeId);
+  const recorded = (found.step?.status ?? 'reading') as IntakeStatus;
+  const reading = recorded === 'reading' && job !== undefined && worker.jobs.has(job.id);
+  const status: IntakeStatus = recorded === 'reading' && !reading ? (job?.status === 'cancelled' ? 'cancelled' : 'interrupted') : recorded;
+  const papers = listIntakePapers(db, intakeId);
+  const patient = patientOf(papers.flatMap((paper) => packPaper(db, paper.id) ?? []));
+  return {
+    intakeId,
+    jobId: reading ? job!.id : null,
+    status,
+    label: papers.length === 0 ? `Papers received ${longDate(found.receivedOn)}` : `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} received ${longDate(found.receivedOn)}`,
+    receivedOn: found.receivedOn,
+    urgency: found.urgency as IntakeView['urgency'],
+    commissioner: found.commissioner,
+    by: worker.nameOf(found.by),
+    at: found.at,
+    papers: papers.map((paper) => paperSummary(db, paper)),
+    issues: (found.step?.issues ?? []) as ImportIssue[],
+    patient,
+    possibleCases: ['ready', 'stuck'].includes(status) ? possibleCases(db, intakeId, patient.nhsNumber) : [],
+    applicationId: found.step?.applicationId ?? null,
+    discardReason: status === 'discarded' ? (found.step?.reason ?? null) : null,
+  };
+}
+
+/** Who the papers say the patient is; null where they say nothing, or disagree. */
+function patientOf(pack: readonly PackPaper[]): IntakeView['patient'] {
+  const merged = mergeCandidates(pack);
+  const only = (factId: string): FactValue | null => {
+    const fact = merged.find((one) => one.factId === factId);
+    return fact && !fact.disputed ? fact.candidates[0]!.candidate.value : null;
+  };
+  const text = (value: FactValue | null) => (value?.kind === 'text' ? value.text : null);
+  const birth = only('dateOfBirth');
+  return { name: text(only('patientName')), nhsNumber: text(only('nhsNumber')), dateOfBirth: birth?.kind === 'date' && birth.date.from === birth.date.to ? birth.date.from : null };
+}
+
+/** Cases that share a paper with this drop, or whose patient has the same NHS number. */
+function possibleCases(db: Db, intakeId: string, nhsNumber: string | null): IntakeView['possibleCases'] {
+  const bySamePaper = new Set(listIntakePapers(db, intakeId).flatMap((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id))));
+  const digits = nhsNumber ? parseNhsNumber(nhsNumber) : null;
+  return listApplications(db).flatMap((row) => {
+    if (bySamePaper.has(row.id)) return [{ applicationId: row.id, number: row.caseNumber, why: 'It holds one of these papers already.' }];
+    if (digits?.ok && identityOf(db, row.id).nhsNumber === digits.digits) return [{ applicationId: row.id, number: row.caseNumber, why: 'Its patient has the same NHS number.' }];
+    return [];
+  });
+}
