@@ -1,9 +1,10 @@
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
-import { closeNetwork } from './closeNetwork.ts';
+import { guardOn } from '../guards.ts';
+import { refuseNetwork } from '../noNetwork.ts';
 import { loadPdfJs } from './pdf/pdfjs.ts';
 import { readFile } from './readFile.ts';
 
-closeNetwork();
+if (guardOn('network-parser')) refuseNetwork();
 
 /** One file to read. `bytes` are the file's own; they may be transferred. */
 export interface ParserRequest {
