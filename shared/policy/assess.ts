@@ -1,11 +1,12 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { FactState, FactStates } from '../domain/facts.ts';
-import { evaluate, type Ground } from './evaluate.ts';
+import type { Ground } from './evaluate.ts';
 import { checkFacts, FactError } from './factCheck.ts';
-import { isSettled, type Finding, type FindingStatus } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { governing, readingsOf, timeLineOf, type Governing } from './force.ts';
+import { markMattering, rootOf } from './root.ts';
 import { routesFor, type Route } from './routes.ts';
-import type { Policy, PolicyPart, Position, Principle, Verdict } from './schema.ts';
+import type { Policy, Position, Principle, Verdict } from './schema.ts';
 import { answerSentence, forceSentence, openLeaves } from './sentence.ts';
 import { settlingSets, type SettlingSet } from './settle.ts';
 
@@ -133,61 +134,6 @@ function verdictOfForce(force: Governing): Verdict | null {
     case 'cannot-tell':
       return 'cannot-tell-which-version';
   }
-}
-
-/** Scope first, then each part with its own condition and criteria; the answer is read off them. */
-function rootOf(ground: Ground): Finding {
-  const { policy } = ground;
-  const scope: Finding = { ...evaluate(policy.scope, 'scope', null, ground) };
-  const scoped: Finding = scope.kind === 'leaf' ? { ...scope, id: 'scope.0' } : scope;
-  const scopeNode: Finding = { ...scoped, id: 'scope', kind: 'scope', text: 'Does this policy cover the request?', children: scope.kind === 'leaf' ? [scoped] : scope.children };
-  const parts = policy.parts.map((part) => partFinding(part, ground));
-  const { status, answer } = answerOf(scopeNode, parts);
-  const children = [scopeNode, ...parts];
-  return {
-    id: 'policy', kind: 'policy', clauses: [], status, answer, text: policy.ourTitle, children,
-    readings: [], mattersStill: false,
-    confirmations: [...new Set(children.flatMap((child) => child.confirmations))],
-  };
-}
-
-function partFinding(part: PolicyPart, ground: Ground): Finding {
-  const when = part.when === undefined ? null : evaluate(part.when, `${part.id}.when`, part.clause, ground);
-  const criteria = part.position === 'commissioned-if' ? evaluate(part.criteria, `${part.id}.criteria`, part.clause, ground) : null;
-  const applies: FindingStatus = when?.status ?? 'met';
-  const children = [when, criteria].filter((child) => child !== null);
-  const status = applies === 'met' ? (criteria?.status ?? 'met') : applies;
-  const answer: Verdict | undefined = applies !== 'met' ? undefined : criteria === null ? 'position-applies' : criteria.status;
-  return {
-    id: part.id, kind: 'part', clauses: [part.clause], status, text: part.title, children, readings: [], mattersStill: false,
-    confirmations: [...new Set(children.flatMap((child) => child.confirmations))],
-    ...(answer === undefined ? {} : { answer }),
-  };
-}
-
-/** Only answers that no later fact could change are given; otherwise it is not known (or disputed). */
-function answerOf(scope: Finding, parts: readonly Finding[]): { status: FindingStatus; answer: Verdict } {
-  if (scope.status === 'not-met') return { status: 'not-met', answer: 'outside-scope' };
-  const applying = parts.filter((part) => part.answer !== undefined);
-  const settled = new Set(applying.map((part) => part.answer!).filter((answer) => answer !== 'not-known' && answer !== 'disputed'));
-  if (scope.status === 'met' && settled.size > 1) return { status: 'not-known', answer: 'rules-clash' };
-  const undecided = [scope, ...parts].map((one) => one.status).filter((status) => !isSettled(status));
-  if (undecided.includes('disputed')) return { status: 'disputed', answer: 'disputed' };
-  if (undecided.length > 0) return { status: 'not-known', answer: 'not-known' };
-  const [only] = settled;
-  if (only === undefined) return { status: 'not-met', answer: 'silent' };
-  return { status: only === 'not-met' ? 'not-met' : 'met', answer: only };
-}
-
-/** An undecided node matters while everything above it is undecided too. */
-function markMattering(root: Finding): Finding {
-  const mark = (finding: Finding, aboveOpen: boolean): Finding => {
-    const mattersStill = aboveOpen && !isSettled(finding.status);
-    // Of a part that may not apply, the criteria matter as well as the question whether it applies.
-    return { ...finding, mattersStill, children: finding.children.map((child) => mark(child, mattersStill)) };
-  };
-  const undecided = root.answer === 'not-known' || root.answer === 'disputed';
-  return { ...root, mattersStill: undecided, children: root.children.map((child) => mark(child, undecided)) };
 }
 
 function openFactsOf(policy: Policy, root: Finding, facts: ReadonlyMap<string, FactState>): OpenFact[] {

@@ -57,4 +57,150 @@ const part = z.discriminatedUnion('position', [
 ]);
 export type PolicyPart = z.infer<typeof part>;
 
-// ── rebuild the rest of this file below (reading, principle, writtenValue, writtenFact, verdicts, goldenCase, policySchema, PolicyFormError, parsePolicy, policyJsonSchema)
+const reading = z.strictObject({
+  id,
+  clause: id,
+  question: words,
+  options: z.array(z.strictObject({ id, text: words })).min(2),
+  /** The option that is followed unless the ICB has adopted another. */
+  inForce: id,
+  by: words,
+  reason: words,
+});
+export type Reading = z.infer<typeof reading>;
+
+const principle = z.strictObject({
+  id,
+  name: words,
+  /** `reserved`: considered only once a patient is found exceptional on the principles relied on. */
+  role: z.enum(['relied-on', 'reserved']),
+  clause: id,
+  question: words,
+});
+export type Principle = z.infer<typeof principle>;
+
+const writtenRange = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })]);
+const writtenValue = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ from: z.string(), to: z.string() }),
+  z.strictObject({ start: writtenRange, end: writtenRange.nullable() }),
+]);
+/** A value as a golden case writes it; the fact's definition says what kind it is. */
+export type WrittenValue = z.infer<typeof writtenValue>;
+
+const writtenFact = z.union([
+  writtenValue,
+  z.strictObject({ disputed: z.array(writtenValue).min(2) }),
+  z.strictObject({ notKnown: z.literal(true) }),
+]);
+/** A fact as a golden case writes it. A fact that is left out is open. */
+export type WrittenFact = z.infer<typeof writtenFact>;
+
+/** Every answer that the module can give. */
+export const verdicts = [
+  'met', 'not-met', 'position-applies', 'not-known', 'disputed', 'rules-clash', 'outside-scope', 'silent',
+  'no-policy-held', 'text-not-held', 'cannot-tell-which-version', 'not-yet-in-force', 'no-longer-in-force',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+const goldenCase = z.strictObject({
+  id,
+  title: words,
+  asAt: isoDate,
+  facts: z.record(id, writtenFact),
+  /** Readings followed in place of those in force. */
+  readings: z.record(id, id).optional(),
+  expect: z.strictObject({
+    verdict: z.enum(verdicts),
+    /** Ids of the open facts, in the order of the policy's questions. */
+    openFacts: z.array(id).optional(),
+    /** Ids of the readings of which another option alone would change the answer. */
+    differsUnder: z.array(id).optional(),
+    /** With `cannot-tell-which-version`: the verdict if this version is in force. */
+    ifThisVersion: z.enum(verdicts).optional(),
+  }),
+});
+/** A worked example that the policy's own file must give the expected answer to. */
+export type GoldenCase = z.infer<typeof goldenCase>;
+
+const policySchema = z.strictObject({
+  id,
+  /** The same for every version of one policy. */
+  line: id,
+  /** ODS code of the ICB. */
+  commissioner: z.string().regex(/^[A-Z0-9]{3,6}$/, 'Not an ODS code'),
+  /** A choice of the fact `treatment`. */
+  treatment: id,
+  /** As printed; null where none is printed. */
+  version: words.nullable(),
+  title: words,
+  ourTitle: words,
+  dates: z.strictObject({
+    ratified: printedDate.nullable(),
+    published: printedDate.nullable(),
+    effective: printedDate.nullable(),
+    review: printedDate.nullable(),
+  }),
+  inForce: z.union([forceSpan, z.strictObject({ reading: id, choose: z.record(id, forceSpan) })]),
+  /** The last day on which it governs, where it was withdrawn without a later version. */
+  endsOn: isoDate.optional(),
+  earlierVersions: z.array(z.strictObject({ version: words, from: forceSpan, textHeld: z.boolean() })),
+  /** Said with `not-yet-in-force`: what is known of the time before. */
+  beforeNote: words.optional(),
+  clauses: z.record(id, clause),
+  facts: z.array(factUse).min(1),
+  scope: condition,
+  /** Said with `outside-scope`. */
+  outsideNote: words.optional(),
+  parts: z.array(part).min(1),
+  readings: z.array(reading),
+  principles: z.array(principle),
+  notThemselvesAnException: z.array(z.strictObject({ id, clause: id, text: words })),
+  /** The clause that sends exceptions to the IFR process; null where the text has none. */
+  exceptionClause: id.nullable(),
+  codes: z.array(z.strictObject({ system: words, code: words, meaning: words, clause: id })),
+  /** Faults of the printed paper and what follows from each. */
+  defects: z.array(z.strictObject({ what: words, effect: words })),
+  goldenCases: z.array(goldenCase),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** A file that does not have the form of a policy. Each problem says where and what. */
+export class PolicyFormError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`Not a policy in the form this app reads: ${problems.join('; ')}`);
+    this.name = 'PolicyFormError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads a policy from parsed JSON.
+ * @throws PolicyFormError where the form is wrong. What the form cannot say is checked by `lintPolicy`.
+ */
+export function parsePolicy(input: unknown): Policy {
+  const result = policySchema.safeParse(input);
+  if (result.success) return result.data;
+  throw new PolicyFormError(result.error.issues.flatMap((issue) => problemsOf(issue, [])));
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of the ways in which a value could have been written, only the nearest miss is told. */
+function problemsOf(issue: Issue, above: readonly PropertyKey[]): string[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const depth = (branch: readonly Issue[]) => Math.max(0, ...branch.map((one) => one.path.length));
+    const [nearest] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
+    return nearest!.flatMap((one) => problemsOf(one, path));
+  }
+  return [`${path.map(String).join('.') || 'the file'}: ${issue.message}`];
+}
+
+/** The form of a policy file as JSON Schema, for editors and for policy leads who write one. */
+export function policyJsonSchema(): unknown {
+  return z.toJSONSchema(policySchema, { io: 'input' });
+}

@@ -1,0 +1,110 @@
+import { longDate, type IsoDate } from '../domain/dates.ts';
+import { isSettled, type Finding } from './finding.ts';
+import { surelyBegun, type Governing, type VersionEntry } from './force.ts';
+import type { Policy, Position, Verdict } from './schema.ts';
+import type { SettlingSet } from './settle.ts';
+import { numberInWords } from './time.ts';
+
+/** Each verdict in a few words. None of them says "declined". */
+export const verdictLabels: Readonly<Record<Verdict, string>> = {
+  met: 'Criteria met',
+  'not-met': 'Criteria not met',
+  'position-applies': 'The policy’s position applies',
+  'not-known': 'Not known',
+  disputed: 'Disputed',
+  'rules-clash': 'Two rules clash',
+  'outside-scope': 'Outside this policy',
+  silent: 'The policy is silent',
+  'no-policy-held': 'No policy held',
+  'text-not-held': 'Text not held',
+  'cannot-tell-which-version': 'Cannot tell which version',
+  'not-yet-in-force': 'Not yet in force',
+  'no-longer-in-force': 'No longer in force',
+};
+
+const positionWords: Readonly<Record<Position, string>> = {
+  'not-routinely-commissioned': 'not routinely commissioned',
+  'not-normally-funded': 'not normally funded',
+  'commissioned-if': 'commissioned if its criteria are met',
+};
+
+/** Where a clause stands in the printed policy: "Clause 2.4", "Commissioning Position, item 3". */
+export function clauseLabel(policy: Policy, clauseId: string): string {
+  const source = Object.hasOwn(policy.clauses, clauseId) ? policy.clauses[clauseId]?.source : undefined;
+  const item = source?.item === undefined ? '' : typeof source.item === 'number' ? `, item ${source.item}` : `, ${source.item}`;
+  if (source?.section) return `Clause ${source.section}${item}`;
+  return source?.box ? `“${source.box}”${item}` : `Clause ${clauseId}`;
+}
+
+/** The leaves that are not settled and could still change the answer. */
+export function openLeaves(finding: Finding): Finding[] {
+  if (!finding.mattersStill) return [];
+  const below = finding.children.flatMap(openLeaves);
+  const own = finding.kind === 'leaf' && finding.factId !== undefined && !isSettled(finding.status);
+  return own ? [finding, ...below] : below;
+}
+
+/** The answer in one sentence; `sets` are the ways in which open facts could settle it. */
+export function answerSentence(policy: Policy, root: Finding, open: readonly { readonly factId: string }[], sets: readonly SettlingSet[]): string {
+  const applying = root.children.filter((child) => child.kind === 'part' && child.answer !== undefined);
+  const title = applying[0]?.text ?? policy.ourTitle;
+  switch (root.answer!) {
+    case 'met':
+      return `Criteria met: ${lowerFirst(title)} is commissioned under this policy.`;
+    case 'not-met':
+      return `Criteria not met: ${lowerFirst(title)} is commissioned under this policy only if its criteria are met.`;
+    case 'position-applies': {
+      const part = policy.parts.find((one) => one.id === applying[0]?.id) ?? policy.parts[0]!;
+      return `The policy’s position applies: ${lowerFirst(title)} is ${positionWords[part.position]} (${clauseLabel(policy, part.clause)}).`;
+    }
+    case 'rules-clash':
+      return `Two rules clash: ${applying.map((part) => `“${part.text}” (${part.clauses.map((clause) => clauseLabel(policy, clause)).join(', ')})`).join(' and ')} answer differently.`;
+    case 'outside-scope':
+      return ['Outside this policy, which is not a refusal.', policy.outsideNote].filter(Boolean).join(' ');
+    case 'silent':
+      return 'The policy is silent on this request, which is not a refusal.';
+    case 'disputed':
+      return `Disputed: the papers disagree, and ${howMany(open, sets)}.`;
+    default:
+      return `Not known: ${howMany(open, sets)}.`;
+  }
+}
+
+function howMany(open: readonly unknown[], sets: readonly SettlingSet[]): string {
+  if (sets.length === 0) return open.length === 1 ? 'one fact is open' : `${numberInWords(open.length)} facts are open`;
+  const least = Math.min(...sets.map((set) => set.facts.length));
+  return `${numberInWords(least)} ${least === 1 ? 'fact' : 'facts'} could settle it`;
+}
+
+/** What is said of the date where the text does not plainly govern. */
+export function forceSentence(policy: Policy, force: Governing, asAt: IsoDate): string {
+  const day = longDate(asAt);
+  switch (force.state) {
+    case 'in-force':
+      return `In force on ${day}.`;
+    case 'not-yet':
+      return [`Not yet in force on ${day}: “${policy.ourTitle}” starts later (${force.first.from.printed}).`, policy.beforeNote].filter(Boolean).join(' ');
+    case 'ended':
+      return `No longer in force on ${day}: “${policy.ourTitle}” ended on ${longDate(force.entry.endsOn!)}.`;
+    case 'text-not-held':
+      return `Text not held: on ${day} an earlier version of “${policy.ourTitle}” governed (${force.entries.map(versionWords).join(' or ')}).`;
+    case 'cannot-tell':
+      return [
+        `Cannot tell which version governed on ${day}: “${policy.ourTitle}” starts on a day that is not exactly known (${inexact(force.entries, asAt)}).`,
+        force.entries.length === 1 ? policy.beforeNote : `It may have been ${force.entries.map(versionWords).join(' or ')}.`,
+      ].filter(Boolean).join(' ');
+  }
+}
+
+function inexact(entries: readonly VersionEntry[], asAt: IsoDate): string {
+  return entries.filter((entry) => !surelyBegun(entry.from, asAt)).map((entry) => entry.from.printed).join('; ');
+}
+
+function versionWords(entry: VersionEntry): string {
+  return entry.version === null ? 'the version without a number' : `version ${entry.version}`;
+}
+
+/** Leaves abbreviations and names ("LIPUS", "Exogen") as they are. */
+function lowerFirst(text: string): string {
+  return /^(An?|The|Ultrasound|Aspiration|Injection)\b/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
+}
