@@ -5,6 +5,7 @@ import type { Assessment, OpenFact } from '../../../shared/policy/assess.ts';
 import type { Finding } from '../../../shared/policy/finding.ts';
 import { valueInWords } from '../../../shared/policy/leaf.ts';
 import type { Policy, Position, Verdict } from '../../../shared/policy/schema.ts';
+import { clauseLabel } from '../../../shared/policy/sentence.ts';
 
 const conditionWords = { met: 'Met', 'not-met': 'Not met', 'not-known': 'Not known', disputed: 'Disputed' } as const;
 const scopeWords = { met: 'Yes', 'not-met': 'No', 'not-known': 'Not known', disputed: 'Disputed' } as const;
@@ -30,13 +31,7 @@ export function statusWords(finding: Finding): string {
 }
 
 /** Where a clause stands in the printed policy: "Clause 2.4" or "Commissioning Position, item 3". */
-export function clauseWords(policy: Policy | null, id: string): string {
-  const source = policy?.clauses[id]?.source;
-  if (!source) return `Clause ${id}`;
-  const item = source.item === undefined ? '' : typeof source.item === 'number' ? `, item ${source.item}` : `, ${source.item}`;
-  if (source.section) return `Clause ${source.section}${item}`;
-  return source.box ? `“${source.box}”${item}` : `Clause ${id}`;
-}
+export const clauseWords = (policy: Policy | null, id: string): string => (policy ? clauseLabel(policy, id) : `Clause ${id}`);
 
 /** What a position means, in words that fit after "is". */
 export const positionWords: Readonly<Record<Position, string>> = {

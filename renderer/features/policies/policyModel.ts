@@ -1,9 +1,10 @@
 import { longDate } from '../../../shared/domain/dates.ts';
 import type { PolicySummary } from '../../../shared/contract/assessment.ts';
 import { factDefinition } from '../../../shared/domain/factCatalogue.ts';
-import type { LeafCondition } from '../../../shared/policy/conditionSchema.ts';
+import type { Leaf } from '../../../shared/policy/conditionSchema.ts';
+import { valueInWords } from '../../../shared/policy/leaf.ts';
 import type { ClauseKind, Policy, PrintedDate } from '../../../shared/policy/schema.ts';
-import { lengthInWords } from '../../../shared/policy/time.ts';
+import { durationInWords } from '../../../shared/policy/time.ts';
 
 /** What kind of clause it is, in words. */
 export const clauseKindWords: Readonly<Record<ClauseKind, string>> = {
@@ -37,22 +38,18 @@ export function printedWords(date: PrintedDate | null): string {
 export const clausesOf = (policy: Policy) => Object.entries(policy.clauses).map(([id, clause]) => ({ id, ...clause }));
 
 /** What a condition asks of its fact, in words: "2 or more", "lasting at least three months". */
-export function testWords(leaf: LeafCondition, readings: ReadonlyMap<string, string>): string {
+export function testWords(leaf: Leaf, readings: ReadonlyMap<string, string>): string {
   const label = factDefinition(leaf.fact)?.label ?? leaf.fact;
-  if ('is' in leaf) return `${label} – ${leaf.is.map((choice) => `“${choiceWords(leaf.fact, choice)}”`).join(' or ')}`;
-  if ('atLeast' in leaf) return `${label} – ${leaf.atLeast} or more`;
-  if ('ageAtLeast' in leaf) return `${label} – at least ${leaf.ageAtLeast.years} years old`;
+  if (leaf.is) return `${label} – ${leaf.is.map((choice) => `“${valueInWords(leaf.fact, { kind: 'choice', choice })}”`).join(' or ')}`;
+  if (leaf.atLeast !== undefined) return `${label} – ${leaf.atLeast} or more`;
+  if (leaf.atMost !== undefined) return `${label} – ${leaf.atMost} or fewer`;
+  if (leaf.ageAtLeast) return `${label} – at least ${durationInWords(leaf.ageAtLeast)} ago`;
+  if (!leaf.lastsAtLeast) return label;
   const needed = 'choose' in leaf.lastsAtLeast ? leaf.lastsAtLeast.choose[readings.get(leaf.lastsAtLeast.reading) ?? ''] : leaf.lastsAtLeast;
-  return `${label} – lasting at least ${needed ? lengthInWords(needed) : 'a time that depends on a reading'}`;
+  return `${label} – lasting at least ${needed ? durationInWords(needed) : 'a time that depends on a reading'}`;
 }
 
 /** Ids of the readings that a condition on a fact depends on. */
-export function readingsOfLeaf(leaf: LeafCondition): string[] {
-  if (!('lastsAtLeast' in leaf)) return [];
+export function readingsOfLeaf(leaf: Leaf): string[] {
   return [leaf.lastsAtLeast, leaf.ongoingCounts].flatMap((value) => (typeof value === 'object' && 'choose' in value ? [value.reading] : []));
-}
-
-function choiceWords(factId: string, choice: string): string {
-  const answer = factDefinition(factId)?.answer;
-  return (answer?.kind === 'choice' ? answer.choices.find((one) => one.id === choice)?.label : undefined) ?? choice;
 }
