@@ -1,0 +1,125 @@
+import type { CaseCommand } from '../../../shared/workflow/commands.ts';
+import { type Context, type Decided, decide } from '../../../shared/workflow/decide.ts';
+import { type CaseState, evolve, noCase } from '../../../shared/workflow/evolve.ts';
+import type { CaseCommandType, Stage } from '../../../shared/workflow/stages.ts';
+
+/** States for tests, reached by commands only. */
+export const now = '2026-05-04T09:00:00.000Z';
+export const hash = 'a'.repeat(64);
+export const policy = { id: 'lsc-lipus', version: '1', hash };
+export const principles = ['3.1', '4.1'];
+export const reserved = ['5.3', '6.2', '7.2'];
+export const because = 'The scan of March and the clinic letter answer each clause in turn.';
+
+export type Wish = CaseCommand extends infer C ? (C extends CaseCommand ? Omit<C, 'applicationId' | 'expectedVersion'> : never) : never;
+
+let ids = 0;
+export const world: Context = { actor: 'p-1', now, newId: () => `id-${++ids}`, caseNumber: 'IFR-2026-0001' };
+
+export function ask(state: CaseState, wish: Wish): Decided {
+  return decide(state, { applicationId: 'case-1', ...(wish.type === 'receiveApplication' ? {} : { expectedVersion: state.version }), ...wish } as CaseCommand, world);
+}
+
+/** Carries out commands in turn; throws on a refusal. */
+export function after(state: CaseState, ...wishes: (Wish | ((state: CaseState) => Wish))[]): CaseState {
+  return wishes.reduce((held, wish) => {
+    const decided = ask(held, typeof wish === 'function' ? wish(held) : wish);
+    if (!decided.ok) throw new Error(`${decided.refusal.code}: ${decided.refusal.message}`);
+    return decided.events.reduce(evolve, held);
+  }, state);
+}
+
+export const receive: Wish = { type: 'receiveApplication', commissioner: 'QE1', receivedOn: '2026-05-01', urgency: 'routine', urgencyReason: null, intakeId: null };
+export const confirm = (factId = 'fractureStatus'): Wish => ({ type: 'confirmFact', factId, answer: { kind: 'known', value: { kind: 'choice', choice: 'delayed' } }, candidateId: null, note: null });
+export const finish: Wish = { type: 'finishFactsCheck', unanswered: [] };
+export const argue = (text = 'Healing has stalled since January.', supersedes: string | null = null): Wish => ({ type: 'recordArgument', text, paperId: null, anchor: null, supersedes });
+export const pin: Wish = { type: 'pinPolicy', policy, answer: null, governedBy: 'date received', why: 'In force on the day received.' };
+export const assess = (verdict = 'not-met'): Wish => ({ type: 'confirmAssessment', policy, asAt: '2026-05-01', verdict, tree: {}, facts: {} });
+export const telling = { way: 'we-write' as const };
+export const pause = { owner: 'Ola Testperson', until: '2026-06-01', chaseOn: null };
+export const screen = (route: Extract<Wish, { type: 'recordScreening' }>['route'], change: object = {}): Wish => ({
+  type: 'recordScreening', route, reason: because, decidedBy: { who: 'A screening officer', on: '2026-05-03' },
+  secondCheck: { by: 'Another officer', on: '2026-05-03' }, tellingPatient: telling, pause: route === 'more-information' ? pause : null, ...change,
+});
+export const list: Wish = { type: 'listForPanel', panel: 'The IFR panel', meetsOn: '2026-05-03' };
+
+const decidedBy = { who: 'The IFR panel', on: '2026-05-03', present: ['Chair', 'Lay member'], quorum: 'Quorate; no interests declared' };
+export const standing = (state: CaseState) => state.arguments.filter((argument) => argument.state === 'standing');
+
+/** A complete record; `change` replaces parts of it. */
+export const full = (state: CaseState, change: object = {}) => ({
+  outcome: 'decline' as const,
+  decidedBy,
+  caseRestated: 'The clinician says that healing has stalled since January and that surgery would carry more risk.',
+  comparator: 'Adults with a delayed union of the tibia four months after a nail.',
+  argumentFindings: standing(state).map((argument, index) => ({ argumentId: argument.id, finding: 'Not accepted', reason: `Scan ${index + 1} shows callus growing since February, so healing has not stalled.` })),
+  evidence: 'Two trials were read; neither enrolled people with the additional condition named.',
+  principles: [{ clause: '3.1', reason: 'Others at this stage show the same pattern of callus on their scans.' }, { clause: '4.1', reason: 'The trials do not show a larger benefit in this group of people.' }],
+  exceptionality: { found: 'not-found' as const, words: 'The panel found no difference from others at this stage that bears on benefit.' },
+  couldChange: 'A scan after June that shows no bridging callus on any cortex.',
+  tellingPatient: telling,
+  ...change,
+});
+export const decline = (change: object = {}) => (state: CaseState): Wish => ({ type: 'recordDecision', record: full(state, change), principles, reserved });
+export const deferral = { needs: [{ clause: '4.1', what: 'A scan from after March', proof: 'The radiology report', heldBy: 'The hospital' }], pause };
+export const defer = (change: object = {}): Wish => ({ type: 'recordDecision', record: { outcome: 'defer', decidedBy, deferral, tellingPatient: telling, ...change }, principles, reserved });
+
+const noneStated = { kind: 'none-stated' as const, wording: 'The ICB’s policy states none.', enteredBy: 'Ola Testperson' };
+export const checks = {
+  identifiersCompared: ['nhs-number' as const, 'date-of-birth' as const],
+  address: { confirmedBy: 'Ola Testperson', source: 'Letter from the practice', on: '2026-05-04' },
+  reconsideration: noneStated,
+  appeal: noneStated,
+};
+const lastLetter = (state: CaseState) => Object.values(state.letters).at(-1)!;
+export const draft = (about: Extract<Wish, { type: 'draftLetter' }>['about'] = 'declined', recipient: 'clinician' | 'patient' = 'clinician'): Wish => ({ type: 'draftLetter', letterId: null, about, recipient, document: {} });
+export const check = (state: CaseState): Wish => ({ type: 'checkLetter', letterId: lastLetter(state).id, number: lastLetter(state).number });
+export const approve = (state: CaseState): Wish => ({ type: 'approveLetter', letterId: lastLetter(state).id, number: lastLetter(state).number });
+export const issue = (change: object = {}) => (state: CaseState): Wish => ({
+  type: 'issueLetter', letterId: lastLetter(state).id, number: lastLetter(state).number, pdf: new Uint8Array([1]), pdfSha256: hash, document: {}, setWith: null, issuedOn: '2026-05-04', checks: { ...checks, ...change },
+});
+export const sent = (state: CaseState): Wish => ({ type: 'recordLetterSent', letterId: lastLetter(state).id, how: 'post', sentAt: now, note: null });
+export const send = (about: Extract<Wish, { type: 'draftLetter' }>['about'], recipient: 'clinician' | 'patient') => [draft(about, recipient), check, approve, issue(), sent] as const;
+export const close: Wish = { type: 'closeCase' };
+
+/** One state for every stage. */
+export const at: Readonly<Record<Stage, () => CaseState>> = {
+  received: () => after(noCase, receive),
+  checking: () => after(at.received(), confirm(), argue()),
+  checked: () => after(at.checking(), finish, pin),
+  assessed: () => after(at.checked(), assess()),
+  screened: () => after(at.assessed(), screen('to-panel')),
+  'at-panel': () => after(at.screened(), list),
+  decided: () => after(at['at-panel'](), decline()),
+  closed: () => after(at.decided(), ...send('declined', 'clinician'), ...send('declined', 'patient'), close),
+  deferred: () => after(at['at-panel'](), defer()),
+  returned: () => after(at.assessed(), screen('more-information')),
+  withdrawn: () => after(at.checked(), { type: 'withdrawCase', by: 'The clinician', on: '2026-05-03', reason: 'Treated elsewhere' }),
+};
+
+/** A command of each kind that would be right at its stage. */
+export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>> = {
+  addPaper: () => ({ type: 'addPaper', paperId: 'paper-9', role: 'letter', pages: null, identifiersCompared: ['nhs-number', 'date-of-birth'] }),
+  linkPatient: () => ({ type: 'linkPatient', patientId: null, identity: { name: 'A name', nhsNumber: null, dateOfBirth: null, address: null } }),
+  changeUrgency: () => ({ type: 'changeUrgency', urgency: 'urgent', reason: 'Pain worse' }),
+  confirmFact: () => confirm(),
+  finishFactsCheck: () => finish,
+  recordArgument: () => argue(),
+  withdrawArgument: (state) => ({ type: 'withdrawArgument', argumentId: standing(state)[0]?.id ?? 'none', reason: 'Said twice' }),
+  pinPolicy: () => pin,
+  confirmAssessment: () => assess(),
+  recordScreening: () => screen('to-panel'),
+  listForPanel: () => list,
+  recordDecision: (state) => decline()(state),
+  resume: () => ({ type: 'resume', reason: 'The scan came' }),
+  changePause: () => ({ type: 'changePause', pause, reason: 'More time asked for' }),
+  withdrawCase: () => ({ type: 'withdrawCase', by: 'The clinician', on: '2026-05-03', reason: 'Treated elsewhere' }),
+  reopen: () => ({ type: 'reopen', reason: 'The facts differ' }),
+  draftLetter: (state) => draft(state.letterAbout ?? 'declined'),
+  checkLetter: (state) => (lastLetter(state) ? check(state) : { type: 'checkLetter', letterId: 'none', number: 1 }),
+  returnLetter: (state) => ({ type: 'returnLetter', letterId: lastLetter(state)?.id ?? 'none', number: 1, reason: 'A name is wrong' }),
+  approveLetter: (state) => (lastLetter(state) ? approve(state) : { type: 'approveLetter', letterId: 'none', number: 1 }),
+  issueLetter: (state) => (lastLetter(state) ? issue()(state) : { ...(issue()({ letters: { x: { id: 'none', number: 1 } } } as never) as object) } as Wish),
+  recordLetterSent: (state) => ({ type: 'recordLetterSent', letterId: lastLetter(state)?.id ?? 'none', how: 'post', sentAt: now, note: null }),
+  closeCase: () => close,
+};
