@@ -1,0 +1,94 @@
+import type { DecisionView } from '../../shared/contract/decision.ts';
+import { decisionFields, outcomeLabels, outcomes } from '../../shared/workflow/decisionFields.ts';
+import { standingArguments, type CaseState } from '../../shared/workflow/evolve.ts';
+import { stageLabels } from '../../shared/workflow/stages.ts';
+import { isSettled } from '../../shared/workflow/verdicts.ts';
+import { listArguments } from '../../db/argumentRepo.ts';
+import { readEvents } from '../../db/eventLog.ts';
+import { heldPolicy, openCase, type CaseFile } from './caseFile.ts';
+import { caseView } from './cases.ts';
+import { commit } from './commit.ts';
+import type { Worker } from './context.ts';
+import { displayValue } from './display.ts';
+import { done, hooked } from './done.ts';
+import type { Handlers } from './handlers.ts';
+
+export const decisionHandlers = {
+  'decision.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
+
+  'decision.record': (worker, { applicationId, seq, record }) => {
+    const { db, person } = worker.signedIn;
+    const file = openCase(worker, applicationId);
+    const policy = heldPolicy(file.state.policy?.pinned?.id);
+    const clauses = (role: 'relied-on' | 'reserved') => policy?.principles.filter((principle) => principle.role === role).map((principle) => principle.clause) ?? [];
+    const run = db.sqlite.transaction(() => {
+      const common = { db, actor: person.id, newId: worker.newId, ...hooked(worker, 'decide') };
+      let version = seq;
+      // Until meetings have a screen of their own, a case is put to the panel by recording what that panel decided.
+      if (file.state.stage === 'screened' && file.state.screening?.route === 'to-panel') {
+        version = done(commit({ ...common, now: worker.now(), command: { type: 'listForPanel', applicationId, expectedVersion: version, panel: record.decidedBy.who, meetsOn: record.decidedBy.on } })).version;
+      }
+      done(commit({ ...common, now: worker.now(), command: { type: 'recordDecision', applicationId, expectedVersion: version, record, principles: clauses('relied-on'), reserved: clauses('reserved') } }));
+    });
+    run.immediate();
+    worker.changed(applicationId);
+    return caseView(worker, applicationId);
+  },
+
+  'case.resume': (worker, { applicationId, seq, reason }) => {
+    const { db, person } = worker.signedIn;
+    done(commit({ db, actor: person.id, now: worker.now(), newId: worker.newId, command: { type: 'resume', applicationId, expectedVersion: seq, reason } }));
+    worker.changed(applicationId);
+    return caseView(worker, applicationId);
+  },
+
+  'case.close': (worker, { applicationId, seq }) => {
+    const { db, person } = worker.signedIn;
+    done(commit({ db, actor: person.id, now: worker.now(), newId: worker.newId, command: { type: 'closeCase', applicationId, expectedVersion: seq } }));
+    worker.changed(applicationId);
+    return caseView(worker, applicationId);
+  },
+} satisfies Partial<Handlers>;
+
+function view(worker: Worker, file: CaseFile): DecisionView {
+  const { db } = worker.signedIn;
+  const { state } = file;
+  const policy = heldPolicy(state.policy?.pinned?.id);
+  const texts = new Map(listArguments(db, file.applicationId).map((row) => [row.id, row.text]));
+  const features = policy?.notThemselvesAnException ?? [];
+  const decided = readEvents(db, file.applicationId).findLast((event) => event.type === 'decisionRecorded');
+  const say = (factId: string): string | null => {
+    const fact = file.facts[factId];
+    return fact?.state === 'known' ? displayValue(factId, fact.value) : null;
+  };
+  const principles = (role: 'relied-on' | 'reserved') => policy?.principles.filter((one) => one.role === role).map(({ clause, name, question }) => ({ clause, name, question })) ?? [];
+  return {
+    seq: state.version,
+    stageLabel: stageLabels[state.stage],
+    whyNot: whyNot(state),
+    sentence: state.assessment ? (caseView(worker, file.applicationId).assessment?.sentence ?? null) : null,
+    outcomes: outcomes.map((outcome) => ({ outcome, label: outcomeLabels[outcome] })),
+    // A policy that prints no principles has none to ask about.
+    fields: decisionFields.filter((field) => field.id !== 'principles' || principles('relied-on').length > 0),
+    arguments: standingArguments(state).map((argumentId) => ({
+      argumentId,
+      text: texts.get(argumentId) ?? '',
+      note: features.length > 0 ? `Clause ${features[0]!.clause} lists features that are not themselves an exception. Whether this argument is one of them is for the panel.` : null,
+    })),
+    principles: principles('relied-on'),
+    reserved: principles('reserved'),
+    notThemselvesAnException: features.map(({ clause, text }) => ({ clause, text })),
+    clinicianCase: say('clinicianCase'),
+    careMeanwhile: say('careMeanwhile'),
+    openQuestion: !isSettled(state.assessment?.verdict ?? null),
+    recorded: state.decision && decided ? { record: state.decision.record, recordedBy: worker.nameOf(decided.actor), at: decided.at } : null,
+  };
+}
+
+function whyNot(state: CaseState): string | null {
+  if (state.decision && (state.stage === 'decided' || state.stage === 'deferred' || state.stage === 'closed')) return 'A decision is recorded.';
+  if (!state.assessment?.current) return 'Confirm an assessment first.';
+  if (state.stage === 'at-panel') return null;
+  if (state.stage !== 'screened') return 'Record the screening outcome first.';
+  return state.screening?.route === 'to-panel' ? null : 'The request was not screened to the panel.';
+}

@@ -1,0 +1,74 @@
+import { longDate } from '../../shared/domain/dates.ts';
+import { factDefinition } from '../../shared/domain/factCatalogue.ts';
+import type { HistoryEntry } from '../../shared/contract/case.ts';
+import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
+import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
+import type { StoredEvent } from '../../db/eventLog.ts';
+import type { Worker } from './context.ts';
+import { routeLabels } from './routeLabels.ts';
+
+/** The case's events as sentences, newest first. */
+export function historyOf(worker: Worker, events: readonly StoredEvent[]): HistoryEntry[] {
+  return events
+    .map((stored): HistoryEntry => {
+      const { what, detail } = inWords(parseCaseEvent(stored));
+      return { seq: stored.applicationSeq, at: stored.at, who: worker.nameOf(stored.actor), what, detail };
+    })
+    .reverse();
+}
+
+function inWords(event: CaseEvent): { what: string; detail: string | null } {
+  const say = (what: string, detail: string | null = null) => ({ what, detail });
+  switch (event.type) {
+    case 'applicationReceived':
+      return say('Case made', `Received ${longDate(event.body.receivedOn)}, ${event.body.urgency}`);
+    case 'patientLinked':
+      return say('Patient recorded');
+    case 'paperAdded':
+      return say('Paper added', event.body.role);
+    case 'urgencyChanged':
+      return say(`Urgency changed to ${event.body.urgency}`, event.body.reason);
+    case 'factConfirmed':
+      return say(event.body.answer === 'known' ? 'Fact confirmed' : 'Fact answered “not known”', factDefinition(event.body.factId)?.label ?? event.body.factId);
+    case 'factsCheckFinished':
+      return say('Check of the facts finished', event.body.notKnown.length > 0 ? `${event.body.notKnown.length} answered “not known”` : null);
+    case 'argumentRecorded':
+      return say(event.body.supersedes ? 'Argument corrected' : 'Argument recorded');
+    case 'argumentWithdrawn':
+      return say('Argument put aside', event.body.reason);
+    case 'policyPinned':
+      return say('Policy set', event.body.policy ? `${event.body.policy.id}, version ${event.body.policy.version ?? 'not printed'}` : event.body.answer);
+    case 'assessmentConfirmed':
+      return say('Assessment confirmed', `As at ${longDate(event.body.asAt)}: ${event.body.verdict.replaceAll('-', ' ')}`);
+    case 'screeningRecorded':
+      return say(`Screened: ${routeLabels[event.body.route]}`, `Decided by ${event.body.decidedBy.who}`);
+    case 'listedForPanel':
+      return say('Put to the panel', `${event.body.panel}, ${longDate(event.body.meetsOn)}`);
+    case 'decisionRecorded':
+      return say(`Decision recorded: ${outcomeLabels[event.body.record.outcome]}`, `Decided by ${event.body.record.decidedBy.who}, ${longDate(event.body.record.decidedBy.on)}`);
+    case 'caseResumed':
+      return say('Taken up again', event.body.reason);
+    case 'pauseChanged':
+      return say('Wait changed', `${event.body.pause.owner}, until ${longDate(event.body.pause.until)}`);
+    case 'applicationWithdrawn':
+      return say('Request withdrawn', event.body.reason);
+    case 'caseReopened':
+      return say('Case reopened', event.body.reason);
+    case 'letterNotesRecorded':
+      return say('Words for the letters recorded');
+    case 'letterDrafted':
+      return say(`Letter to the ${event.body.recipient} drafted`, `Draft ${event.body.number}`);
+    case 'letterChecked':
+      return say('Letter checked');
+    case 'letterReturned':
+      return say('Letter returned to its writer', event.body.reason);
+    case 'letterApproved':
+      return say('Letter approved');
+    case 'letterIssued':
+      return say('Letter issued', `SHA-256 ${event.body.pdfSha256.slice(0, 16)}…`);
+    case 'letterSent':
+      return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(event.body.sentAt.slice(0, 10))}`);
+    case 'applicationClosed':
+      return say('Case closed');
+  }
+}

@@ -1,0 +1,67 @@
+import type { ScreeningView } from '../../shared/contract/decision.ts';
+import type { CaseState } from '../../shared/workflow/evolve.ts';
+import { screeningRoutes, type ScreeningRoute } from '../../shared/workflow/shapes.ts';
+import { isSettled, verdictInWords } from '../../shared/workflow/verdicts.ts';
+import { openCase } from './caseFile.ts';
+import { caseView } from './cases.ts';
+import { commit } from './commit.ts';
+import { done } from './done.ts';
+import type { Handlers } from './handlers.ts';
+import { routeLabels } from './routeLabels.ts';
+
+const byUsualMeans = 'This version has no text for it: write it by your usual means.';
+
+/** What follows from each route: which letter, which clock, under what it is counted. */
+const follows: Readonly<Record<ScreeningRoute, { letter: string; clock: string; counted: string }>> = {
+  'to-panel': { letter: 'None now; the panel’s decision has its own letters.', clock: 'Runs on.', counted: 'Individual funding request' },
+  'criteria-met': { letter: 'Criteria met, to the clinician and the patient.', clock: 'Ends when the letters are sent.', counted: 'Met the policy’s criteria; not an individual funding request' },
+  'outside-policy': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Outside the policy; not declined' },
+  'other-commissioner': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Another commissioner; not declined' },
+  'service-development': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Service development; not declined' },
+  'more-information': { letter: `Information needed. ${byUsualMeans}`, clock: 'Pauses until what was asked for comes, or the day you set.', counted: 'Not counted yet' },
+};
+
+export const screeningHandlers = {
+  'screening.get': (worker, { applicationId }) => {
+    const { state } = openCase(worker, applicationId);
+    const seen = caseView(worker, applicationId);
+    return {
+      seq: state.version,
+      sentence: state.assessment?.current ? (seen.assessment?.sentence ?? null) : null,
+      routes: screeningRoutes.map((route) => ({
+        route,
+        label: routeLabels[route],
+        ...follows[route],
+        whyNot: whyNot(state, route),
+        needsSecondCheck: leavesThePanel(route),
+        needsTellingPatient: leavesThePanel(route),
+        needsPause: route === 'more-information',
+      })),
+      recorded: seen.screening ? { ...seen.screening, route: seen.screening.route as ScreeningRoute } : null,
+    } satisfies ScreeningView;
+  },
+
+  'screening.record': (worker, { applicationId, seq, route, reason, decidedBy, secondCheck, tellingPatient, pause }) => {
+    const { db, person } = worker.signedIn;
+    done(
+      commit({
+        db, actor: person.id, now: worker.now(), newId: worker.newId,
+        command: { type: 'recordScreening', applicationId, expectedVersion: seq, route, reason, decidedBy, secondCheck: secondCheck ?? null, tellingPatient: tellingPatient ?? null, pause: pause ?? null },
+      }),
+    );
+    worker.changed(applicationId);
+    return caseView(worker, applicationId);
+  },
+} satisfies Partial<Handlers>;
+
+const leavesThePanel = (route: ScreeningRoute): boolean => route !== 'to-panel' && route !== 'more-information';
+
+/** Said on screen before anybody chooses; the workflow refuses it in any case. */
+function whyNot(state: CaseState, route: ScreeningRoute): string | null {
+  const assessment = state.assessment;
+  if (!assessment?.current) return 'Confirm an assessment first.';
+  if (!leavesThePanel(route)) return null;
+  if (!isSettled(assessment.verdict)) return `Not open, because ${verdictInWords(assessment.verdict)}.`;
+  if (route === 'criteria-met' && assessment.verdict !== 'met') return `Not open, because ${verdictInWords(assessment.verdict)}.`;
+  return null;
+}
