@@ -3,7 +3,7 @@ import { reasonFault } from '../../shared/workflow/reasons.ts';
 
 interface FrameProps {
   readonly id: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { DateFields } from '../../components/DateFields.tsx';
 import { partsOf, readDay, type DatePart } from '../../components/dateParts.ts';
 import { Form } from '../../components/Form.tsx';
-import { day } from '../../components/words.ts';
 
 /** The one date on which the facts are looked at. Changing it asks again; nothing is recorded by that. */
 export function AsAt({ asAt, onChange }: { asAt: string; onChange: (asAt: string) => void }) {
@@ -11,7 +10,7 @@ export function AsAt({ asAt, onChange }: { asAt: string; onChange: (asAt: string
   const [wrong, setWrong] = useState<{ part: DatePart; message: string } | undefined>();
   return (
     <details className="fold">
-      <summary>As at {day(asAt)}: look at another date</summary>
+      <summary>Look at another date</summary>
       <Form
         label="Another as-at date"
         onSubmit={() => {

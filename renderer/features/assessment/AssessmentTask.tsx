@@ -43,7 +43,7 @@ export function AssessmentTask({ applicationId, view, onSource, onAsAt, onConfir
       <Answer view={view} supposed={tried} onBack={() => setSupposed({})} />
       <p>
         {policy ? `Policy: ${policy.ourTitle}, ${policy.version === null ? 'no version printed' : `version ${policy.version}`}. ` : ''}
-        Looked at as at {day(view.asAt)}.
+        As at {day(view.asAt)}.
       </p>
       <AsAt key={view.asAt} asAt={view.asAt} onChange={onAsAt} />
       {supposing ? null : <IfConfirmed view={view} />}

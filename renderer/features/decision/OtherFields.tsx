@@ -72,5 +72,5 @@ export function RouteFields(props: FieldProps) {
 /** Conditions of an approval, one on each line. */
 export function ConditionFields(props: FieldProps & { hint: string }) {
   const { draft, set, hint } = props;
-  return <Words id="conditions" label="Conditions" hint={`${hint} Say what must be so, and who sees to it.`} value={draft.conditions} error={errorAt(props, 'conditions')} onChange={(conditions) => set({ conditions })} />;
+  return <Words id="conditions" label="Conditions, one on each line" hint={`${hint} Say what must be so, and who sees to it.`} value={draft.conditions} error={errorAt(props, 'conditions')} onChange={(conditions) => set({ conditions })} />;
 }

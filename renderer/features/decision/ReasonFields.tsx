@@ -32,9 +32,13 @@ export function CaseRestated(props: FieldProps & { hint: string }) {
 /** One text of the record. */
 export function RecordText(props: FieldProps & { id: 'comparator' | 'evidence' | 'couldChange'; label: string; hint: string }) {
   const { id, label, hint, draft, set } = props;
-  return (
-    <Words id={id} label={label} hint={hint} reason value={draft[id]} error={errorAt(props, id)} remarks={remarksOn(props, draft[id])} onChange={(value) => set({ [id]: value })} />
+  // The heading above says it for the eye; the name of the field says it for the ear.
+  const named = (
+    <>
+      <span className="nhsuk-u-visually-hidden">{label}: </span>In the panel’s words
+    </>
   );
+  return <Words id={id} label={named} hint={hint} reason value={draft[id]} error={errorAt(props, id)} remarks={remarksOn(props, draft[id])} onChange={(value) => set({ [id]: value })} />;
 }
 
 /** Each argument in turn: the clinician's words, then what the panel found and why. */
