@@ -69,7 +69,7 @@ export function PaperList({ papers, onShow }: { papers: readonly PaperSummary[];
   return (
     <section aria-labelledby="paper-list">
       <h2 className="section-title" id="paper-list">
-        Papers
+        All papers of this case
       </h2>
       {papers.length === 0 ? <p>There are no papers yet.</p> : null}
       <ul className="plain-list">
