@@ -1,6 +1,7 @@
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
 import { guardOn } from '../guards.ts';
 import { refuseNetwork } from '../noNetwork.ts';
+import { tryToConnect } from '../tryToConnect.ts';
 import { loadPdfJs } from './pdf/pdfjs.ts';
 import { readFile } from './readFile.ts';
 
@@ -41,7 +42,11 @@ if (parent) {
   parent.on('message', (event) => {
     const port = event.ports[0];
     if ((event.data as { type?: string } | null)?.type !== 'port' || !port) return;
-    port.on('message', (message) => void answer(message.data).then((reply) => port.postMessage(reply)));
+    port.on('message', (message) => {
+      const attack = __TEST_HOOKS__ ? (message.data as { connect?: number } | null)?.connect : undefined;
+      if (attack !== undefined) void tryToConnect(attack);
+      else void answer(message.data).then((reply) => port.postMessage(reply));
+    });
     port.start?.();
   });
   // A library's stray rejection must not end the process while it reads other files; each file has its own time limit.
