@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
 import { factValue } from '../domain/facts.ts';
 import { policyRef } from './events.ts';
-import { decidedBy, decisionRecord, id, issueChecks, letterAbout, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
+import { decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
 /** What a person can ask of a case. Values that identify a patient come in here and go into rows, never into an event's body. */
 
@@ -46,6 +46,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('changePause', { pause, reason: shortText }),
   onCase('withdrawCase', { by: shortText, on: isoDate, reason: shortText }),
   onCase('reopen', { reason: shortText }),
+  /** What the letters of the present outcome need beside the record; all of it each time. */
+  onCase('recordLetterNotes', { notes: letterNotes }),
   /** `letterId` null starts a letter; otherwise a new draft of it. */
   onCase('draftLetter', { letterId: id.nullable(), about: letterAbout, recipient: letterRecipient, document: anyJson }),
   onCase('checkLetter', { letterId: id, number: z.number().int() }),

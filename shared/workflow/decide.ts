@@ -111,6 +111,9 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
     case 'reopen':
       if (state.stage === 'screened' && state.screening?.route === 'to-panel') return no('REFUSED', 'The case is on its way to the panel; it is open already.', 'Put it to a panel.');
       return blank(command.reason) ? missing('reason', 'Reopening needs a reason.') : yes(event('caseReopened', { reason: command.reason }));
+    case 'recordLetterNotes':
+      if (!state.letterAbout) return no('REFUSED', 'There is nothing to write about yet: no outcome is recorded.', 'Record the screening outcome or the decision first.');
+      return yes(event('letterNotesRecorded', { notes: command.notes }));
     case 'draftLetter':
       return decideDraftLetter(state, command, context);
     case 'checkLetter':

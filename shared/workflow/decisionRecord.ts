@@ -10,7 +10,7 @@ import { isSettled, verdictInWords } from './verdicts.ts';
 export function decisionFault(state: CaseState, command: CommandOf<'recordDecision'>, today: string): Refusal | null {
   const { record } = command;
   return (
-    presence(record) ??
+    presence(record, command) ??
     who(state, record, today) ??
     policyQuestion(state, record) ??
     argumentsAnswered(state, record) ??
@@ -22,8 +22,10 @@ export function decisionFault(state: CaseState, command: CommandOf<'recordDecisi
   );
 }
 
-function presence(record: DecisionRecord): Refusal | null {
+function presence(record: DecisionRecord, command: CommandOf<'recordDecision'>): Refusal | null {
   for (const field of decisionFields) {
+    // A policy that prints no principles, or no policy at all, has none to be reached.
+    if (field.id === 'principles' && command.principles.length === 0) continue;
     const there = isGiven(record, field.id);
     if (field.requiredFor.includes(record.outcome) && !there) {
       return fault(field.id, `${field.label}: this is blank, and “${outcomeLabels[record.outcome]}” needs it.`, field.hint);

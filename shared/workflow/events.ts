@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
-import { decidedBy, decisionRecord, id, issueChecks, letterAbout, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
+import { decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
 /**
  * What can happen to a case. Bodies hold no identity: patients, confirmed values and papers stand in rows beside the events,
@@ -36,6 +36,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('pauseChanged', { pause, reason: shortText }),
   event('applicationWithdrawn', { by: shortText, on: isoDate, reason: shortText }),
   event('caseReopened', { reason: shortText }),
+  event('letterNotesRecorded', { notes: letterNotes }),
   event('letterDrafted', { letterId: id, letterVersionId: id, number: z.number().int().min(1), about: letterAbout, recipient: letterRecipient }),
   event('letterChecked', { letterId: id, number: z.number().int() }),
   event('letterReturned', { letterId: id, number: z.number().int(), reason: shortText }),

@@ -1,6 +1,6 @@
 import type { CaseEvent, PolicyRef } from './events.ts';
 import { aboutDecision, aboutRoute } from './letters.ts';
-import type { DecidedBy, DecisionRecord, LetterAbout, LetterRecipient, Pause, ScreeningRoute, TellingPatient, Urgency } from './shapes.ts';
+import type { DecidedBy, DecisionRecord, LetterAbout, LetterNotes, LetterRecipient, Pause, ScreeningRoute, TellingPatient, Urgency } from './shapes.ts';
 import type { Stage } from './stages.ts';
 
 export type LetterStatus = 'draft' | 'checked' | 'approved' | 'issued' | 'sent';
@@ -48,6 +48,8 @@ export interface CaseState {
   /** What the letters of the present outcome are about, and how the patient hears; null while there is no outcome. */
   readonly letterAbout: LetterAbout | null;
   readonly tellingPatient: TellingPatient | null;
+  /** Words for the letters of the present outcome; a new outcome begins without any. */
+  readonly letterNotes: LetterNotes;
   readonly letters: Readonly<Record<string, LetterState>>;
   /** Counts outcomes and reopenings: a letter written for an earlier one does not serve a later one. */
   readonly round: number;
@@ -56,7 +58,7 @@ export interface CaseState {
 export const noCase: CaseState = {
   version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
   papers: [], facts: {}, factsChecked: false, arguments: [], policy: null, assessment: null, screening: null, panel: null, decision: null,
-  pause: null, letterAbout: null, tellingPatient: null, letters: {}, round: 0,
+  pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0,
 };
 
 /** The state after all these events. */
@@ -143,6 +145,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, stage: 'withdrawn', comesBackTo: null, pause: null, ...outcome(state, 'withdrawn', null) };
     case 'caseReopened':
       return { ...outdated(state), stage: 'checking', factsChecked: false, screening: null, decision: null, panel: null, pause: null, comesBackTo: null, ...outcome(state, null, null) };
+    case 'letterNotesRecorded':
+      return { ...state, letterNotes: event.body.notes };
     case 'letterDrafted': {
       const { letterId, number, about, recipient } = event.body;
       return withLetter(state, { id: letterId, about, recipient, status: 'draft', number, pdfSha256: null, round: state.round });
@@ -166,8 +170,8 @@ function outdated(state: CaseState): CaseState {
   return state.assessment ? { ...state, assessment: { ...state.assessment, current: false } } : state;
 }
 
-function outcome(state: CaseState, letterAbout: LetterAbout | null, tellingPatient: TellingPatient | null): Pick<CaseState, 'letterAbout' | 'tellingPatient' | 'round'> {
-  return { letterAbout, tellingPatient, round: state.round + 1 };
+function outcome(state: CaseState, letterAbout: LetterAbout | null, tellingPatient: TellingPatient | null): Pick<CaseState, 'letterAbout' | 'tellingPatient' | 'letterNotes' | 'round'> {
+  return { letterAbout, tellingPatient, letterNotes: {}, round: state.round + 1 };
 }
 
 function withLetter(state: CaseState, letter: LetterState): CaseState {

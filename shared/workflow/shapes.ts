@@ -91,4 +91,11 @@ export const issueChecks = z.strictObject({
 });
 export type IssueChecks = z.infer<typeof issueChecks>;
 
+/**
+ * Words that a letter needs and that no other part of the record holds, by the field that asked for them
+ * (shared/letters/notes.ts): the words, or a person's statement that there is nothing to say.
+ */
+export const letterNotes = z.record(z.string().max(60), z.union([z.strictObject({ words: z.string().trim().min(1).max(4000) }), z.strictObject({ none: z.literal(true) })]));
+export type LetterNotes = z.infer<typeof letterNotes>;
+
 export const sentHow = z.enum(['secure-email', 'post', 'portal', 'by-hand']);

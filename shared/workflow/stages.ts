@@ -19,7 +19,7 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
 export const caseCommands = [
   'addPaper', 'linkPatient', 'changeUrgency', 'confirmFact', 'finishFactsCheck', 'recordArgument', 'withdrawArgument', 'pinPolicy',
   'confirmAssessment', 'recordScreening', 'listForPanel', 'recordDecision', 'resume', 'changePause', 'withdrawCase', 'reopen',
-  'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase',
+  'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
 export type CaseCommandType = (typeof caseCommands)[number];
@@ -46,6 +46,7 @@ export const allowedIn: Readonly<Record<CaseCommandType, { readonly stages: read
   changePause: { stages: paused, what: 'The pause cannot be changed', next: 'Only a deferred or returned case waits.' },
   withdrawCase: { stages: [...working, ...paused], what: 'The request cannot be withdrawn', next: 'A case that was decided stays decided; record what was said as a note to it.' },
   reopen: { stages: ['screened', 'closed', 'withdrawn'], what: 'The case cannot be reopened', next: 'It is open already.' },
+  recordLetterNotes: { stages: writing, what: 'Words for the letters cannot be recorded', next: 'Letters follow a screening outcome or a decision.' },
   draftLetter: { stages: writing, what: 'A letter cannot be drafted', next: 'Letters follow a screening outcome or a decision.' },
   checkLetter: { stages: writing, what: 'A letter cannot be checked', next: 'Letters follow a screening outcome or a decision.' },
   returnLetter: { stages: writing, what: 'A letter cannot be returned to its writer', next: 'Letters follow a screening outcome or a decision.' },

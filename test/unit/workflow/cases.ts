@@ -115,6 +115,7 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   changePause: () => ({ type: 'changePause', pause, reason: 'More time asked for' }),
   withdrawCase: () => ({ type: 'withdrawCase', by: 'The clinician', on: '2026-05-03', reason: 'Treated elsewhere' }),
   reopen: () => ({ type: 'reopen', reason: 'The facts differ' }),
+  recordLetterNotes: () => ({ type: 'recordLetterNotes', notes: { signedByName: { words: 'Ann Officer' } } }),
   draftLetter: (state) => draft(state.letterAbout ?? 'declined'),
   checkLetter: (state) => (lastLetter(state) ? check(state) : { type: 'checkLetter', letterId: 'none', number: 1 }),
   returnLetter: (state) => ({ type: 'returnLetter', letterId: lastLetter(state)?.id ?? 'none', number: 1, reason: 'A name is wrong' }),
