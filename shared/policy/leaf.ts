@@ -112,7 +112,7 @@ function judgeStretch(leaf: Leaf, value: Extract<FactValue, { kind: 'interval' }
   }
   const cut = (day: string) => (day < asAt ? day : asAt);
   const [earliestEnd, latestEnd] = [cut(end.from), cut(end.to)];
-  const ahead = end.to > asAt ? ', counted up to the as-at date' : '';
+  const ahead = value.end === null ? ', still going on' : end.to > asAt ? ', counted up to the as-at date' : '';
   const which = `${stretchInWords(start, end)}${ahead}`;
   const shortest = earliestEnd > start.to ? elapsedInWords(start.to, earliestEnd, length) : '0 days';
   const longest = latestEnd > start.from ? elapsedInWords(start.from, latestEnd, length) : '0 days';

@@ -70,10 +70,11 @@ export function answerSentence(policy: Policy, root: Finding, open: readonly { r
   }
 }
 
+/** How many open facts could change the answer; without a way to settle it, that they are open. */
 function howMany(open: readonly unknown[], sets: readonly SettlingSet[]): string {
-  if (sets.length === 0) return open.length === 1 ? 'one fact is open' : `${numberInWords(open.length)} facts are open`;
-  const least = Math.min(...sets.map((set) => set.facts.length));
-  return `${numberInWords(least)} ${least === 1 ? 'fact' : 'facts'} could settle it`;
+  const facts = `${numberInWords(open.length)} ${open.length === 1 ? 'fact' : 'facts'}`;
+  if (sets.length > 0) return `${facts} could settle it`;
+  return `${facts} ${open.length === 1 ? 'is' : 'are'} open`;
 }
 
 /** What is said of the date where the text does not plainly govern. */

@@ -77,7 +77,8 @@ function clashes(parts: readonly (readonly Outcome[])[]): readonly Way[] {
 
 function smallest(ways: readonly Way[], position: ReadonlyMap<string, number>): (readonly string[])[] {
   const rank = (fact: string) => position.get(fact) ?? position.size;
-  const sets = ways.map((way) => [...way.keys()].sort((a, b) => rank(a) - rank(b))).sort((a, b) => a.length - b.length);
+  const byQuestion = (a: readonly string[], b: readonly string[]) => a.map((fact, index) => rank(fact) - rank(b[index]!)).find((step) => step !== 0) ?? 0;
+  const sets = ways.map((way) => [...way.keys()].sort((a, b) => rank(a) - rank(b))).sort((a, b) => a.length - b.length || byQuestion(a, b));
   const kept: string[][] = [];
   for (const set of sets) {
     if (!kept.some((other) => other.every((fact) => set.includes(fact)))) kept.push(set);

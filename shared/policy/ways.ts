@@ -36,8 +36,15 @@ function leafWays(leaf: Leaf, wanted: boolean, ground: Ground, candidates: Candi
   const own: Way[] = good.length === 0 ? [] : [new Map([[leaf.fact, new Set(good)]])];
   if (leaf.ifOpen === undefined || (state !== undefined && state.state !== 'open')) return own;
   const instead = chosen(leaf.ifOpen, ground).value;
-  return instead === null ? own : either([...own, ...waysTo(instead, wanted, ground, candidates)]);
+  if (instead === null) return own;
+  const through = waysTo(instead, wanted, ground, candidates);
+  // What stands in for the fact has settled it: nothing is left to learn.
+  if (settles(through)) return nothingNeeded;
+  if (settles(waysTo(instead, !wanted, ground, candidates))) return [];
+  return either([...own, ...through]);
 }
+
+const settles = (ways: readonly Way[]): boolean => ways.some((way) => way.size === 0);
 
 /** Both must come about: every pair that does not ask for two values of one fact. */
 export function both(first: readonly Way[], second: readonly Way[]): readonly Way[] {
