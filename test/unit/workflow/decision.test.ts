@@ -85,6 +85,13 @@ describe('a panel’s decision', () => {
     expect(refusal(state, of('4.1'))).toBeNull(); // silent on those never reached
   });
 
+  it('asks for no principles where the policy prints none', () => {
+    const state = atPanel();
+    const send = (principles: string[]) => ask(state, { type: 'recordDecision', record: full(state, { principles: undefined }), principles, reserved: [] });
+    expect(send([]).ok).toBe(true);
+    expect(send(['3.1'])).toMatchObject({ ok: false, refusal: { field: 'principles' } });
+  });
+
   it.each(['5.3', '6.2', '7.2'])('takes question %s only once the panel recorded that it found exceptionality', (clause) => {
     const state = atPanel();
     const reservedQuestions = [{ clause, reason: words(7) }];

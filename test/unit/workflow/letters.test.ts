@@ -76,6 +76,14 @@ describe('a letter', () => {
     });
   });
 
+  it('has notes that belong to one outcome', () => {
+    const notes = { copies: { none: true as const }, where: { words: 'A secure address' } };
+    const deferred = after(at.deferred(), { type: 'recordLetterNotes', notes });
+    expect(deferred.letterNotes).toEqual(notes);
+    expect(after(deferred, { type: 'recordLetterNotes', notes: {} }).letterNotes).toEqual({}); // the whole set, each time
+    expect(after(deferred, { type: 'resume', reason: 'The scan came' }).letterNotes).toEqual({});
+  });
+
   it('is not sent in the future', () => {
     const state = after(drafted(), check, approve, issue());
     expect(ask(state, { type: 'recordLetterSent', letterId: letterOf(state).id, how: 'post', sentAt: '2026-05-04T09:00:00.001Z', note: null })).toMatchObject({ ok: false, refusal: { field: 'sentAt' } });

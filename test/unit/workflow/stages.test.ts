@@ -9,6 +9,8 @@ const refusedAllTheSame: Readonly<Record<string, RegExp>> = {
   'reopen@screened': /open already/,
   'closeCase@screened': /on its way to the panel/,
   'closeCase@decided': /before its letters are sent/,
+  'recordLetterNotes@screened': /nothing to write about/,
+  'recordLetterNotes@at-panel': /nothing to write about/,
   'draftLetter@screened': /nothing to write about/,
   'draftLetter@at-panel': /nothing to write about/,
 };
