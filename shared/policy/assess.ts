@@ -15,6 +15,8 @@ export interface AssessOptions {
   readonly readings?: Readonly<Record<string, string>>;
   /** The content hash of the policy, carried into the result. */
   readonly hash?: string;
+  /** Said by the library where another version may have governed: the verdict is then `cannot-tell-which-version`. */
+  readonly versionInDoubt?: string;
 }
 
 /** A fact that is not settled and could still change the answer. */
@@ -85,19 +87,20 @@ export function assess(policy: Policy, facts: FactStates, asAt: IsoDate, options
       throw new FactError('unknown-reading', null, `“${policy.id}” has no reading “${id}” with the option “${option}”`);
     }
   }
-  return build(policy, checked, asAt, overrides, options.hash ?? null, true);
+  return build(policy, checked, asAt, overrides, options.hash ?? null, true, options.versionInDoubt ?? null);
 }
 
-function build(policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoDate, overrides: Readonly<Record<string, string>>, hash: string | null, minding: boolean): Assessment {
+function build(policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoDate, overrides: Readonly<Record<string, string>>, hash: string | null, minding: boolean, doubt: string | null): Assessment {
   const ground: Ground = { policy, facts, asAt, readings: readingsOf(policy, overrides), notes: new Set() };
   const force: Governing = minding ? governing(timeLineOf(policy, ground.readings), asAt) : { state: 'in-force', entry: { version: policy.version, from: { from: asAt, to: asAt, printed: '' } } };
   const text = markMattering(rootOf(ground));
-  const byDate = verdictOfForce(force);
+  const byDate = verdictOfForce(force, doubt);
   const open = byDate === null ? openFactsOf(policy, text, facts) : [];
   const sets = open.length === 0 ? [] : settlingSets(ground);
-  const finding: Finding = byDate === null ? text : dateRoot(policy, byDate, forceSentence(policy, force, asAt));
+  const ofDate = doubt !== null && force.state === 'in-force' ? doubt : forceSentence(policy, force, asAt);
+  const finding: Finding = byDate === null ? text : dateRoot(policy, byDate, ofDate);
   const verdict = finding.answer!;
-  const sentence = byDate === null ? answerSentence(policy, text, open, sets) : forceSentence(policy, force, asAt);
+  const sentence = byDate === null ? answerSentence(policy, text, open, sets) : ofDate;
   if (policy.dates.review?.to !== undefined && policy.dates.review.to < asAt && byDate === null) {
     ground.notes.add(`The policy was due for review (${policy.dates.review.printed}). Check that no later version has been published.`);
   }
@@ -111,20 +114,20 @@ function build(policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoD
     routes: routesFor(verdict, policy),
     openFacts: open,
     settlingSets: sets,
-    ...differences(policy, facts, asAt, overrides, minding, verdict),
+    ...differences(policy, facts, asAt, overrides, minding, doubt, verdict),
     readingsFollowed: Object.fromEntries(ground.readings),
     notes: [...ground.notes],
     principles: policy.principles,
     notThemselvesAnException: policy.notThemselvesAnException,
-    ifThisVersion: verdict === 'cannot-tell-which-version' ? build(policy, facts, asAt, overrides, hash, false) : null,
+    ifThisVersion: verdict === 'cannot-tell-which-version' ? build(policy, facts, asAt, overrides, hash, false, null) : null,
     assuming: minding ? null : 'if-this-version-is-in-force',
   };
 }
 
-function verdictOfForce(force: Governing): Verdict | null {
+function verdictOfForce(force: Governing, doubt: string | null): Verdict | null {
   switch (force.state) {
     case 'in-force':
-      return null;
+      return doubt === null ? null : 'cannot-tell-which-version';
     case 'not-yet':
       return 'not-yet-in-force';
     case 'ended':
@@ -171,12 +174,12 @@ function dateRoot(policy: Policy, answer: Verdict, reason: string): Finding {
 /** What the answer would be under every other option of every reading, and under two changed together. */
 function differences(
   policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoDate,
-  overrides: Readonly<Record<string, string>>, minding: boolean, verdict: Verdict,
+  overrides: Readonly<Record<string, string>>, minding: boolean, doubt: string | null, verdict: Verdict,
 ): { readings: ReadingDifference[]; jointReadings: JointDifference[] } {
   const followed = readingsOf(policy, overrides);
   const under = (changes: Readonly<Record<string, string>>): Verdict => {
     const readings = readingsOf(policy, { ...overrides, ...changes });
-    const byDate = minding ? verdictOfForce(governing(timeLineOf(policy, readings), asAt)) : null;
+    const byDate = minding ? verdictOfForce(governing(timeLineOf(policy, readings), asAt), doubt) : null;
     return byDate ?? rootOf({ policy, facts, asAt, readings, notes: new Set() }).answer!;
   };
   const others = policy.readings.flatMap((reading) =>

@@ -115,9 +115,9 @@ export function assessCase(policies: readonly Policy[], query: LibraryQuery, fac
 }
 
 function answerCase(found: LibraryAnswer, query: LibraryQuery, facts: FactStates, hashOf?: (policy: Policy) => string): CaseAnswer {
-  const run = (policy: Policy): Assessment => {
+  const run = (policy: Policy, versionInDoubt?: string): Assessment => {
     const readings = query.readings?.[policy.id];
-    const options: AssessOptions = { ...(readings ? { readings } : {}), ...(hashOf ? { hash: hashOf(policy) } : {}) };
+    const options: AssessOptions = { ...(readings ? { readings } : {}), ...(hashOf ? { hash: hashOf(policy) } : {}), ...(versionInDoubt ? { versionInDoubt } : {}) };
     return assess(policy, facts, query.asAt, options);
   };
   if (found.answer === 'held') {
@@ -125,7 +125,7 @@ function answerCase(found: LibraryAnswer, query: LibraryQuery, facts: FactStates
     return { found, verdict: assessment.verdict, sentence: assessment.sentence, assessments: [assessment] };
   }
   if (found.answer === 'cannot-tell-which-version') {
-    return { found, verdict: found.answer, sentence: found.sentence, assessments: found.policies.map(run) };
+    return { found, verdict: found.answer, sentence: found.sentence, assessments: found.policies.map((policy) => run(policy, found.sentence)) };
   }
   if (found.answer !== 'several-policies') return { found, verdict: found.answer, sentence: found.sentence, assessments: [] };
   const each = found.answers.map((one) => answerCase(one, query, facts, hashOf));

@@ -59,6 +59,21 @@ describe('the answer for a case', () => {
     expect(result.assessments.map((one) => one.verdict)).toEqual(['cannot-tell-which-version']);
   });
 
+  it('keeps it outermost on every text where two held versions may have governed', () => {
+    const next = editable(lsc());
+    Object.assign(next, { id: 'lsc-clin12-lipus-3', version: '3', inForce: { from: '2027-01-01', to: '2027-12-31', printed: '2027' } });
+    const both = [lsc(), next as Policy];
+    const query = { commissioner: 'QE1', treatment: 'lipus', asAt: '2027-06-01' };
+    const result = assessCase(both, query, facts);
+    expect(result.assessments.map((one) => [one.policy.version, one.verdict, one.finding.answer, one.ifThisVersion?.verdict])).toEqual([
+      ['2', 'cannot-tell-which-version', 'cannot-tell-which-version', 'position-applies'],
+      ['3', 'cannot-tell-which-version', 'cannot-tell-which-version', 'position-applies'],
+    ]);
+    expect(result.assessments[0]?.sentence).toBe(result.sentence);
+    expect(result.assessments[0]?.readings).toEqual([]);
+    expect(assessCase(both, { ...query, asAt: '2028-01-01' }, facts).verdict).toBe('position-applies');
+  });
+
   it('carries the content hash', () => {
     const result = assessCase([lsc()], { commissioner: 'QE1', treatment: 'lipus', asAt: '2026-06-01' }, facts, () => 'abc');
     expect(result.assessments[0]?.policy).toEqual({ id: 'lsc-clin12-lipus-2', version: '2', hash: 'abc' });
