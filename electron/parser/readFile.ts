@@ -3,6 +3,7 @@ import { issue } from '../../shared/import/issues.ts';
 import { readLimits, type ImportIssue, type PaperKind, type ReadFile, type ReadLimits } from '../../shared/import/paper.ts';
 import { openArchive, type Archive } from './archive.ts';
 import { isWordArchive, readDocx } from './docx/readDocx.ts';
+import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
 import { megabytes, readZip } from './readZip.ts';
 import { sniff, type Sniffed } from './sniff.ts';
@@ -11,7 +12,7 @@ import { sniff, type Sniffed } from './sniff.ts';
  * Reads one file. Its content says what it is, never its name. Bad input does not throw: the file comes back with
  * `read: false` and an issue that says what and why. Children of an archive are unpacked, not read.
  * Sizes are inflated bytes; `limits.depth` is how many levels of archive may still be opened (0 = none),
- * `limits.time` milliseconds. Work that never yields cannot be stopped here; whoever owns the process ends it.
+ * `limits.time` milliseconds. Throws only where the PDF reader itself cannot run. Work that never yields cannot be stopped here; whoever owns the process ends it.
  */
 export async function readFile(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits): Promise<ReadFile> {
   const file = displayName(name);
@@ -23,7 +24,8 @@ export async function readFile(name: string, bytes: Uint8Array, limits: ReadLimi
   });
   try {
     return await Promise.race([readNow(file, bytes, limits, () => Date.now() > deadline), tooSlow]);
-  } catch {
+  } catch (error) {
+    if (error instanceof PdfReaderFault) throw error; // the reader's fault, not the file's
     return unread(file, 'unknown', issue('file-damaged', file, 'it is not built as its format asks'));
   } finally {
     clearTimeout(timer);

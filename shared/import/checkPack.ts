@@ -77,7 +77,7 @@ function datesThatCanBe(papers: readonly PackPaper[], merged: readonly MergedFac
       else if (date.from === date.to && completedYears(date.from, asAt) > 120) found.push(issue('birth-too-old', whole, quoted(paper)));
     }
   }
-  const born = papers.flatMap(births).map((date) => date.from).sort()[0];
+  const born = papers.flatMap(births).map((date) => date.from).filter((day) => day <= asAt).sort()[0];
   for (const { factId, candidates } of merged) {
     if (factId === 'dateOfBirth') continue;
     const dates = candidates.flatMap(({ candidate: { value } }) => (value.kind === 'date' ? [value.date] : value.kind === 'interval' ? [value.start, ...(value.end ? [value.end] : [])] : []));

@@ -40,7 +40,7 @@ const rules: readonly LabelRule[] = [
   {
     fact: 'consentGiven',
     labels: ['consent', 'patient consent', 'consent given', 'patient consents', 'consent obtained', 'has the patient consented', 'patient has given consent', 'consent to application', 'consent to share', 'has the patient consented to this application'],
-    words: ['consent|consented|consents|agreed|agrees|agree patient application|request|sharing|share|funding|submission|process -photograph -photographic -letters -letter -write -surgery -correspondence', 'patient consented|consent|consents -photograph -photographic -write -letters -correspondence -surgery -procedure'],
+    words: ['consent|consented|consents|agreed|agrees|agree patient application|request|sharing|share|funding|submission|process -photograph -photographs -photographic -photography -photos -images -letters -letter -write -surgery -correspondence', 'patient consented|consent|consents -photograph -photographs -photographic -photography -photos -images -write -letters -correspondence -surgery -procedure'],
   },
   {
     fact: 'patientMayBeWrittenTo',
@@ -172,7 +172,7 @@ const bareSections: Readonly<Record<string, Section>> = {
 };
 
 /** `Section A –`, `3.2.`, `4)`, `b)` at the head of a label. A letter with a hyphen is none: "e-mail". */
-const numbering = /^\s*(?:(?:section|part|q|question|box|item)\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[a-z][0-9]{0,2})\s?[.):–-]|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\s?[.):–-]|[a-z][0-9]{0,2}\s?[.):])\s*/;
+const numbering = /^\s*(?:(?:section|part|q|question|box|item)\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[a-z]?|[a-z][0-9]{0,2})\s?[.):–-]|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[a-z]?\s?[.):–-]|[a-z][0-9]{0,2}\s?[.):])\s*/;
 
 /**
  * A label brought to plain words: lower case, without numbering ("3a."), guidance in brackets, possessives, marks and

@@ -3,6 +3,13 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+/** The PDF library itself cannot run here; no file is to blame. */
+export class PdfReaderFault extends Error {
+  constructor(cause: unknown) {
+    super('The PDF reader cannot be started.', { cause });
+  }
+}
+
 let loaded: Promise<typeof PdfJs> | undefined;
 
 /** The PDF library's legacy build (the modern one needs a newer engine than the oldest Electron supported), loaded once. */

@@ -1,10 +1,10 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { issue } from '../../../shared/import/issues.ts';
 import type { ImportIssue, PdfPage, ReadFile } from '../../../shared/import/paper.ts';
 import { pageText, pdfPairs, type PdfPageText } from '../../../shared/import/pdfPairs.ts';
 import { proposeFacts, type LabelledValue } from '../../../shared/import/proposeFacts.ts';
 import { readFields } from './formFields.ts';
-import { loadPdfJs } from './pdfjs.ts';
+import { loadPdfJs, PdfReaderFault } from './pdfjs.ts';
 import { textPieces } from './textPieces.ts';
 
 type Read = Omit<ReadFile, 'name' | 'kind'>;
@@ -15,26 +15,10 @@ const mostPages = 400;
 /**
  * Reads a PDF: its text with positions as displayed, and its form fields. Scripts, fonts and images are not run, loaded
  * or decoded; nothing is fetched. A protected or broken file comes back unread with an issue.
- * `stopped` is asked between pages and ends the reading early.
+ * `stopped` is asked between pages and ends the reading early. Throws {@link PdfReaderFault} where the library cannot run.
  */
 export async function readPdf(bytes: Uint8Array, file: string, stopped: () => boolean): Promise<Read> {
-  const pdfjs = await loadPdfJs();
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes), // a copy, since the library takes it over; and never a Buffer, which it refuses
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    disableAutoFetch: true,
-    disableStream: true,
-    disableRange: true,
-    enableXfa: false,
-    stopAtErrors: false,
-    verbosity: 0,
-  } as Parameters<typeof pdfjs.getDocument>[0]);
+  const task = await open(bytes);
   try {
     return await readPages(await task.promise, file, stopped);
   } catch (error) {
@@ -43,6 +27,31 @@ export async function readPdf(bytes: Uint8Array, file: string, stopped: () => bo
     return unread(issue('file-damaged', file, name === 'InvalidPDFException' ? 'it is not a complete PDF' : 'its pages cannot be taken apart'));
   } finally {
     await task.destroy().catch(() => undefined);
+  }
+}
+
+/** Begins to read, with everything off that a form does not need. Throws {@link PdfReaderFault} where the library cannot run. */
+async function open(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
+  try {
+    const { getDocument } = await loadPdfJs();
+    return getDocument({
+      data: new Uint8Array(bytes), // a copy, since the library takes it over; and never a Buffer, which it refuses
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWasm: false,
+      useWorkerFetch: false,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      disableAutoFetch: true,
+      disableStream: true,
+      disableRange: true,
+      enableXfa: false,
+      stopAtErrors: false,
+      verbosity: 0,
+    } as Parameters<typeof getDocument>[0]);
+  } catch (error) {
+    throw new PdfReaderFault(error);
   }
 }
 
