@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { IcbSettings } from '../../../shared/contract/office.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
 import { status } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { forgetDrafts } from '../../components/useDraft.ts';
+import { App } from '../../App.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 
 const none = { offered: false as const, wording: 'Our policy gives no such right.' };
@@ -86,5 +87,14 @@ describe('check the record', () => {
     expect(await screen.findByRole('heading', { name: '1 thing found that should not be so' })).toBeVisible();
     expect(screen.getByText(/An entry was changed./)).toBeVisible();
     expect(screen.getByText(/Tell the person who answers for records/)).toBeVisible();
+  });
+
+  it('is where the menu bar leads', async () => {
+    const bridge = fakeBridge({ 'session.status': () => status('unlocked'), 'work.list': () => ({ overdue: [], thisWeek: [], waiting: [], open: [], stuck: [] }) });
+    render(<App />);
+    await screen.findByRole('heading', { level: 1, name: 'Work' });
+    bridge.push({ kind: 'menu', item: 'verify' });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Check the record' })).toHaveFocus();
+    expect(bridge.callsTo('record.verify')).toEqual([]);
   });
 });
