@@ -50,9 +50,9 @@ export function typeset(document: LetterDocument, options: TypesetOptions): Uint
   } catch (error) {
     throw new TypesettingFailed(`The letter could not be typeset: ${diagnosticsOf(error)}`);
   } finally {
-    // The compiler remembers every letter that it has set, and that memory is one for the whole process: what is no
-    // use for the next letter goes at once.
-    press.compiler.evictCache(keptLetters);
+    // The compiler remembers every letter that it has set, in one memory for the whole process. It would grow with
+    // each letter, and it would hold patients' names long after the letter is done.
+    press.compiler.evictCache(0);
   }
 }
 
@@ -60,9 +60,6 @@ export function typeset(document: LetterDocument, options: TypesetOptions): Uint
 export function unprintableIn(document: LetterDocument, fontDir: string): Unprintable[] {
   return unprintable(document, pressOf(fontDir).covers);
 }
-
-/** What is kept of the compiler's memory between letters: the parts that the last letter used. */
-const keptLetters = 1;
 
 interface Press {
   readonly compiler: NodeCompiler;
