@@ -57,4 +57,12 @@ describe('policies', () => {
     expect(relied.getAllByRole('listitem').map((item) => item.textContent?.split(':')[0])).toEqual(['Appropriateness', 'Effectiveness', 'Cost effectiveness']);
     expect(screen.queryByRole('textbox')).toBeNull();
   });
+
+  it('list the clauses by their numbers', async () => {
+    start('lsc-clin12-lipus-2');
+    const clauses = within(await screen.findByRole('region', { name: 'Clauses, in our words' }));
+    const terms = clauses.getAllByRole('term').map((term) => term.textContent ?? '');
+    expect(terms[0]).toMatch(/^Clause 1\.1/);
+    expect(terms.findIndex((term) => term.startsWith('Clause 10'))).toBeGreaterThan(terms.findIndex((term) => term.startsWith('Clause 9.2')));
+  });
 });

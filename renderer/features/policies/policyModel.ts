@@ -34,8 +34,15 @@ export function printedWords(date: PrintedDate | null): string {
   return date.from === date.to ? `Printed as “${date.printed}”: ${longDate(date.from)}` : `Printed as “${date.printed}”: some day from ${longDate(date.from)} to ${longDate(date.to)}`;
 }
 
-/** The clauses in the order of the file, with their ids. */
-export const clausesOf = (policy: Policy) => Object.entries(policy.clauses).map(([id, clause]) => ({ id, ...clause }));
+/**
+ * The clauses, numbered ones first in the order of their numbers, then the others as the file has them.
+ * Sorted here because JavaScript moves a name like "10" before every other.
+ */
+export function clausesOf(policy: Policy) {
+  const clauses = Object.entries(policy.clauses).map(([id, clause]) => ({ id, ...clause }));
+  const numbered = (id: string) => /^\d/.test(id);
+  return [...clauses.filter((one) => numbered(one.id)).sort((x, y) => x.id.localeCompare(y.id, 'en', { numeric: true })), ...clauses.filter((one) => !numbered(one.id))];
+}
 
 /** What a condition asks of its fact, in words: "2 or more", "lasting at least three months". */
 export function testWords(leaf: Leaf, readings: ReadonlyMap<string, string>): string {
