@@ -49,7 +49,6 @@ export function poppler(tool: 'pdfinfo' | 'pdffonts' | 'pdftotext', pdf: Uint8Ar
 export function runningText(pdf: Uint8Array): string {
   return poppler('pdftotext', pdf, '-raw')
     .replace(/Reference .*? Record head .*?\s*Page \d+ of \d+/g, ' ')
-    .replace(/\u200b/g, '')
     .replace(/\s+/g, ' ');
 }
 
