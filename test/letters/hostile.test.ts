@@ -58,6 +58,11 @@ describe('long data', () => {
     }
   });
 
+  test('an address of email that fits its line is never divided, in large print either', () => {
+    const pdf = pdfOf(composed('declined-patient', withPart(declined, 'patient.largePrint', true)));
+    expect(poppler('pdftotext', pdf, '-raw')).toMatch(/Email:\s+ifr\.team@example\.invalid\n/);
+  });
+
   test('capitals, the widest letters, stay inside too', () => {
     staysInside(pdfOf(composed('declined-clinician', withPart(declined, 'application.papersRead.0.kind', 'W'.repeat(200)))));
     staysInside(pdfOf(composed('declined-patient', withPart(declined, 'patientNote.reasons', 'W'.repeat(400)))));
