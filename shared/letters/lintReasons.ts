@@ -80,11 +80,12 @@ function isBeforeTheFinding({ part }: RecordedText): boolean {
 /** Words that belong to another outcome. */
 function outOfPlace(document: LetterDocument, record: LetterRecord): LintFinding[] {
   const own = [...recordedTexts(record, 'criteria'), ...recordedTexts(record, 'deferral'), ...(document.audience === 'patient' ? recordedTexts(record, 'patientNote') : [])];
+  // An ICB may rightly say “we will not refuse it”, so a deferral is only looked at.
   const rule =
     record.decision.outcome === 'criteria-met'
-      ? { words: /\b(approv(?:e|ed|al)|appeal\w*)\b/i, except: /priorApproval/, message: 'Nothing was approved and there is nothing to appeal: the policy already provides this.' }
-      : { words: /\b(declin\w+|refus\w+|reject\w+|turned down)\b/i, except: /^$/, message: 'No decision has been taken: nothing here may sound like a refusal.' };
-  return own.filter(({ part, text }) => rule.words.test(text) && !rule.except.test(part)).map(({ part }) => ({ part, weight: 'must-fix', message: rule.message }));
+      ? { words: /\b(approv(?:e|ed|al)|appeal\w*)\b/i, except: /priorApproval/, message: 'Nothing was approved and there is nothing to appeal: the policy already provides this.', weight: 'must-fix' as const }
+      : { words: /\b(declin\w+|refus\w+|reject\w+|turned down)\b/i, except: /^$/, message: 'No decision has been taken: nothing here may sound like a refusal.', weight: 'look' as const };
+  return own.filter(({ part, text }) => rule.words.test(text) && !rule.except.test(part)).map(({ part }) => ({ part, weight: rule.weight, message: rule.message }));
 }
 
 function plain(text: string): string {

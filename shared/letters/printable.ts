@@ -8,7 +8,7 @@ export interface Unprintable {
   readonly place: string;
   readonly text: string;
   readonly characters: readonly string[];
-  /** For a person: which text, which characters by code point, and what to do. */
+  /** For a person: which text, and which characters by code point. */
   readonly message: string;
 }
 
@@ -35,7 +35,7 @@ function prints(character: string, covers: Coverage): boolean {
 function message(place: string, text: string, characters: readonly string[]): string {
   const named = characters.map((character) => (/^[\p{C}\p{M}\u2028\u2029]$/u.test(character) ? codePoint(character) : `“${character}” (${codePoint(character)})`));
   const shown = text.replace(/\p{C}/gu, '\ufffd');
-  return `${place}: “${shown}” holds ${named.join(', ')}, which the letter’s typeface cannot print. Ask the person how they spell it in Latin letters.`;
+  return `${place}: “${shown}” holds ${named.join(', ')}, which the letter’s typeface cannot print.`;
 }
 
 function codePoint(character: string): string {

@@ -51,7 +51,7 @@ describe('reasons', () => {
   test('words of another outcome', () => {
     expect(found('criteria-met-clinician', withPart(criteriaMet, 'criteria.nextStep', 'Your request is approved. Refer your patient.'))).toContain('must-fix criteria.nextStep');
     expect(found('criteria-met-clinician', withPart(criteriaMet, 'criteria.priorApproval', { words: 'Get prior approval by the form.' }))).not.toContain('must-fix criteria.priorApproval.words');
-    expect(found('deferred-patient', withPart(deferred, 'patientNote.willHear', 'We declined it for now.'))).toContain('must-fix patientNote.willHear');
+    expect(found('deferred-patient', withPart(deferred, 'patientNote.willHear', 'We declined it for now.'))).toContain('look patientNote.willHear');
   });
 });
 
