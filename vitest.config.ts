@@ -31,7 +31,7 @@ export default defineConfig({
           pool: 'forks',
           fileParallelism: false,
           include: ['test/{e2e,exploit}/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },

@@ -35,7 +35,8 @@ if (refused) {
 }
 
 function start(): void {
-  if (guardOn('sandbox')) app.enableSandbox();
+  // Under --no-sandbox (root in development only: what is packaged refuses the switch) forcing it would end every child process.
+  if (guardOn('sandbox') && !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   quietChromium(app);
   if (guardOn('network-main')) refuseNetwork();
   registerScheme();
