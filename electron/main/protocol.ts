@@ -2,7 +2,7 @@ import { protocol, type Session } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, relative, resolve, sep } from 'node:path';
 import { guardOn } from '../guards.ts';
-import { contentSecurityPolicy } from './security.ts';
+import { contentSecurityPolicy } from './contentSecurityPolicy.ts';
 
 /** The page's only origin. Never file://: a file page could read the disk. */
 export const origin = 'app://ifr';

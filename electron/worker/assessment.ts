@@ -12,7 +12,7 @@ import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done } from './done.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handlerType.ts';
 import { placeOf } from './papers.ts';
 import { refuseWith } from './refusal.ts';
 

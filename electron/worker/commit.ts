@@ -52,7 +52,7 @@ export function commit(options: CommitOptions): Committed {
     return { ok: true, state, head: appended.at(-1)!.hash };
   });
   const result = run.immediate();
-  options.faultHook?.('after-commit');
+  if (!db.sqlite.inTransaction) options.faultHook?.('after-commit'); // a part of a larger transaction is not on the disk yet
   return result;
 }
 
@@ -87,6 +87,6 @@ export function recordInOffice(options: {
     return appended[0]!.hash;
   });
   const head = run.immediate();
-  options.faultHook?.('after-commit');
+  if (!db.sqlite.inTransaction) options.faultHook?.('after-commit');
   return { head };
 }

@@ -6,12 +6,12 @@ import { isSettled } from '../../shared/workflow/verdicts.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { heldPolicy, openCase, type CaseFile } from './caseFile.ts';
-import { caseView } from './cases.ts';
+import { caseView } from './caseView.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handlerType.ts';
 
 export const decisionHandlers = {
   'decision.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
@@ -21,8 +21,9 @@ export const decisionHandlers = {
     const file = openCase(worker, applicationId);
     const policy = heldPolicy(file.state.policy?.pinned?.id);
     const clauses = (role: 'relied-on' | 'reserved') => policy?.principles.filter((principle) => principle.role === role).map((principle) => principle.clause) ?? [];
+    const fault = hooked(worker, 'decide');
     const run = db.sqlite.transaction(() => {
-      const common = { db, actor: person.id, newId: worker.newId, ...hooked(worker, 'decide') };
+      const common = { db, actor: person.id, newId: worker.newId, ...fault };
       let version = seq;
       // Until meetings have a screen of their own, a case is put to the panel by recording what that panel decided.
       if (file.state.stage === 'screened' && file.state.screening?.route === 'to-panel') {
@@ -31,6 +32,7 @@ export const decisionHandlers = {
       done(commit({ ...common, now: worker.now(), command: { type: 'recordDecision', applicationId, expectedVersion: version, record, principles: clauses('relied-on'), reserved: clauses('reserved') } }));
     });
     run.immediate();
+    fault.faultHook?.('after-commit');
     worker.changed(applicationId);
     return caseView(worker, applicationId);
   },

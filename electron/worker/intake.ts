@@ -1,21 +1,15 @@
-import { longDate } from '../../shared/domain/dates.ts';
-import type { FactValue } from '../../shared/domain/facts.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
-import { mergeCandidates, type PackPaper } from '../../shared/import/mergeCandidates.ts';
-import type { ImportIssue } from '../../shared/import/paper.ts';
-import type { IntakeView } from '../../shared/contract/intake.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
-import type { Db } from '../../db/connection.ts';
-import { findIntake, intakeRow, intakeStepRow, listIntakes, type IntakeStatus } from '../../db/intakeRepo.ts';
-import { latestIntakeJob, startJob } from '../../db/jobRepo.ts';
+import { findIntake, intakeRow, intakeStepRow, type IntakeStatus } from '../../db/intakeRepo.ts';
+import { startJob } from '../../db/jobRepo.ts';
 import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../../db/paperRepo.ts';
 import { commit, loadCase, recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { done, hooked } from './done.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { runIntake } from './intakeJob.ts';
-import { packPaper, paperSummary } from './papers.ts';
+import { intakeView, listIntakeViews } from './intakeView.ts';
 import { refuseWith } from './refusal.ts';
 
 export const intakeHandlers = {
@@ -42,13 +36,13 @@ export const intakeHandlers = {
     return { intakeId, jobId };
   },
 
-  'intake.list': (worker) => ({ intakes: listIntakes(worker.signedIn.db).map((row) => view(worker, row.id)) }),
+  'intake.list': (worker) => ({ intakes: listIntakeViews(worker) }),
 
-  'intake.get': (worker, { intakeId }) => view(worker, intakeId),
+  'intake.get': (worker, { intakeId }) => intakeView(worker, intakeId),
 
   'intake.makeCase': (worker, { intakeId }) => {
     const { db, person } = worker.signedIn;
-    const seen = view(worker, intakeId);
+    const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this drop: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     const blocking = seen.issues.find((issue) => issue.severity === 'blocks');
     if (blocking) return refuseWith('REFUSED', `No case can be made yet. ${blocking.message}`, blocking.next);
@@ -60,7 +54,8 @@ export const intakeHandlers = {
       return refuseWith('REFUSED', `Every paper of this drop belongs to the case ${number} already, so no second case is made.`, 'Discard this drop, or attach it to that case.');
     }
     const applicationId = worker.newId();
-    const common = { db, actor: person.id, newId: worker.newId, ...hooked(worker, 'make-case') };
+    const fault = hooked(worker, 'make-case');
+    const common = { db, actor: person.id, newId: worker.newId, ...fault };
     const run = db.sqlite.transaction(() => {
       let version = done(commit({
         ...common, now: worker.now(),
@@ -74,13 +69,14 @@ export const intakeHandlers = {
       }
     });
     run.immediate();
+    fault.faultHook?.('after-commit');
     worker.changed(applicationId);
     return { applicationId };
   },
 
   'intake.attach': (worker, { intakeId, applicationId, nhsNumber, dateOfBirth }) => {
     const { db, person } = worker.signedIn;
-    const seen = view(worker, intakeId);
+    const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be attached: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     const typed = parseNhsNumber(nhsNumber);
     if (!typed.ok) return refuseWith('INVALID', 'That is not an NHS number.', 'Type the ten digits from the paper in your hand.', 'nhsNumber');
@@ -107,11 +103,11 @@ export const intakeHandlers = {
   },
 
   'intake.discard': (worker, { intakeId, reason }) => {
-    const seen = view(worker, intakeId);
+    const seen = intakeView(worker, intakeId);
     if (['reading', 'case-made', 'attached', 'discarded'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be discarded: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     move(worker, intakeId, 'discarded', { reason });
     worker.changed(null);
-    return view(worker, intakeId);
+    return intakeView(worker, intakeId);
   },
 
   'job.cancel': (worker, { jobId }) => {
@@ -141,57 +137,5 @@ function move(worker: Worker, intakeId: string, status: IntakeStatus, more: { ap
     rows: [intakeStepRow({ id: worker.newId(), intakeId, status, issues: findIntake(db, intakeId)?.step?.issues ?? null, applicationId: more.applicationId ?? null, reason: more.reason ?? null, by: person.id, at: now })],
     actor: person.id,
     now,
-  });
-}
-
-function view(worker: Worker, intakeId: string): IntakeView {
-  const { db } = worker.signedIn;
-  const found = findIntake(db, intakeId);
-  if (!found) return refuseWith('NOT_FOUND', 'There is no such drop.', 'Look at the list again.');
-  const job = latestIntakeJob(db, intakeId);
-  const recorded = (found.step?.status ?? 'reading') as IntakeStatus;
-  const reading = recorded === 'reading' && job !== undefined && worker.jobs.has(job.id);
-  const status: IntakeStatus = recorded === 'reading' && !reading ? (job?.status === 'cancelled' ? 'cancelled' : 'interrupted') : recorded;
-  const papers = listIntakePapers(db, intakeId);
-  const patient = patientOf(papers.flatMap((paper) => packPaper(db, paper.id) ?? []));
-  return {
-    intakeId,
-    jobId: reading ? job!.id : null,
-    status,
-    label: papers.length === 0 ? `Papers received ${longDate(found.receivedOn)}` : `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} received ${longDate(found.receivedOn)}`,
-    receivedOn: found.receivedOn,
-    urgency: found.urgency as IntakeView['urgency'],
-    commissioner: found.commissioner,
-    by: worker.nameOf(found.by),
-    at: found.at,
-    papers: papers.map((paper) => paperSummary(db, paper)),
-    issues: (found.step?.issues ?? []) as ImportIssue[],
-    patient,
-    possibleCases: ['ready', 'stuck'].includes(status) ? possibleCases(db, intakeId, patient.nhsNumber) : [],
-    applicationId: found.step?.applicationId ?? null,
-    discardReason: status === 'discarded' ? (found.step?.reason ?? null) : null,
-  };
-}
-
-/** Who the papers say the patient is; null where they say nothing, or disagree. */
-function patientOf(pack: readonly PackPaper[]): IntakeView['patient'] {
-  const merged = mergeCandidates(pack);
-  const only = (factId: string): FactValue | null => {
-    const fact = merged.find((one) => one.factId === factId);
-    return fact && !fact.disputed ? fact.candidates[0]!.candidate.value : null;
-  };
-  const text = (value: FactValue | null) => (value?.kind === 'text' ? value.text : null);
-  const birth = only('dateOfBirth');
-  return { name: text(only('patientName')), nhsNumber: text(only('nhsNumber')), dateOfBirth: birth?.kind === 'date' && birth.date.from === birth.date.to ? birth.date.from : null };
-}
-
-/** Cases that share a paper with this drop, or whose patient has the same NHS number. */
-function possibleCases(db: Db, intakeId: string, nhsNumber: string | null): IntakeView['possibleCases'] {
-  const bySamePaper = new Set(listIntakePapers(db, intakeId).flatMap((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id))));
-  const digits = nhsNumber ? parseNhsNumber(nhsNumber) : null;
-  return listApplications(db).flatMap((row) => {
-    if (bySamePaper.has(row.id)) return [{ applicationId: row.id, number: row.caseNumber, why: 'It holds one of these papers already.' }];
-    if (digits?.ok && identityOf(db, row.id).nhsNumber === digits.digits) return [{ applicationId: row.id, number: row.caseNumber, why: 'Its patient has the same NHS number.' }];
-    return [];
   });
 }

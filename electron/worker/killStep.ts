@@ -1,13 +1,14 @@
 import type { CommitStep } from '../../db/eventLog.ts';
 
 /**
- * For kill tests: `IFR_TEST_KILL_AT=import:after-row` ends the process there, as a power cut would.
- * Called in test builds only.
+ * For kill tests: `IFR_TEST_KILL_AT=import:after-row` ends the process there, as a power cut would;
+ * `import:after-row:7` the seventh time that it comes by. Called in test builds only.
  */
 export function killStep(work: string): ((step: CommitStep) => void) | undefined {
-  const wanted = process.env.IFR_TEST_KILL_AT;
-  if (!wanted?.startsWith(`${work}:`)) return undefined;
+  const [wantedWork, wantedStep, times = '1'] = (process.env.IFR_TEST_KILL_AT ?? '').split(':');
+  if (wantedWork !== work) return undefined;
+  let left = Number(times);
   return (step) => {
-    if (wanted === `${work}:${step}`) process.kill(process.pid, 'SIGKILL');
+    if (step === wantedStep && --left === 0) process.kill(process.pid, 'SIGKILL');
   };
 }

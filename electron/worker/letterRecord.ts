@@ -14,7 +14,7 @@ import { heldPolicy, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { identityOf } from './identity.ts';
-import { icbSettingsOf } from './office.ts';
+import { icbSettingsOf } from './icbSettings.ts';
 import { placeOf } from './papers.ts';
 
 /** Case, ICB and notes as the letters need them. What nobody has filled in stays null or blank: composing then names it. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { isRealDay, type IsoDate } from '../../shared/domain/dates.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import type { LettersView } from '../../shared/contract/letters.ts';
@@ -9,19 +8,20 @@ import type { LetterDocument, LetterKind } from '../../shared/letters/document.t
 import { lint } from '../../shared/letters/lint.ts';
 import { noteFieldsFor, type NotesFor } from '../../shared/letters/notes.ts';
 import type { CommandOf } from '../../shared/workflow/commands.ts';
-import type { LetterAbout, LetterRecipient, Limit } from '../../shared/workflow/shapes.ts';
+import type { LetterRecipient, Limit } from '../../shared/workflow/shapes.ts';
 import { readHead } from '../../db/eventLog.ts';
 import { issuedLetter, latestDraft, listLetters } from '../../db/letterRepo.ts';
 import { openCase, type CaseFile } from './caseFile.ts';
 import { commit, recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { done, hooked } from './done.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy, recordNotes } from './letterNotes.ts';
+import { isStale, whyNoLetter } from './letterDraft.ts';
 import { letterRecord } from './letterRecord.ts';
 import { lettersView } from './lettersView.ts';
-import { icbSettingsOf } from './office.ts';
+import { icbSettingsOf } from './icbSettings.ts';
 import { refuseWith } from './refusal.ts';
 import { typeset, UnprintableLetter } from './typeset.ts';
 
@@ -139,20 +139,11 @@ function step(worker: Worker, applicationId: string, letterId: string, then: (fi
   return lettersView(worker, openCase(worker, applicationId));
 }
 
-const written: readonly LetterAbout[] = ['declined', 'criteria-met', 'deferred'];
-
 function subject(file: CaseFile): NotesFor {
   const about = file.state.letterAbout;
   const why = whyNoLetter(about);
   if (why) return refuseWith('REFUSED', why, about ? 'Write it by your usual means.' : 'Record the screening outcome or the decision first.');
   return about as NotesFor;
-}
-
-/** Why there is no letter to write now; null where there is one. */
-export function whyNoLetter(about: LetterAbout | null): string | null {
-  if (about === null) return 'There is nothing to write about yet: no outcome is recorded.';
-  if (written.includes(about)) return null;
-  return `This version of IFR Panel writes letters for declined, criteria met and deferred. It has no letter for “${about.replaceAll('-', ' ')}”.`;
 }
 
 function composed(worker: Worker, file: CaseFile, about: NotesFor, recipient: LetterRecipient, on: IsoDate, chainHead: string): LetterDocument {
@@ -176,17 +167,6 @@ function set(worker: Worker, document: LetterDocument, issuedOn: IsoDate): Uint8
 /** A letter is checked and approved as it stands in the record now, or not at all. */
 function refuseStale(worker: Worker, file: CaseFile, letterId: string): void {
   if (isStale(worker, file, letterId)) refuseWith('REFUSED', 'The record has changed since this letter was drafted.', 'Draft it again, then read the new draft.');
-}
-
-/** Whether the record would now give another letter than the latest draft. */
-export function isStale(worker: Worker, file: CaseFile, letterId: string): boolean {
-  const letter = file.state.letters[letterId];
-  const draft = latestDraft(worker.signedIn.db, letterId);
-  if (!letter || !draft || letter.round !== file.state.round || whyNoLetter(file.state.letterAbout)) return true;
-  const document = draft.document as LetterDocument;
-  const about = file.state.letterAbout as NotesFor;
-  const now = compose(`${about}-${letter.recipient}` as LetterKind, letterRecord(worker, file, about, document.letterDate, document.chainHead));
-  return !now.ok || !isDeepStrictEqual(JSON.parse(JSON.stringify(now.document)), document);
 }
 
 function limitOf(worker: Worker, file: CaseFile, name: 'reconsideration' | 'appeal'): Limit | null {

@@ -14,8 +14,8 @@ import type { Worker } from './context.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy } from './letterNotes.ts';
 import { letterRecord, secondCheckOf } from './letterRecord.ts';
-import { isStale, whyNoLetter } from './letters.ts';
-import { icbSettingsOf } from './office.ts';
+import { isStale, whyNoLetter } from './letterDraft.ts';
+import { icbSettingsOf } from './icbSettings.ts';
 
 /** Everything that the letters screen shows. */
 export function lettersView(worker: Worker, file: CaseFile): LettersView {

@@ -3,10 +3,10 @@ import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { screeningRoutes, type ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { isSettled, verdictInWords } from '../../shared/workflow/verdicts.ts';
 import { openCase } from './caseFile.ts';
-import { caseView } from './cases.ts';
+import { caseView } from './caseView.ts';
 import { commit } from './commit.ts';
 import { done } from './done.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handlerType.ts';
 import { routeLabels } from './routeLabels.ts';
 
 const byUsualMeans = 'This version has no text for it: write it by your usual means.';

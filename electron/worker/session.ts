@@ -6,7 +6,7 @@ import { settingRow } from '../../db/settingRepo.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { recordInOffice } from './commit.ts';
 import { recoveryConfirmedKey, type Session, type Worker } from './context.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handlerType.ts';
 import { refuseWith } from './refusal.ts';
 
 const idleMinutes = 10;

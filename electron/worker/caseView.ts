@@ -1,0 +1,108 @@
+import { longDate } from '../../shared/domain/dates.ts';
+import type { FactValue } from '../../shared/domain/facts.ts';
+import { icbByOds } from '../../shared/domain/icb.ts';
+import type { CaseRow, CaseScreen, CaseView } from '../../shared/contract/case.ts';
+import type { Assessment } from '../../shared/policy/index.ts';
+import { lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
+import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
+import type { CaseState } from '../../shared/workflow/evolve.ts';
+import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
+import { latestAssessment } from '../../db/assessmentRepo.ts';
+import { readEvents } from '../../db/eventLog.ts';
+import { argumentViews } from './argumentViews.ts';
+import { heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
+import type { Worker } from './context.ts';
+import { displayValue } from './display.ts';
+import { historyOf } from './history.ts';
+import { paperSummary } from './papers.ts';
+import { routeLabels } from './routeLabels.ts';
+
+/** Where the work on a case goes on, and what its button says. */
+function nextStep(state: CaseState): CaseRow['next'] {
+  const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => (lettersStillToSend(state).length > 0 ? { label: 'Write the letters', screen: 'letters' as const } : otherwise);
+  const steps: Readonly<Record<Stage, { label: string; screen: CaseScreen } | null>> = {
+    received: { label: 'Check the facts', screen: 'facts' },
+    checking: { label: 'Go on checking the facts', screen: 'facts' },
+    checked: { label: 'Assess against the policy', screen: 'assessment' },
+    assessed: { label: 'Screen the request', screen: 'screening' },
+    screened: state.screening?.route === 'to-panel' ? { label: 'Record the panel’s decision', screen: 'decision' } : lettersOr({ label: 'Close the case', screen: 'letters' }),
+    'at-panel': state.assessment?.current === false ? { label: 'Assess again: a fact has changed', screen: 'assessment' } : { label: 'Record the panel’s decision', screen: 'decision' },
+    decided: lettersOr({ label: 'Close the case', screen: 'letters' }),
+    deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
+    returned: { label: 'Take the case up again', screen: 'case' },
+    withdrawn: { label: 'Close the case', screen: 'case' },
+    closed: null,
+  };
+  return steps[state.stage];
+}
+
+/** A case as lists show it. */
+export function caseRow(worker: Worker, file: CaseFile): CaseRow {
+  const { state, row } = file;
+  const treatment = file.factsIfConfirmed['intervention'];
+  const paused = state.pause ? readEvents(worker.signedIn.db, file.applicationId).findLast((event) => event.type === 'screeningRecorded' || event.type === 'decisionRecorded') : undefined;
+  return {
+    applicationId: file.applicationId,
+    number: row.caseNumber,
+    icb: icbByOds(row.commissioner)?.name ?? row.commissioner,
+    treatment: treatment?.state === 'known' ? displayValue('intervention', treatment.value) : null,
+    urgency: row.urgency as CaseRow['urgency'],
+    receivedOn: row.receivedOn,
+    stage: state.stage,
+    stageLabel: stageLabels[state.stage],
+    next: nextStep(state),
+    waiting: state.pause ? { on: state.pause.owner, since: paused?.at.slice(0, 10) ?? row.receivedOn, until: state.pause.until } : null,
+  };
+}
+
+/** Everything that the case screen shows, without identity: that is shown on reveal only. */
+export function caseView(worker: Worker, applicationId: string): CaseView {
+  const file = openCase(worker, applicationId);
+  const { db } = worker.signedIn;
+  const { state } = file;
+  const pinned = state.policy?.pinned ? heldPolicy(state.policy.pinned.id) : policyOf(file, file.row.receivedOn);
+  const assessment = state.assessment ? latestAssessment(db, applicationId) : undefined;
+  const events = readEvents(db, applicationId);
+  const last = (type: string) => events.findLast((event) => event.type === type);
+  const screened = last('screeningRecorded');
+  const decided = last('decisionRecorded');
+  const text = (factId: string): string | null => {
+    const found = file.facts[factId];
+    return found?.state === 'known' ? displayValue(factId, found.value as FactValue) : null;
+  };
+  return {
+    ...caseRow(worker, file),
+    seq: state.version,
+    commissioner: file.row.commissioner,
+    policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version } : null,
+    communicationNeed: text('communicationNeeds'),
+    requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
+    diagnosis: text('diagnosis'),
+    papers: file.papers.map(({ paper }) => paperSummary(db, paper)),
+    arguments: argumentViews(worker, file),
+    history: historyOf(worker, events),
+    assessment: assessment ? { sentence: (assessment.tree as Assessment).sentence, confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,
+    screening: state.screening && screened ? {
+      route: state.screening.route, label: routeLabels[state.screening.route], reason: state.screening.reason,
+      decidedBy: `${state.screening.decidedBy.who}, ${longDate(state.screening.decidedBy.on)}`, recordedBy: worker.nameOf(screened.actor), at: screened.at,
+    } : null,
+    decision: state.decision && decided ? {
+      outcome: state.decision.record.outcome, label: outcomeLabels[state.decision.record.outcome],
+      decidedBy: state.decision.record.decidedBy.who, recordedBy: worker.nameOf(decided.actor), at: decided.at, metOn: state.decision.record.decidedBy.on,
+    } : null,
+    steps: stepsOf(state),
+  };
+}
+
+function stepsOf(state: CaseState): CaseView['steps'] {
+  const toPanel = state.screening === null || state.screening.route === 'to-panel';
+  const steps: { screen: CaseScreen; label: string; done: boolean }[] = [
+    { screen: 'facts', label: 'Check the facts', done: state.factsChecked },
+    { screen: 'assessment', label: 'Assess against the policy', done: state.assessment?.current ?? false },
+    { screen: 'screening', label: 'Screen the request', done: state.screening !== null },
+    ...(toPanel ? [{ screen: 'decision' as const, label: 'The panel’s decision', done: state.decision !== null }] : []),
+    { screen: 'letters', label: 'Letters', done: state.letterAbout !== null && lettersStillToSend(state).length === 0 },
+  ];
+  const now = steps.findIndex((step) => !step.done);
+  return steps.map(({ screen, label, done }, index) => ({ screen, label, state: done ? 'done' : index === now ? 'now' : 'later' }));
+}

@@ -1,0 +1,73 @@
+import { longDate } from '../../shared/domain/dates.ts';
+import type { FactValue } from '../../shared/domain/facts.ts';
+import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
+import { mergeCandidates, type PackPaper } from '../../shared/import/mergeCandidates.ts';
+import type { ImportIssue } from '../../shared/import/paper.ts';
+import type { IntakeView } from '../../shared/contract/intake.ts';
+import { listApplications } from '../../db/applicationRepo.ts';
+import type { Db } from '../../db/connection.ts';
+import { findIntake, listIntakes, type IntakeStatus } from '../../db/intakeRepo.ts';
+import { latestIntakeJob } from '../../db/jobRepo.ts';
+import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../../db/paperRepo.ts';
+import type { Worker } from './context.ts';
+import { identityOf } from './identity.ts';
+import { packPaper, paperSummary } from './papers.ts';
+import { refuseWith } from './refusal.ts';
+
+/** Every drop, newest first. */
+export function listIntakeViews(worker: Worker): IntakeView[] {
+  return listIntakes(worker.signedIn.db).map((row) => intakeView(worker, row.id));
+}
+
+/** A drop as the intake screen shows it. */
+export function intakeView(worker: Worker, intakeId: string): IntakeView {
+  const { db } = worker.signedIn;
+  const found = findIntake(db, intakeId);
+  if (!found) return refuseWith('NOT_FOUND', 'There is no such drop.', 'Look at the list again.');
+  const job = latestIntakeJob(db, intakeId);
+  const recorded = (found.step?.status ?? 'reading') as IntakeStatus;
+  const reading = recorded === 'reading' && job !== undefined && worker.jobs.has(job.id);
+  const status: IntakeStatus = recorded === 'reading' && !reading ? (job?.status === 'cancelled' ? 'cancelled' : 'interrupted') : recorded;
+  const papers = listIntakePapers(db, intakeId);
+  const patient = patientOf(papers.flatMap((paper) => packPaper(db, paper.id) ?? []));
+  return {
+    intakeId,
+    jobId: reading ? job!.id : null,
+    status,
+    label: papers.length === 0 ? `Papers received ${longDate(found.receivedOn)}` : `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} received ${longDate(found.receivedOn)}`,
+    receivedOn: found.receivedOn,
+    urgency: found.urgency as IntakeView['urgency'],
+    commissioner: found.commissioner,
+    by: worker.nameOf(found.by),
+    at: found.at,
+    papers: papers.map((paper) => paperSummary(db, paper)),
+    issues: (found.step?.issues ?? []) as ImportIssue[],
+    patient,
+    possibleCases: ['ready', 'stuck'].includes(status) ? possibleCases(db, intakeId, patient.nhsNumber) : [],
+    applicationId: found.step?.applicationId ?? null,
+    discardReason: status === 'discarded' ? (found.step?.reason ?? null) : null,
+  };
+}
+
+/** Who the papers say the patient is; null where they say nothing, or disagree. */
+function patientOf(pack: readonly PackPaper[]): IntakeView['patient'] {
+  const merged = mergeCandidates(pack);
+  const only = (factId: string): FactValue | null => {
+    const fact = merged.find((one) => one.factId === factId);
+    return fact && !fact.disputed ? fact.candidates[0]!.candidate.value : null;
+  };
+  const text = (value: FactValue | null) => (value?.kind === 'text' ? value.text : null);
+  const birth = only('dateOfBirth');
+  return { name: text(only('patientName')), nhsNumber: text(only('nhsNumber')), dateOfBirth: birth?.kind === 'date' && birth.date.from === birth.date.to ? birth.date.from : null };
+}
+
+/** Cases that share a paper with this drop, or whose patient has the same NHS number. */
+function possibleCases(db: Db, intakeId: string, nhsNumber: string | null): IntakeView['possibleCases'] {
+  const bySamePaper = new Set(listIntakePapers(db, intakeId).flatMap((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id))));
+  const digits = nhsNumber ? parseNhsNumber(nhsNumber) : null;
+  return listApplications(db).flatMap((row) => {
+    if (bySamePaper.has(row.id)) return [{ applicationId: row.id, number: row.caseNumber, why: 'It holds one of these papers already.' }];
+    if (digits?.ok && identityOf(db, row.id).nhsNumber === digits.digits) return [{ applicationId: row.id, number: row.caseNumber, why: 'Its patient has the same NHS number.' }];
+    return [];
+  });
+}
