@@ -1,33 +1,11 @@
-import type { Refusal } from '../domain/result.ts';
 import type { CaseCommand, CommandOf } from './commands.ts';
-import { type CaseEvent, type CaseEventType, type EventBody } from './events.ts';
-import { type CaseState } from './evolve.ts';
+import { type Context, type Decided, type RowDraft, blank, event, missing, no, yes } from './decided.ts';
+import type { CaseState } from './evolve.ts';
 import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter, lettersStillToSend } from './decideLetters.ts';
 import { decisionFault } from './decisionRecord.ts';
 import { reasonFault } from './reasons.ts';
 import { allowedIn, isAllowedIn, whyNotIn } from './stages.ts';
 import { isSettled, verdictInWords } from './verdicts.ts';
-
-/** What `decide` needs from the world: who acts, when, and new ids. */
-export interface Context {
-  /** Id of the signed-in person: who recorded it, whoever decided it. */
-  readonly actor: string;
-  /** UTC instant. */
-  readonly now: string;
-  readonly newId: () => string;
-  /** The number for a new case; used by `receiveApplication` only. */
-  readonly caseNumber?: string;
-}
-
-/** A row to be kept beside the event, keyed as in db/schema.ts; its digest goes into the event's body. */
-export interface RowDraft {
-  readonly table: 'patient_identity' | 'application_paper' | 'confirmation' | 'argument' | 'assessment' | 'letter' | 'letter_version' | 'intake_step';
-  readonly id: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
-export type DecidedEvent = CaseEvent & { readonly rows?: readonly RowDraft[] };
-export type Decided = { readonly ok: true; readonly events: readonly DecidedEvent[] } | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Whether the process allows a command now, and what then happened: events with their rows, or a refusal that says why and what next.
@@ -220,30 +198,8 @@ function stands(state: CaseState, argumentId: string): boolean {
   return state.arguments.some((held) => held.id === argumentId && held.state === 'standing');
 }
 
-/** Builds an event in its present version. */
-export function event<T extends CaseEventType>(type: T, body: EventBody<T>, rows?: readonly RowDraft[]): DecidedEvent {
-  return { type, version: 1, body, ...(rows && rows.length > 0 ? { rows } : {}) } as DecidedEvent;
-}
-
-export function yes(...events: DecidedEvent[]): Decided {
-  return { ok: true, events };
-}
-
-export function no(code: Refusal['code'], message: string, next: string, field?: string): Decided {
-  return { ok: false, refusal: { code, message, next, ...(field ? { field } : {}) } };
-}
-
-/** A refusal for one field of the form. */
-export function missing(field: string, message: string, next = 'Fill this in, then record it again.'): Decided {
-  return no('INVALID', message, next, field);
-}
-
 function stale(): Decided {
   return no('REFUSED', 'A fact or the policy has changed since the assessment, so it does not stand for this case any more.', 'Confirm a new assessment first; the case stays where it is.');
-}
-
-export function blank(text: string): boolean {
-  return text.trim() === '';
 }
 
 function same(a: string, b: string): boolean {

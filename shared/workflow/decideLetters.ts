@@ -1,5 +1,5 @@
 import type { CommandOf } from './commands.ts';
-import { type Context, type Decided, blank, event, missing, no, yes } from './decide.ts';
+import { type Context, type Decided, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState, LetterState, LetterStatus } from './evolve.ts';
 import { type LetterNeed, lettersFor, tellsOfAppeal } from './letters.ts';
 import type { Limit } from './shapes.ts';

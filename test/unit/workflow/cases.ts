@@ -1,5 +1,6 @@
 import type { CaseCommand } from '../../../shared/workflow/commands.ts';
-import { type Context, type Decided, decide } from '../../../shared/workflow/decide.ts';
+import { decide } from '../../../shared/workflow/decide.ts';
+import type { Context, Decided } from '../../../shared/workflow/decided.ts';
 import { type CaseState, evolve, noCase } from '../../../shared/workflow/evolve.ts';
 import type { CaseCommandType, Stage } from '../../../shared/workflow/stages.ts';
 
