@@ -12,11 +12,15 @@ const sources = ['electron', 'renderer', 'shared', 'db', 'resources', 'vite.conf
 export async function build({ ifNeeded = false } = {}) {
   if (ifNeeded && existsSync(stamp) && newest(sources.map((name) => join(root, name))) < statSync(stamp).mtimeMs) return;
   rmSync(stamp, { force: true });
+  const nodeEnv = process.env.NODE_ENV;
   const parts = [['main', 'main process, worker and parser'], ['preload', 'preload'], ['production', 'page']];
   for (const [mode, name] of parts) {
     console.log(`Building the ${name} …`);
     await viteBuild({ configFile: join(root, 'vite.config.ts'), mode });
   }
+  // Vite sets NODE_ENV to production for this process; tests that are started from it must not inherit that.
+  if (nodeEnv === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = nodeEnv;
   writeFileSync(stamp, new Date().toISOString());
 }
 
