@@ -34,8 +34,8 @@ export interface Head {
   readonly hash: string;
 }
 
-/** Names of the moments at which a test may stop the process. */
-export type CommitStep = 'before-event' | 'after-event' | 'after-row' | 'after-commit';
+/** Names of the moments at which a test may stop the process. `before-commit`: everything is written, and nothing is final. */
+export type CommitStep = 'before-event' | 'after-event' | 'after-row' | 'before-commit' | 'after-commit';
 
 /**
  * Appends events to one stream, each with its rows, and moves the head of the chain.

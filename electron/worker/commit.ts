@@ -49,6 +49,7 @@ export function commit(options: CommitOptions): Committed {
     const extra = options.rows?.(state) ?? [];
     const events = decided.events.map((event, index): NewEvent => ({ ...event, rows: [...(event.rows ?? []), ...(index === 0 ? extra : [])] }));
     const appended = appendEvents(db, { applicationId: command.applicationId, applicationSeq: before.version, actor, at: now }, events, options.faultHook);
+    options.faultHook?.('before-commit');
     return { ok: true, state, head: appended.at(-1)!.hash };
   });
   const result = run.immediate();
@@ -84,6 +85,7 @@ export function recordInOffice(options: {
     const stream = { applicationId: officeStream, applicationSeq: lastApplicationSeq(db.sqlite, officeStream), actor, at: now };
     const appended = appendEvents(db, stream, [{ ...event, rows }], options.faultHook);
     options.write?.();
+    options.faultHook?.('before-commit');
     return appended[0]!.hash;
   });
   const head = run.immediate();
