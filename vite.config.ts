@@ -52,7 +52,8 @@ export default defineConfig(({ mode }): UserConfig => {
   }
   return {
     define,
-    logLevel: 'warn',
+    // The design system's icons are served beside the page, which Vite would warn of one by one.
+    logLevel: 'error',
     root: join(root, 'renderer'),
     base: './',
     plugins: [react(), nhsImages()],
