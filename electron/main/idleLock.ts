@@ -1,8 +1,6 @@
 import { powerMonitor, type BrowserWindow } from 'electron';
+import { idleMinutes } from '../../shared/contract/session.ts';
 import { guardOn } from '../guards.ts';
-
-/** Minutes without keyboard or mouse after which the app locks. */
-export const idleMinutes = 10;
 
 /** Locks when nobody has touched the app for a while, when the computer's own screen locks, and when it sleeps. */
 export function watchIdle(window: BrowserWindow, lock: (why: 'idle' | 'screen-locked') => void): void {

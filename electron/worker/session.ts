@@ -3,13 +3,11 @@ import { StorageError, WrongRecoveryKeyError } from '../../db/errors.ts';
 import { beginNewRecoveryKey, beginRecovery, changePassphrase, createKeys, isSameRecoveryKey, peopleWithKeys, unlockWithPassphrase } from '../../db/keys.ts';
 import { findPerson, personRow } from '../../db/personRepo.ts';
 import { settingRow } from '../../db/settingRepo.ts';
-import type { SessionStatus } from '../../shared/contract/session.ts';
+import { idleMinutes, type SessionStatus } from '../../shared/contract/session.ts';
 import { recordInOffice } from './commit.ts';
 import { recoveryConfirmedKey, type Session, type Worker } from './context.ts';
 import type { Handlers } from './handlerType.ts';
 import { refuseWith } from './refusal.ts';
-
-const idleMinutes = 10;
 
 export const sessionHandlers = {
   'session.status': (worker) => status(worker),

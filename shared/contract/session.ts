@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { person } from '../domain/person.ts';
 import { channel } from './define.ts';
 
+/** Minutes without keyboard or mouse after which the app locks itself. */
+export const idleMinutes = 10;
+
 export const sessionStatus = z.object({
   /** `recovery-unconfirmed`: the recovery key has been shown but not typed back; nothing else works until it is. */
   phase: z.enum(['first-start', 'recovery-unconfirmed', 'locked', 'unlocked']),

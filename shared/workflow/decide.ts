@@ -32,7 +32,9 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
     }
     case 'addPaper': {
       if (state.papers.includes(command.paperId)) return no('REFUSED', 'That paper is with the case already.', 'Nothing more is needed.');
-      if (state.version > 1 && new Set(command.identifiersCompared).size < 2) {
+      // The papers of the drop that made the case come before anybody has confirmed who the patient is: there is nothing yet to
+      // compare them with, and the record must not say that somebody did.
+      if (Object.keys(state.facts).length > 0 && new Set(command.identifiersCompared).size < 2) {
         return missing('identifiersCompared', 'Two identifiers must be compared before a paper joins a case.', 'Compare, for example, NHS number and date of birth with the case.');
       }
       const id = context.newId();
