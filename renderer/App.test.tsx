@@ -1,11 +1,11 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
-import { fakeBridge } from '../test/dom/fakeBridge.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBridge, type Handlers } from '../test/dom/fakeBridge.ts';
 import { caseRow, caseView, form, formDocument, status } from '../test/dom/samples.ts';
 import { App } from './App.tsx';
 
-function start() {
+function start(handlers: Handlers = {}) {
   const bridge = fakeBridge({
     'session.status': () => status('unlocked'),
     'session.lock': () => status('locked'),
@@ -13,6 +13,7 @@ function start() {
     'case.list': () => ({ cases: [caseRow('IFR-1'), caseRow('IFR-2', { urgency: 'urgent' })] }),
     'case.get': ({ applicationId }) => caseView({ applicationId, number: applicationId.replace('id-', '') }),
     'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }),
+    ...handlers,
   });
   render(<App />);
   return { bridge, user: userEvent.setup() };
@@ -37,6 +38,35 @@ describe('the frame', () => {
     await user.click(within(foot).getByRole('button', { name: 'Lock' }));
     expect(await screen.findByRole('heading', { name: 'Unlock IFR Panel' })).toBeInTheDocument();
     expect(screen.queryByText('IFR-1')).not.toBeInTheDocument();
+  });
+
+  it('locks from the menu bar', async () => {
+    const { bridge } = start();
+    await screen.findByRole('heading', { level: 1, name: 'Work' });
+    bridge.push({ kind: 'menu', item: 'lock' });
+    await vi.waitFor(() => expect(bridge.callsTo('session.lock')).toHaveLength(1));
+  });
+
+  it.each([
+    ['keeps what was typed for the same person', 'p1', 'Half a sentence'],
+    ['forgets what was typed when somebody else signs in', 'p2', ''],
+  ])('%s', async (_what, nextPerson, left) => {
+    const { bridge, user } = start({
+      'session.unlock': () => ({ ...status('unlocked'), person: { ...status('unlocked').person!, id: nextPerson } }),
+      'case.get': ({ applicationId }) => caseView({ applicationId, next: { label: 'Screen the request', screen: 'screening' } }),
+      'screening.get': () => ({ seq: 1, sentence: null, routes: [], recorded: null }),
+    });
+    const goToScreening = async () => {
+      await user.click(await screen.findByRole('button', { name: 'IFR-1' }));
+      await user.click(await screen.findByRole('button', { name: 'Screen the request' }));
+      return screen.findByLabelText('Why?');
+    };
+    await user.type(await goToScreening(), 'Half a sentence');
+    await user.click(within(screen.getByRole('contentinfo')).getByRole('button', { name: 'Lock' }));
+    await user.type(await screen.findByLabelText('Passphrase'), 'any{Enter}');
+    if (nextPerson === 'p1') expect(await screen.findByLabelText('Why?')).toHaveValue(left);
+    else expect(await goToScreening()).toHaveValue(left);
+    expect(bridge.callsTo('session.unlock')).toHaveLength(1);
   });
 
   it('goes to any case with Ctrl+K, by keyboard alone', async () => {

@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SessionStatus } from '../shared/contract/session.ts';
+import { call } from './api/bridge.ts';
 import { usePush } from './api/usePush.ts';
 import { useQuery } from './api/useQuery.ts';
 import { AnnouncerProvider } from './components/Announcer.tsx';
 import { Frame } from './components/Frame.tsx';
 import { Loading } from './components/Loading.tsx';
 import { Problem } from './components/Problem.tsx';
+import { forgetDrafts } from './components/useDraft.ts';
 import { SessionGate } from './features/session/SessionGate.tsx';
 import { NavigationProvider } from './navigation/NavigationContext.tsx';
 import { ScreenSwitch } from './navigation/ScreenSwitch.tsx';
@@ -18,9 +20,11 @@ export function App() {
   const [why, setWhy] = useState<string | null>(null);
   const navigation = useMemo(() => ({ screen, go: setScreen }), [screen]);
   const { set, refetch } = session;
+  const lastPerson = useRef<string | null>(null);
 
   usePush((event) => {
     if (event.kind === 'menu' && event.item === 'verify') setScreen({ name: 'settings', section: 'check' });
+    if (event.kind === 'menu' && event.item === 'lock') void call('session.lock', {});
     if (event.kind !== 'locked') return;
     setWhy(lockReasons[event.why]);
     void refetch();
@@ -31,9 +35,21 @@ export function App() {
     return () => clearInterval(timer);
   }, [refetch]);
 
+  const signedIn = session.data?.phase === 'unlocked' ? (session.data.person?.id ?? null) : null;
+  useEffect(() => {
+    if (signedIn !== null) lastPerson.current = signedIn;
+  }, [signedIn]);
+
   const onStatus = useCallback(
     (status: SessionStatus) => {
-      if (status.phase === 'unlocked') setWhy(null);
+      if (status.phase === 'unlocked') {
+        setWhy(null);
+        // What one person was typing waits for that person through a lock, and is gone when somebody else signs in.
+        if (lastPerson.current !== null && lastPerson.current !== status.person?.id) {
+          forgetDrafts();
+          setScreen({ name: 'work' });
+        }
+      }
       set(status);
     },
     [set],

@@ -89,7 +89,7 @@ function letterView(worker: Worker, file: CaseFile, letterId: string, about: Let
     sha256: letter.pdfSha256,
     stale: !fixed && isStale(worker, file, letterId),
     lint: document && !fixed && letter.round === file.state.round && whyNoLetter(about) === null
-      ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead)).map(({ part, message }) => ({ part, message }))
+      ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead)).map(({ part, message, weight }) => ({ part, message, weight }))
       : [],
   };
 }

@@ -26,7 +26,8 @@ export const letterView = z.object({
   sha256: z.string().nullable(),
   /** The record has changed since this draft was composed: draft it again before it is checked. */
   stale: z.boolean(),
-  lint: z.array(z.object({ part: z.string(), message: z.string() })),
+  /** `must-fix`: the letter cannot be issued with it; `look`: a person decides. */
+  lint: z.array(z.object({ part: z.string(), message: z.string(), weight: z.enum(['must-fix', 'look']) })),
 });
 export type LetterView = z.infer<typeof letterView>;
 

@@ -8,13 +8,15 @@ interface Props {
   readonly chosen: string | null;
   /** The recipient whose letter is the next one to draft, if drafting is the next step; its button is the primary one. */
   readonly draftNext: LetterRecipient | null;
+  /** What has to be done before anything can be drafted, in words; null where drafting can start. */
+  readonly first: string | null;
   readonly busy: boolean;
   readonly onChoose: (letterId: string) => void;
   readonly onDraft: (recipient: LetterRecipient) => void;
 }
 
 /** The letters of the case: to whom, how far each has come, and who did each step. */
-export function LetterList({ view, chosen, draftNext, busy, onChoose, onDraft }: Props) {
+export function LetterList({ view, chosen, draftNext, first, busy, onChoose, onDraft }: Props) {
   return (
     <ul className="letters">
       {letterRows(view).map(({ recipient, title, letter }) => (
@@ -41,7 +43,9 @@ export function LetterList({ view, chosen, draftNext, busy, onChoose, onDraft }:
           ) : (
             <>
               <p>Needed, and not drafted yet</p>
-              {view.whyNone ? null : (
+              {view.whyNone ? null : first ? (
+                <p className="quiet">{first}</p>
+              ) : (
                 <Button type="button" secondary={draftNext !== recipient} small={draftNext !== recipient} disabled={busy} onClick={() => onDraft(recipient)}>
                   Draft the letter to {recipientWords[recipient]}
                 </Button>

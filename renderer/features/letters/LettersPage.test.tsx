@@ -41,6 +41,7 @@ describe('words for the letters', () => {
     expect(care).toHaveValue('Physiotherapy goes on.');
     expect(care).toHaveAccessibleDescription(/Put forward from the record: read it before you keep it/);
     expect(primaryButtons()).toEqual(['Record these words']);
+    expect(screen.queryByRole('button', { name: /^Draft the letter/ })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Record these words' }));
     const links = within(screen.getByRole('alert')).getAllByRole('link').map((link) => link.textContent);
     expect(links).toEqual(['Who signs: write the words', 'Who else gets a copy: write the words, or tick “Nobody else”', expect.stringMatching(/^Last date to appeal is missing/)]);
@@ -143,8 +144,10 @@ describe('a letter', () => {
   });
 
   it('leads from a remark on its words to where they are changed', async () => {
-    const lint = [{ part: 'reasons.arguments[0].reason', message: 'Say why.' }, { part: 'patientNote.reasons', message: 'Too long.' }];
+    const lint = [{ part: 'reasons.arguments[0].reason', message: 'Say why.', weight: 'must-fix' as const }, { part: 'patientNote.reasons', message: 'Too long.', weight: 'look' as const }];
     const { user, went } = start(view({ letters: [letter({ lint })] }));
+    expect(await screen.findByRole('heading', { name: 'To put right: the letter cannot be issued with this (1)' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'To look at before it goes (1)' })).toBeVisible();
     await user.click(await screen.findByRole('button', { name: 'Go to the record of the decision' }));
     expect(went).toEqual([{ name: 'decision', applicationId: 'a1' }]);
     await user.click(screen.getByRole('button', { name: 'Go to the words for these letters' }));

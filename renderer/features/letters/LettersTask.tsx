@@ -33,6 +33,8 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
   const workingOn = chosen !== null && chosen.state !== 'sent';
   const draftNext = notesNext || workingOn ? null : (rows.find((row) => row.letter === null)?.recipient ?? null);
 
+  const first = !view.icbConfigured ? 'It can be drafted once the settings of this ICB are there.' : notesNext ? 'It can be drafted once the words above are recorded.' : null;
+
   const onDraft = async (recipient: LetterRecipient) => {
     const answer = await draft.run({ applicationId, seq: view.seq, recipient });
     if (!answer.ok) return;
@@ -75,7 +77,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
           <h2 className="section-title" id="letters-list">
             Who gets a letter
           </h2>
-          <LetterList view={view} chosen={chosen?.letterId ?? null} draftNext={draftNext} busy={draft.busy} onChoose={onChoose} onDraft={(recipient) => void onDraft(recipient)} />
+          <LetterList view={view} chosen={chosen?.letterId ?? null} draftNext={draftNext} first={first} busy={draft.busy} onChoose={onChoose} onDraft={(recipient) => void onDraft(recipient)} />
         </section>
       ) : null}
       {chosen ? (

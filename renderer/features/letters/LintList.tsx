@@ -3,16 +3,31 @@ import type { LetterView } from '../../../shared/contract/letters.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { lintPlace } from './lettersModel.ts';
 
-/** What a person should look at before the letter goes. Each leads to the place where its words can be changed. */
+type Item = LetterView['lint'][number];
+
+/** What stands in the letter's way, then what a person should look at. Each leads to the place where its words can be changed. */
 export function LintList({ letter, caseView }: { letter: LetterView; caseView: CaseView }) {
-  const { go } = useNavigation();
-  if (letter.state === 'issued' || letter.state === 'sent' || letter.lint.length === 0) return null;
+  if (letter.state === 'issued' || letter.state === 'sent') return null;
+  const of = (weight: Item['weight']) => letter.lint.filter((item) => item.weight === weight);
   return (
     <>
-      <h3>To look at before it goes ({letter.lint.length})</h3>
-      <p className="quiet">Found by a simple check of the words. A person decides whether anything needs changing.</p>
+      <Items title="To put right: the letter cannot be issued with this" note="Change the words at their place, then draft the letter again." items={of('must-fix')} caseView={caseView} />
+      <Items title="To look at before it goes" note="Found by a simple check of the words. A person decides whether anything needs changing." items={of('look')} caseView={caseView} />
+    </>
+  );
+}
+
+function Items({ title, note, items, caseView }: { title: string; note: string; items: readonly Item[]; caseView: CaseView }) {
+  const { go } = useNavigation();
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>
+        {title} ({items.length})
+      </h3>
+      <p className="quiet">{note}</p>
       <ul>
-        {letter.lint.map((item, index) => {
+        {items.map((item, index) => {
           const place = lintPlace(item.part, caseView.applicationId, caseView.commissioner);
           return (
             <li key={index}>

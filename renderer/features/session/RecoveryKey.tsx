@@ -8,13 +8,17 @@ import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { keyGroups } from './sessionModel.ts';
 
-/**
- * The recovery key: shown in groups to be written down, then typed back from the paper.
- * `recoveryKey: null` when the app was closed in between: the key cannot be shown a second time.
- */
-export function RecoveryKey({ recoveryKey, onConfirmed }: { recoveryKey: string | null; onConfirmed: (status: SessionStatus) => void }) {
+interface Props {
+  readonly recoveryKey: string;
+  readonly onConfirmed: (status: SessionStatus) => void;
+  /** The store no longer waits for this key, for example because the app locked itself meanwhile. */
+  readonly onStartAgain: () => void;
+}
+
+/** The recovery key: shown in groups to be written down, then typed back from the paper. */
+export function RecoveryKey({ recoveryKey, onConfirmed, onStartAgain }: Props) {
   const confirm = useCommand('session.confirmRecoveryKey');
-  const [step, setStep] = useState<'show' | 'type'>(recoveryKey === null ? 'type' : 'show');
+  const [step, setStep] = useState<'show' | 'type'>('show');
   const [typed, setTyped] = useState('');
   const [errors, setErrors] = useState<FieldError[]>([]);
 
@@ -28,7 +32,7 @@ export function RecoveryKey({ recoveryKey, onConfirmed }: { recoveryKey: string 
     }
   };
 
-  if (step === 'show' && recoveryKey !== null) {
+  if (step === 'show') {
     return (
       <>
         <PageTitle key="show">Write down your recovery key</PageTitle>
@@ -53,11 +57,6 @@ export function RecoveryKey({ recoveryKey, onConfirmed }: { recoveryKey: string 
       {errors.length === 0 ? <Problem error={confirm.error} /> : null}
       <PageTitle key="type">Type the recovery key from your paper</PageTitle>
       <p>This makes sure that what you wrote down can be read. Capital or small letters, spaces and hyphens do not matter.</p>
-      {recoveryKey === null ? (
-        <InsetText>
-          <p>The key was shown when this device was set up and cannot be shown again. IFR Panel opens once the key has been typed back.</p>
-        </InsetText>
-      ) : null}
       <TextInput
         id="recovery-key"
         label="Recovery key"
@@ -72,9 +71,12 @@ export function RecoveryKey({ recoveryKey, onConfirmed }: { recoveryKey: string 
         <Button type="submit" disabled={confirm.busy}>
           Check the key
         </Button>
-        {recoveryKey !== null ? (
-          <Button type="button" secondary onClick={() => setStep('show')}>
-            Show the key again
+        <Button type="button" secondary onClick={() => setStep('show')}>
+          Show the key again
+        </Button>
+        {confirm.error && confirm.error.code !== 'WRONG_RECOVERY_KEY' ? (
+          <Button type="button" secondary onClick={onStartAgain}>
+            Go back to the start
           </Button>
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SessionStatus } from '../../../shared/contract/session.ts';
 import { FirstStart } from './FirstStart.tsx';
+import { NewRecoveryKey } from './NewRecoveryKey.tsx';
 import { Recover } from './Recover.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
 import { Unlock } from './Unlock.tsx';
@@ -10,11 +11,18 @@ export function SessionGate({ status, why, onStatus }: { status: SessionStatus; 
   const [key, setKey] = useState<string | null>(null);
   const [forgotten, setForgotten] = useState(false);
 
+  const startAgain = () => {
+    setKey(null);
+    setForgotten(false);
+  };
+
   return (
     <main className="gate" id="main">
       <p className="gate__name">IFR Panel</p>
-      {key !== null || status.phase === 'recovery-unconfirmed' ? (
-        <RecoveryKey recoveryKey={key} onConfirmed={onStatus} />
+      {key !== null ? (
+        <RecoveryKey recoveryKey={key} onConfirmed={onStatus} onStartAgain={startAgain} />
+      ) : status.phase === 'recovery-unconfirmed' ? (
+        <NewRecoveryKey onMade={setKey} />
       ) : status.phase === 'first-start' ? (
         <FirstStart onCreated={setKey} />
       ) : forgotten ? (

@@ -64,10 +64,38 @@ describe('first start', () => {
     expect(keyGroups('ABCDEFGHIJ')).toEqual(['ABCD', 'EFGH', 'IJ']);
   });
 
-  it('does not pretend to show the key again after the app was closed in between', async () => {
-    start({ 'session.status': () => status('recovery-unconfirmed') });
-    expect(await screen.findByText(/cannot be shown again/)).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Show the key again' })).not.toBeInTheDocument();
+  it('makes a new key after the app was closed before the first was typed back', async () => {
+    const { bridge, user } = start({
+      'session.status': () => status('recovery-unconfirmed'),
+      'session.newRecoveryKey': () => ({ recoveryKey: 'NEWK-EYXX' }),
+      'session.confirmRecoveryKey': () => status('unlocked'),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Show a new recovery key' }));
+    expect(await screen.findByText('NEWK')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'I have written it down' }));
+    await user.type(screen.getByLabelText('Recovery key'), 'NEWKEYXX{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Work' })).toBeInTheDocument();
+    expect(bridge.callsTo('session.newRecoveryKey')).toHaveLength(1);
+  });
+
+  it('has a way back when the store no longer waits for the key', async () => {
+    let phase: 'first-start' | 'locked' = 'first-start';
+    const { bridge, user } = start({
+      'session.status': () => status(phase),
+      'session.create': () => ({ recoveryKey: 'ABCD-EFGH' }),
+      'session.confirmRecoveryKey': () => refuse('REFUSED', 'No recovery key is waiting to be typed back.', 'Start again.'),
+    });
+    await user.type(await screen.findByLabelText('Your full name'), 'Asha Mbeki');
+    await user.type(screen.getByLabelText('Your role'), 'IFR officer');
+    await user.type(screen.getByLabelText('Your organisation'), 'Invented ICB');
+    await user.type(screen.getByLabelText('Passphrase'), 'long enough words');
+    await user.type(screen.getByLabelText('The same passphrase again'), 'long enough words{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'I have written it down' }));
+    phase = 'locked';
+    bridge.push({ kind: 'locked', why: 'idle' });
+    await user.type(screen.getByLabelText('Recovery key'), 'ABCDEFGH{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Go back to the start' }));
+    expect(await screen.findByRole('heading', { name: 'Unlock IFR Panel' })).toBeInTheDocument();
   });
 });
 

@@ -1,0 +1,112 @@
+import { button, daysFromToday, field, onScreen, radio, typeDay } from './fields.ts';
+import type { Hands } from './hands.ts';
+import { declineWords, deferWords, screener } from './words.ts';
+
+/** Presses the one next step of the open case. */
+export async function nextStep(hands: Hands, label: string): Promise<void> {
+  await onScreen(hands.page, /^Case /);
+  await hands.press(button(hands.page, label).first());
+}
+
+/** Confirms the assessment. Returns its one sentence. */
+export async function confirmAssessment(hands: Hands): Promise<string> {
+  const { page } = hands;
+  await onScreen(page, 'Assessment against the policy');
+  const confirm = button(page, 'Confirm assessment');
+  await confirm.waitFor();
+  const sentence = await page.locator('.sentence').first().innerText();
+  await hands.press(confirm);
+  await button(page, 'Go on to screening').waitFor();
+  return sentence;
+}
+
+export interface Screened {
+  readonly route: string | RegExp;
+  readonly reason: string;
+  /** The second person who checked, where the route takes the case away from the panel. */
+  readonly second?: string;
+}
+
+export const toPanel: Screened = { route: 'To the panel', reason: 'The clinician argues that this patient differs from others, so a panel has to consider it.' };
+export const criteriaMet: Screened = {
+  route: /^Criteria met/,
+  reason: 'Both earlier injections and the conservative treatment are confirmed from the papers, so the criteria of the policy are met.',
+  second: 'Dr Kim Second, public health',
+};
+
+export async function screen(hands: Hands, { route, reason, second }: Screened): Promise<void> {
+  const { page } = hands;
+  await onScreen(page, 'Screening');
+  await hands.choose(radio(page, 'What happens with the request?', route));
+  await hands.type(field(page, 'Why?'), reason);
+  await hands.type(field(page, 'Name and role'), screener);
+  await typeDay(hands, 'When was it decided?', daysFromToday(-10));
+  if (second) {
+    await hands.type(field(page, 'Who checked it: name and role'), second);
+    await typeDay(hands, 'When was it checked?', daysFromToday(-9));
+    await hands.choose(radio(page, 'How does the patient hear of it?', 'We write to the patient'));
+  }
+  await hands.press(button(page, 'Record screening outcome'));
+  await button(page, 'Go to the case').waitFor();
+}
+
+async function whoDecided(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await hands.type(field(page, 'The panel’s name'), 'Individual Funding Request panel');
+  await typeDay(hands, 'When did it meet?', daysFromToday(-5));
+  await hands.type(field(page, 'Who was there and could decide'), 'Dr A Chair\nB Pharmacist\nC Lay-Member');
+  await hands.type(field(page, 'Quorum and interests, in words'), 'Quorate; no interests were declared');
+}
+
+async function record(hands: Hands): Promise<void> {
+  await hands.choose(radio(hands.page, 'How does the patient hear of it?', 'We write to the patient'));
+  await hands.press(button(hands.page, 'Record the decision'));
+  await button(hands.page, 'Go on to the letters').waitFor();
+}
+
+/** Fills in everything that a decision to decline needs, without recording it. */
+export async function fillDecline(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await onScreen(page, 'The panel’s decision');
+  await hands.choose(radio(page, 'What did the panel decide?', 'Decline'));
+  await whoDecided(hands);
+  await hands.type(field(page, 'The case as the panel understood it'), declineWords.caseRestated);
+  await hands.type(page.getByLabel('The group that this patient was compared with: In the panel’s words'), declineWords.comparator);
+  const argumentCount = await page.getByRole('region', { name: /^Argument \d+ of/ }).count();
+  for (let index = 0; index < argumentCount; index++) {
+    await hands.type(field(page, `What the panel found on argument ${index + 1}`), declineWords.finding(index));
+    await hands.type(field(page, `Why, on argument ${index + 1}`), declineWords.reason(index));
+  }
+  await hands.type(page.getByLabel('Evidence for this patient: In the panel’s words'), declineWords.evidence);
+  const principles = page.getByRole('region', { name: 'The policy’s principles' }).getByRole('textbox');
+  for (const principle of await principles.all()) {
+    const label = await principle.evaluate((element) => (element as HTMLTextAreaElement).labels[0]!.innerText);
+    await hands.type(principle, declineWords.principle(label.replace(/ \(clause .*/, '')));
+  }
+  await hands.choose(radio(page, 'What did the panel find?', 'The panel did not find that the patient is exceptional'));
+  await hands.type(field(page, 'The finding in the panel’s own words'), declineWords.found);
+  await hands.type(page.getByLabel('What could change this: In the panel’s words'), declineWords.couldChange);
+}
+
+export async function decline(hands: Hands): Promise<void> {
+  await fillDecline(hands);
+  await record(hands);
+}
+
+export async function defer(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await onScreen(page, 'The panel’s decision');
+  await hands.choose(radio(page, 'What did the panel decide?', 'Defer for information'));
+  await whoDecided(hands);
+  await hands.type(field(page, 'What the panel cannot tell'), deferWords.cannotTell);
+  await hands.type(field(page, 'Why that matters to the decision'), deferWords.why);
+  const need = page.getByRole('group', { name: 'Need 1' });
+  await hands.type(field(need, 'Clause that it serves'), deferWords.need.clause);
+  await hands.type(field(need, 'What is needed'), deferWords.need.what);
+  await hands.type(field(need, 'What would prove it'), deferWords.need.proof);
+  await hands.type(field(need, 'Who holds it'), deferWords.need.heldBy);
+  await hands.type(field(page, 'Who looks after the wait'), deferWords.owner);
+  await typeDay(hands, 'By when is it needed?', daysFromToday(28));
+  await typeDay(hands, 'When to ask again, if nothing has come', daysFromToday(14));
+  await record(hands);
+}
