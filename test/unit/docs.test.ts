@@ -6,7 +6,8 @@ import { errorCodes } from '../../shared/domain/result.ts';
 const root = join(import.meta.dirname, '..', '..');
 const documents = ['README.md', 'shared/policy/README.md', 'resources/samples/README.md', 'db/migrations/README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts);
+const commands = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
+const scripts = Object.keys(commands);
 
 const folders = ['electron', 'renderer', 'shared', 'db', 'resources', 'scripts', 'test', 'docs'];
 const names = new Set(
@@ -93,6 +94,12 @@ describe('the documents', () => {
   it('the error codes stand in docs/errors.md, each once and no other', () => {
     const rows = [...read('docs/errors.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code);
     expect(rows).toEqual([...errorCodes]);
+  });
+
+  it('the scripts that can be named are there', () => {
+    const files = Object.values(commands).flatMap((command) => command.split(' ').filter((word) => /^[\w/]+\.(mjs|ts)$/.test(word)));
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
 
   it('every document in docs is named in the README', () => {
