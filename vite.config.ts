@@ -96,9 +96,26 @@ function nhsImages(): Plugin {
       const images = join(dirname(require.resolve('nhsuk-frontend/package.json')), 'dist/nhsuk/assets/images');
       copyFolder(images, join(root, 'dist/renderer/nhsuk/images'));
       const pdfjs = dirname(require.resolve('pdfjs-dist/package.json'));
-      for (const name of ['cmaps', 'standard_fonts', 'wasm']) copyFolder(join(pdfjs, name), join(root, 'dist/renderer/pdfjs', name));
+      for (const name of ['cmaps', 'wasm']) copyFolder(join(pdfjs, name), join(root, 'dist/renderer/pdfjs', name));
+      standardFonts(join(pdfjs, 'standard_fonts'), join(root, 'dist/renderer/pdfjs/standard_fonts'));
     },
   };
+}
+
+/**
+ * Fonts for papers that name a standard font and do not carry it. The sans-serif ones that pdf.js brings are under the GPL,
+ * which would bind what we ship; Arimo (OFL) has the same widths and takes their place under the names that pdf.js asks for.
+ */
+function standardFonts(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const file of readdirSync(from)) if (/Foxit/i.test(file)) cpSync(join(from, file), join(to, file));
+  const arimo = dirname(require.resolve('@expo-google-fonts/arimo/package.json'));
+  const names = { Regular: '400Regular', Bold: '700Bold', Italic: '400Regular_Italic', BoldItalic: '700Bold_Italic' };
+  for (const [style, folder] of Object.entries(names)) {
+    const file = readdirSync(join(arimo, folder)).find((name) => name.endsWith('.ttf'));
+    if (!file) throw new Error(`Arimo has no ${folder}`);
+    cpSync(join(arimo, folder, file), join(to, `LiberationSans-${style}.ttf`));
+  }
 }
 
 function copyFolder(from: string, to: string): void {

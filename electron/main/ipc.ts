@@ -29,9 +29,9 @@ export function openDoor(window: () => BrowserWindow | null, worker: WorkerHost,
       if (!paths) return refuse('INVALID', 'The files that were chosen are not known any more.', 'Choose or drop them again.');
       return worker.call(channel, parsed.data, paths);
     }
+    if (channel === 'letter.saveCopy') return saveCopy(window()!, () => worker.call(channel, input));
     const result = await worker.call(channel, input);
     if (channel === 'session.lock' && result.ok) tokens.clear();
-    if (channel === 'letter.saveCopy' && result.ok) return saveCopy(window()!, result.value as { name: string; content: Uint8Array });
     return result;
   });
 
@@ -43,14 +43,17 @@ export function openDoor(window: () => BrowserWindow | null, worker: WorkerHost,
   });
 }
 
-async function saveCopy(window: BrowserWindow, copy: { name: string; content: Uint8Array }): Promise<Result<unknown>> {
-  const place = await chooseSavePlace(window, copy.name);
+/** The place is chosen first: a copy that nobody wanted after all is neither made nor recorded. */
+async function saveCopy(window: BrowserWindow, makeCopy: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  const place = await chooseSavePlace(window, 'IFR letter.pdf');
   if (place === null) return ok({ saved: false });
+  const copy = await makeCopy();
+  if (!copy.ok) return copy;
   try {
-    await writeFile(place, copy.content);
+    await writeFile(place, (copy.value as { content: Uint8Array }).content);
     return ok({ saved: true });
   } catch {
-    return refuse('UNREADABLE', 'The copy could not be written there.', 'Choose another folder, or close the file if it is open in another program.');
+    return refuse('UNREADABLE', 'The copy could not be written there. The record says that one was asked for.', 'Choose another folder, or close the file if it is open in another program.');
   }
 }
 

@@ -78,6 +78,8 @@ export const intakeHandlers = {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be attached: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
+    const blocking = seen.issues.find((issue) => issue.severity === 'blocks');
+    if (blocking) return refuseWith('REFUSED', `These papers cannot be attached yet. ${blocking.message}`, blocking.next);
     const typed = parseNhsNumber(nhsNumber);
     if (!typed.ok) return refuseWith('INVALID', 'That is not an NHS number.', 'Type the ten digits from the paper in your hand.', 'nhsNumber');
     const identity = identityOf(db, applicationId);

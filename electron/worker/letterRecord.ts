@@ -54,7 +54,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
       }),
       studies: studies && 'words' in studies ? studies.words.split('\n').map((line) => line.trim()).filter(Boolean) : studies ? { none: true } : [],
     },
-    patient: { name: identity.name ?? '', nhsNumber: identity.nhsNumber ?? '', dateOfBirth: identity.dateOfBirth ?? '', addressLines: lines(identity.address ?? '') },
+    patient: { name: identity.name ?? '', nhsNumber: identity.nhsNumber ?? '', dateOfBirth: identity.dateOfBirth ?? '', addressLines: lines(identity.address ?? ''), largePrint: /\blarge\s+print\b/i.test(fact('communicationNeeds')) },
     clinician: { name: fact('requesterName'), role: fact('requesterRole'), organisation: fact('requesterOrganisation'), addressLines: lines(fact('requesterAddress')) },
     policy: policyPart(file, policy, words('whyThisVersion') ?? ''),
     panel: decision && decidedBy

@@ -76,6 +76,6 @@ export const decisionChannels = {
   'decision.get': channel(onCase, decisionView),
   'decision.record': channel(z.object({ applicationId: id, seq, record: decisionRecord }).strict(), caseView),
   /** A deferred or returned case is taken up again when what was asked for has come. */
-  'case.resume': channel(z.object({ applicationId: id, seq, reason: z.string().max(2000), on: isoDate }).strict(), caseView),
+  'case.resume': channel(z.object({ applicationId: id, seq, reason: z.string().trim().min(10).max(500) }).strict(), caseView),
   'case.close': channel(z.object({ applicationId: id, seq }).strict(), caseView),
 };

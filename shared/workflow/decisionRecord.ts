@@ -65,6 +65,9 @@ function policyQuestion(state: CaseState, record: DecisionRecord): Refusal | nul
     if (record.route?.to === 'criteria-met' && verdict !== 'met') return refused('route', `The route “criteria met” does not fit, because ${verdictInWords(verdict)}.`, 'Choose another route, or assess again.');
     return null;
   }
+  if (verdict === 'met' && record.outcome === 'decline') {
+    return refused('outcome', 'The request cannot be declined, because the policy’s criteria are met: the treatment is commissioned and no funding request is needed.', 'Route it elsewhere as “criteria met”. If a fact is wrong, correct it and assess again.');
+  }
   if (isSettled(verdict) || record.outcome === 'defer') return null;
   if (record.outcome === 'decline') {
     return refused('outcome', `The request cannot be declined, because ${verdictInWords(verdict)}, and that is not a ground for declining.`, 'Defer it and ask for what is missing, or settle which policy governs and assess again.');

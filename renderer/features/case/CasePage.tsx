@@ -11,6 +11,7 @@ import { Arguments } from './Arguments.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
 import { History } from './History.tsx';
 import { About, PaperList, Steps } from './parts.tsx';
+import { Resume } from './Resume.tsx';
 
 /** A case: the one next step, then the clinician's own words, then everything else about it. */
 export function CasePage({ applicationId }: { applicationId: string }) {
@@ -33,7 +34,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
       task={
         <>
           <PageTitle>Case {view.number}</PageTitle>
-          <NextStep view={view} />
+          <NextStep view={view} onChanged={onChanged} />
           <Steps view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
           <About view={view} />
@@ -46,13 +47,15 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
 }
 
 /** The one next step, or whom the case waits for. */
-function NextStep({ view }: { view: CaseView }) {
+function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseView) => void }) {
   const { go } = useNavigation();
   const { next, applicationId } = view;
   return (
     <div className="next-step">
       {view.waiting ? <p>{waitingWords(view.waiting)}.</p> : null}
-      {next ? (
+      {next?.screen === 'case' && view.waiting ? (
+        <Resume view={view} onChanged={onChanged} />
+      ) : next ? (
         <Button type="button" onClick={() => go({ name: next.screen, applicationId })}>
           {next.label}
         </Button>

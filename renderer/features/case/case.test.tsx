@@ -26,6 +26,20 @@ describe('Case', () => {
     expect(went).toEqual([{ name: 'facts', applicationId: 'id-IFR-1' }]);
   });
 
+  it('takes a waiting case up again with a reason', async () => {
+    const waiting = { on: 'Ann Officer', since: '2026-11-10', until: '2026-12-01' };
+    const { bridge, user } = open({
+      'case.get': () => caseView({ stage: 'deferred', waiting, next: { label: 'Take the case up again', screen: 'case' } }),
+      'case.resume': () => caseView({ seq: 9 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Take the case up again' }));
+    await user.click(screen.getByRole('button', { name: 'Take the case up again' }));
+    expect(bridge.callsTo('case.resume')).toEqual([]);
+    await user.type(screen.getByLabelText('What has come, or why does the case go on?'), 'The clinic letter came on 2 March.');
+    await user.click(screen.getByRole('button', { name: 'Take the case up again' }));
+    await waitFor(() => expect(bridge.callsTo('case.resume')).toMatchObject([{ reason: 'The clinic letter came on 2 March.' }]));
+  });
+
   it('shows the patient’s name only when asked, and never in the title or the address', async () => {
     const { bridge, user } = open({ 'case.reveal': () => ({ name: 'Jo Testcase', nhsNumber: null, dateOfBirth: null, address: null }) });
     const button = await screen.findByRole('button', { name: 'Show patient’s name' });

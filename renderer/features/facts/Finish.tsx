@@ -53,7 +53,7 @@ export function Finish({ applicationId, view, onOpen, onReload }: Props) {
         Finish the check
       </h2>
       <Problem error={finish.error} retry={reload} title="The check is not finished" />
-      {view.finished ? <p>The check was finished. If you change an answer, finish it again.</p> : null}
+      {view.finished ? <p>The check was finished. If you change an answer, confirm the assessment again.</p> : null}
       {missing.length === 0 ? (
         <p>Every question that needs an answer has one. Not known counts as an answer.</p>
       ) : tried > 0 ? (
