@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { closeDatabase, type Db } from '../../db/connection.ts';
+import { StorageError } from '../../db/errors.ts';
 import type { CommitStep } from '../../db/eventLog.ts';
 import { markInterrupted } from '../../db/jobRepo.ts';
 import { keyFileFor } from '../../db/keys.ts';
@@ -101,6 +102,9 @@ export class Worker {
    */
   async makeRecord(make: (place: { keyFile: string; open(key: Buffer): Db }) => Promise<Buffer>): Promise<Db> {
     const place = this.options.dataFolder;
+    if (existsSync(place) && readdirSync(place).length > 0) {
+      throw new StorageError('DATABASE', 'There are files already in the folder where the record is to be kept, and they are not a record.', 'Look into the folder “data” of IFR Panel and move what is there to another place. Nothing was changed.');
+    }
     const draft = `${place}.new`;
     rmSync(draft, { recursive: true, force: true }); // left by a first start that was cut off; nobody has seen its recovery key
     mkdirSync(draft, { recursive: true, mode: 0o700 });

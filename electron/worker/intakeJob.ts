@@ -76,7 +76,8 @@ async function readAll(worker: Worker, files: readonly ToRead[], signal: AbortSi
   let total = waiting.length;
   let finished = 0;
   while (waiting.length > 0 && !signal.aborted) {
-    const batch = waiting.splice(0, 2);
+    // Two at once, but never two archives: each would unpack as much as is left for all.
+    const batch = waiting.splice(0, waiting.length > 1 && mayHoldFiles(waiting[0]!.item) && mayHoldFiles(waiting[1]!.item) ? 1 : 2);
     progress(finished, total);
     const outcomes = await Promise.all(batch.map(({ item, depth }) => worker.parsers.read(item.name, item.bytes, { ...budget, depth })));
     outcomes.forEach((outcome, index) => {
@@ -91,6 +92,11 @@ async function readAll(worker: Worker, files: readonly ToRead[], signal: AbortSi
       finished += 1;
     });
   }
+}
+
+/** Whether a file begins as archives do; Word forms do too. */
+function mayHoldFiles({ bytes }: ToRead): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 function fileOf(item: ToRead, outcome: ReadOutcome): ReadFile {
