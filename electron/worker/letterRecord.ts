@@ -186,7 +186,7 @@ function metLeaves(part: Finding | undefined): Finding[] {
 function right(setting: RightSetting, notes: LetterNotes, name: 'reconsideration' | 'appeal' | null, by: string): Right | NoRight {
   if (!setting.offered) return { noneStated: true, wording: setting.wording, by };
   const { offered: _offered, ...rest } = setting;
-  if (name === null) return { ...rest, limit: { noneStated: true, wording: 'Our policy states no time limit for a complaint.', by } };
+  if (name === null) return { ...rest, limit: null };
   const date = notes[`${name}LastDate`];
   const reckoning = notes[`${name}Reckoning`];
   const limit = !date ? null

@@ -40,18 +40,21 @@ function decision(record: LetterRecord, read: Reading): Block[] {
 
 function whatWeRead(application: LetterApplication, read: Reading): Block[] {
   if (application.papersRead.length === 0) read.lacks('application.papersRead', 'No paper is listed as read.');
+  // A date is printed where the record has it; that a paper bears none is not for the letter to say.
+  const dated = application.papersRead.some((paper) => paper.date !== undefined);
   const rows = application.papersRead.map((paper, index) => {
     const part = `application.papersRead.${index}`;
     return [
       read.text(paper.name, `${part}.name`, 'The name of a paper'),
       read.text(paper.kind, `${part}.kind`, 'The kind of a paper'),
-      paper.date === undefined ? 'No date on it' : read.date(paper.date, `${part}.date`, 'The date of a paper'),
+      ...(dated ? [paper.date === undefined ? 'Not recorded' : read.date(paper.date, `${part}.date`, 'The date of a paper')] : []),
       paper.pages === undefined ? 'Not counted' : String(paper.pages),
     ];
   });
+  const header = ['Paper', 'Kind', ...(dated ? ['Date'] : []), 'Pages'];
   return [
     heading(2, 'What we read'),
-    { kind: 'table', caption: 'Every paper of the request that was read', header: ['Paper', 'Kind', 'Date', 'Pages'], rows, widths: [5, 4, 3, 1.4] },
+    { kind: 'table', caption: 'Every paper of the request that was read', header, rows, widths: dated ? [5, 4, 3, 2.2] : [6, 4, 2.2] },
     heading(3, 'Studies'),
     'none' in application.studies
       ? paragraph('No study was sent with the request.')

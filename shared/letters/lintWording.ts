@@ -43,8 +43,8 @@ function stockPhrases(document: LetterDocument, record: LetterRecord): LintFindi
 }
 
 const known: Readonly<Record<LetterDocument['audience'], readonly string[]>> = {
-  patient: ['NHS', 'GP', 'UK'],
-  clinician: ['NHS', 'GP', 'UK', 'CT', 'MRI', 'BMJ', 'BMC', 'NICE', 'MDT'],
+  patient: ['NHS', 'GP', 'UK', 'PDF'],
+  clinician: ['NHS', 'GP', 'UK', 'CT', 'MRI', 'BMJ', 'BMC', 'NICE', 'MDT', 'PDF'],
 };
 
 function abbreviations(document: LetterDocument): LintFinding[] {

@@ -79,7 +79,7 @@ export interface LetterApplication {
 export interface PaperRead {
   readonly name: string;
   readonly kind: string;
-  /** The date on the paper; absent where it bears none. */
+  /** The date on the paper; absent where nobody has recorded one. */
   readonly date?: IsoDate;
   readonly pages?: number;
 }

@@ -35,7 +35,7 @@ export function clinicianRights(rights: LetterRights | null, read: Reading): Blo
       ...labelled('Who', read.text(right.who, `${part}.who`, 'Who may use it')),
       ...labelled('Ground', read.text(right.ground, `${part}.ground`, 'Its ground')),
       ...labelled('Form', read.text(right.form, `${part}.form`, 'How it is made')),
-      ...labelled('Last date', limit(right, part, true, read)),
+      ...(leftOpen(right, part) ? [] : labelled('Last date', limit(right, part, true, read))),
       ...labelled('Contact', read.text(right.contact, `${part}.contact`, 'Whom to contact')),
     ]),
   ];
@@ -48,7 +48,7 @@ export function patientRights(rights: LetterRights | null, read: Reading): Block
     ...eachRight(rights, forPatient, read, (right, part) => [
       ...words(read.text(right.inPlainWords, `${part}.inPlainWords`, 'What it is, in plain words')),
       ...labelled('Who can start it', whoStarts[right.startedBy]),
-      ...labelled('By when', limit(right, part, false, read)),
+      ...(leftOpen(right, part) ? [] : labelled('By when', limit(right, part, false, read))),
       ...labelled('How', read.text(right.contact, `${part}.contact`, 'Whom to contact')),
     ]),
   ];
@@ -63,6 +63,14 @@ function eachRight(rights: LetterRights | null, titles: Readonly<Record<RightNam
     if (right === null) return [];
     return [heading(3, titles[name]), ...('noneStated' in right ? words(noneStated(right, part, read)) : write(right, part))];
   });
+}
+
+/**
+ * A complaint's time limit is not the ICB's own to set and nobody is asked for it: where none was entered, the letter says nothing
+ * of one. Reconsideration and appeal never go without.
+ */
+function leftOpen(right: Right, part: string): boolean {
+  return part === 'rights.complaint' && right.limit === null;
 }
 
 function limit(right: Right, part: string, withReckoning: boolean, read: Reading): string {
