@@ -7,6 +7,7 @@ import { AnnouncerProvider } from './components/Announcer.tsx';
 import { Frame } from './components/Frame.tsx';
 import { Loading } from './components/Loading.tsx';
 import { Problem } from './components/Problem.tsx';
+import { useKeptFocus } from './components/useKeptFocus.ts';
 import { forgetDrafts } from './components/useDraft.ts';
 import { SessionGate } from './features/session/SessionGate.tsx';
 import { NavigationProvider } from './navigation/NavigationContext.tsx';
@@ -15,6 +16,7 @@ import type { Screen } from './navigation/screen.ts';
 
 /** The app: until somebody is signed in there is the session gate and nothing else; then the frame with one screen. */
 export function App() {
+  useKeptFocus();
   const session = useQuery('session.status', {}, () => false);
   const [screen, setScreen] = useState<Screen>({ name: 'work' });
   const [why, setWhy] = useState<string | null>(null);

@@ -59,9 +59,9 @@ const leavesThePanel = (route: ScreeningRoute): boolean => route !== 'to-panel' 
 /** Said on screen before anybody chooses; the workflow refuses it in any case. */
 function whyNot(state: CaseState, route: ScreeningRoute): string | null {
   const assessment = state.assessment;
-  if (!assessment?.current) return 'Confirm an assessment first.';
+  if (!assessment?.current) return 'Not open now. Confirm an assessment first.';
   if (!leavesThePanel(route)) return null;
-  if (!isSettled(assessment.verdict)) return `Not open, because ${verdictInWords(assessment.verdict)}.`;
-  if (route === 'criteria-met' && assessment.verdict !== 'met') return `Not open, because ${verdictInWords(assessment.verdict)}.`;
+  if (!isSettled(assessment.verdict)) return `Not open now, because ${verdictInWords(assessment.verdict)}.`;
+  if (route === 'criteria-met' && assessment.verdict !== 'met') return `Not open now, because ${verdictInWords(assessment.verdict)}.`;
   return null;
 }

@@ -7,3 +7,5 @@ export * from './drive/intake.ts';
 export * from './drive/facts.ts';
 export * from './drive/panel.ts';
 export * from './drive/letters.ts';
+export * from './drive/job.ts';
+export * from './drive/tour.ts';

@@ -26,6 +26,8 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
   const say = useAnnounce();
   const [open, setOpen] = useState<Open>(nothing);
   const { applicationId, seq } = view;
+  // A decision stands on the arguments as they were; before it they may be changed.
+  const settled = ['decided', 'closed', 'withdrawn'].includes(view.stage);
 
   const save = async (argumentId: string | null, text: string) => {
     const answer = await record.run({ applicationId, seq, argumentId, text });
@@ -88,7 +90,7 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
                 onBack={() => change(nothing)}
               />
             ) : null}
-            {open.what === 'none' && argument.state !== 'withdrawn' ? (
+            {open.what === 'none' && argument.state !== 'withdrawn' && !settled ? (
               <div className="arguments__actions">
                 {argument.state === 'proposed' ? (
                   <Button type="button" secondary small disabled={record.busy} onClick={() => void save(argument.argumentId, argument.text)}>
@@ -111,7 +113,7 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
       </ol>
       {open.what === 'words' && open.argumentId === null ? (
         <ArgumentForm text="" busy={record.busy} onSave={(text) => void save(null, text)} onBack={() => change(nothing)} />
-      ) : open.what === 'none' ? (
+      ) : open.what === 'none' && !settled ? (
         <Button type="button" secondary small onClick={() => change({ what: 'words', argumentId: null })}>
           Add an argument
         </Button>

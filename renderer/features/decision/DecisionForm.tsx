@@ -57,7 +57,11 @@ export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props
         choices={view.outcomes.map(({ outcome, label }) => ({ id: outcome, label }))}
         value={draft.outcome}
         error={errorAt(props, 'outcome-1')}
-        onChange={(outcome) => set({ outcome: outcome as Outcome })}
+        onChange={(outcome) => {
+          // Mistakes of one outcome are not mistakes of another.
+          setWrong(nothingWrong);
+          set({ outcome: outcome as Outcome });
+        }}
       />
       {draft.outcome && view.openQuestion && decides(draft.outcome) ? (
         <section aria-labelledby="despite-title">

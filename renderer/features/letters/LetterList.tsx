@@ -33,7 +33,7 @@ export function LetterList({ view, chosen, draftNext, first, busy, onChoose, onD
                 ))}
               </ol>
               {letter.letterId === chosen ? (
-                <p className="quiet">This one is shown, and worked on below.</p>
+                <p className="quiet">{letter.state === 'sent' ? 'This one is shown.' : 'This one is shown, and worked on below.'}</p>
               ) : (
                 <Button type="button" secondary small onClick={() => onChoose(letter.letterId)}>
                   Show this letter<span className="nhsuk-u-visually-hidden">: {title}</span>

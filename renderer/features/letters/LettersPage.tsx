@@ -28,7 +28,7 @@ function LettersBody({ caseView }: { caseView: CaseView }) {
 
   return (
     <SplitView
-      taskLabel="Letters"
+      taskLabel="Work on it"
       papersLabel="The letter"
       front={front}
       onFront={setFront}

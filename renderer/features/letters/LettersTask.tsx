@@ -83,7 +83,8 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
       {chosen ? (
         <section aria-labelledby="letter-now">
           <h2 className="section-title" id="letter-now">
-            Next step: {chosen.title}
+            {chosen.state === 'sent' ? '' : 'Next step: '}
+            {chosen.title}
           </h2>
           <LintList letter={chosen} caseView={caseView} />
           <LetterActions key={`${chosen.letterId}-${chosen.state}`} applicationId={applicationId} view={view} letter={chosen} onChanged={onChanged} refetch={refetch} />

@@ -34,7 +34,7 @@ function PolicyList() {
                   {policy.ourTitle}
                 </button>
                 <p>
-                  {policy.version === null ? 'No version printed' : `Version ${policy.version}`}. In force: {policy.effective}.
+                  {policy.version === null ? 'No version printed' : `Version ${policy.version}`}. In force: {policy.effective.startsWith('none printed') ? policy.effective : `“${policy.effective}”, as printed`}.
                   <br />
                   <span className="quiet">
                     {count(policy.clauses, 'clause')}; {count(policy.defects, 'fault')} in the printed text; {count(policy.readings, 'wording')} with more than one reading

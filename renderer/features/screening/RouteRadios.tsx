@@ -46,7 +46,7 @@ export function RouteRadios({ routes, value, error, onChange }: Props) {
                     <Follows what="Counted as" words={route.counted} />
                   </dl>
                 ) : (
-                  <p>Not open now. {route.whyNot}</p>
+                  <p>{route.whyNot}</p>
                 )}
               </div>
             </div>

@@ -47,7 +47,7 @@ describe('screening', () => {
     expect(screen.getByRole('radio', { name: 'To the panel' })).toHaveAccessibleDescription(/Letter: letter of To the panel.*Clock: clock of.*Counted as: count of/);
     const closed = screen.getByRole('radio', { name: 'Criteria met' });
     expect(closed).toBeDisabled();
-    expect(closed).toHaveAccessibleDescription('Not open now. The policy question is not known.');
+    expect(closed).toHaveAccessibleDescription('The policy question is not known.');
     expect(primaryButtons()).toEqual(['Record screening outcome']);
   });
 

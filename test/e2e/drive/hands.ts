@@ -27,8 +27,9 @@ export function mouseAndKeyboard(page: Page): Hands {
       const rail = page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: place, exact: true });
       if ((await rail.count()) > 0) return rail.click();
       await page.getByRole('button', { name: /^Go to…/ }).click();
-      await page.getByRole('combobox').fill(place);
-      await page.getByRole('option').first().click();
+      const finder = page.getByRole('dialog', { name: 'Go to a case or an action' });
+      await finder.getByRole('combobox').fill(place);
+      await finder.getByRole('option').filter({ hasText: place }).first().click();
     },
   };
 }
@@ -50,6 +51,8 @@ export function keyboardOnly(page: Page): Hands {
   const walkTo = async (target: Locator): Promise<Place> => {
     await target.waitFor();
     const name = target.toString();
+    // The focus is somewhere before the next key: nobody has to search for the place after what was done last.
+    await page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body);
     for (let steps = 0; steps < 400; steps++) {
       const where = await target.evaluate(place);
       if (where === 'here' || where === 'same group') return where;
@@ -87,9 +90,10 @@ export function keyboardOnly(page: Page): Hands {
     },
     goTo: async (words) => {
       await keyboard.press('Control+k');
-      await page.getByRole('combobox').waitFor();
+      const finder = page.getByRole('dialog', { name: 'Go to a case or an action' });
+      await finder.getByRole('combobox').waitFor();
       await keyboard.type(words);
-      await page.getByRole('option').first().waitFor();
+      await finder.getByRole('option').filter({ hasText: words }).first().waitFor();
       await keyboard.press('Enter');
     },
   };

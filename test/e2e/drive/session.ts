@@ -45,9 +45,10 @@ export async function tryToUnlock(hands: Hands, passphrase: string): Promise<voi
   await hands.press(button(hands.page, 'Unlock'));
 }
 
+/** Unlocks. The window then shows Work after a start, and the screen that was open after a lock. */
 export async function unlock(hands: Hands, passphrase = officer.passphrase): Promise<void> {
   await tryToUnlock(hands, passphrase);
-  await onScreen(hands.page, 'Work');
+  await hands.page.getByRole('navigation', { name: 'Main' }).waitFor();
 }
 
 export async function lock(hands: Hands): Promise<void> {
