@@ -20,8 +20,8 @@ export type GuardName =
   | 'downloads';
 
 /**
- * Whether a guard stands. Always, in what is packaged. In a test build an attack test may take one guard away
- * (`IFR_TEST_WITHOUT_GUARD`), to show that the attack would succeed but for it.
+ * Whether a guard stands. Always, in what is packaged. In a test build an attack test may take one guard away,
+ * to show that the attack would succeed but for it.
  */
 export function guardOn(name: GuardName): boolean {
   if (!__TEST_HOOKS__) return true;

@@ -21,10 +21,8 @@ export function loadPdfJs(): Promise<typeof PdfJs> {
   return loaded;
 }
 
-/** File URL of the library's worker: given by `--pdf-worker=` or IFR_PDF_WORKER, else beside the bundle, else among the installed packages. */
+/** File URL of the library's worker: beside the bundle, else among the installed packages. Nobody outside can name another. */
 function workerAddress(): string {
-  const given = process.argv.find((argument) => argument.startsWith('--pdf-worker='))?.slice('--pdf-worker='.length) ?? process.env.IFR_PDF_WORKER;
-  if (given?.startsWith('file://')) return given;
   const beside = new URL('./pdf.worker.mjs', import.meta.url);
   if (beside.protocol === 'file:' && existsSync(fileURLToPath(beside))) return beside.href;
   return pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.mjs')).href;
