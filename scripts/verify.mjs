@@ -60,8 +60,8 @@ function askHidden(question) {
       lines.once('close', () => (first === null ? reject(new StorageError('INVALID', 'No passphrase was given.', 'Type it when asked.')) : resolve(first)));
       return;
     }
+    stdin.setRawMode(true); // before it asks: whoever pastes at once must not see it either
     stderr.write(question);
-    stdin.setRawMode(true);
     stdin.setEncoding('utf8');
     let typed = '';
     const onData = (data) => {
