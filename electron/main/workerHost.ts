@@ -20,6 +20,7 @@ export class WorkerHost {
   #ready: Promise<void>;
   #nextId = 1;
   #quitting = false;
+  #gaveUp = false;
   readonly #pending = new Map<number, Pending>();
   readonly #parsers = new Map<number, UtilityProcess>();
   readonly #starts: number[] = [];
@@ -41,6 +42,7 @@ export class WorkerHost {
 
   async call(channel: string, input: unknown, paths?: readonly string[]): Promise<Result<unknown>> {
     await this.#ready;
+    if (this.#gaveUp) return stopped('Close the app and open it.');
     const id = this.#nextId++;
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
@@ -59,6 +61,7 @@ export class WorkerHost {
   /** Lets a running commit end, closes the database, then ends the process. */
   async quit(): Promise<void> {
     this.#quitting = true;
+    if (this.#gaveUp) return; // it is gone already, and would never say so again
     const gone = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
     this.#send({ kind: 'quit' });
     const timer = setTimeout(() => this.#worker.kill(), 5000);
@@ -108,7 +111,7 @@ export class WorkerHost {
   #lost(): void {
     for (const { answer, timer } of this.#pending.values()) {
       clearTimeout(timer);
-      answer(refuse('UNAVAILABLE', 'The part of the app that keeps the records has stopped. What was already saved is safe.', 'Sign in again. If it happens again, close the app and open it.'));
+      answer(stopped('Sign in again. If it happens again, close the app and open it.'));
     }
     this.#pending.clear();
     for (const parser of this.#parsers.values()) parser.kill();
@@ -116,7 +119,9 @@ export class WorkerHost {
     if (this.#quitting) return;
     const recent = this.#starts.filter((at) => Date.now() - at < 60_000).length;
     if (recent > restartsPerMinute) {
+      this.#gaveUp = true;
       this.#ready = Promise.resolve();
+      this.#push({ kind: 'locked', why: 'worker-restarted' });
       console.error('The worker stopped too often; it is not started again.');
       return;
     }
@@ -145,6 +150,8 @@ export class WorkerHost {
     }
   }
 }
+
+const stopped = (next: string) => refuse('UNAVAILABLE', 'The part of the app that keeps the records has stopped. What was already saved is safe.', next);
 
 /** Children get no environment of the person's, but for what tests need in test builds. */
 function childEnvironment(): Record<string, string> {

@@ -6,6 +6,7 @@ import { settingRow } from '../../db/settingRepo.ts';
 import { idleMinutes, type SessionStatus } from '../../shared/contract/session.ts';
 import { recordInOffice } from './commit.ts';
 import { recoveryConfirmedKey, type Session, type Worker } from './context.ts';
+import { hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { refuseWith } from './refusal.ts';
 
@@ -27,6 +28,7 @@ export const sessionHandlers = {
         rows: [personRow(worker.newId(), person, person.id, now)],
         actor: person.id,
         now,
+        ...hooked(worker, 'first-start'),
       });
       return databaseKey;
     });

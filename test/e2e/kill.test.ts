@@ -5,6 +5,26 @@ import { afterReading, ask, call, refused, signUp, startReading, unlock } from '
 
 const sample = (name: string) => join(root, 'resources', 'samples', name);
 
+describe('a worker that stops again and again', () => {
+  it('is given up after a few times, and every call says so at once', async () => {
+    const { app, page, quit } = await startApp();
+    const worker = () => app.evaluate(() => (globalThis as unknown as { ifrTest: { worker(): number | undefined } }).ifrTest.worker());
+    const seen = new Set<number>();
+    for (let tries = 0; seen.size < 4 && tries < 100; tries++) {
+      const pid = await worker();
+      const answers = await call(page, 'session.status', {});
+      if (pid !== undefined && answers.ok && !seen.has(pid)) {
+        seen.add(pid);
+        process.kill(pid, 'SIGKILL');
+      }
+      await page.waitForTimeout(50);
+    }
+    expect(seen.size).toBe(4);
+    await expect.poll(async () => (await refused(page, 'session.status', {})).next, { timeout: 5000 }).toBe('Close the app and open it.');
+    await quit();
+  });
+});
+
 describe('the real app, killed in the middle', () => {
   const profile = newProfile();
   let running: RunningApp | null = null;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,8 +8,8 @@ import { readPaperBytes } from '../../../db/paperRepo.ts';
 import { verifyRecord } from '../../../db/verify.ts';
 import { replayForVerify as replay } from '../../../shared/workflow/replay.ts';
 import { makeTemp, removeTemp } from '../db/tempFolders.ts';
-import { drop, root, samples, signUp, startWorker, type TestWorker } from './harness.ts';
-import { type Call, copyOf, counts, keepStart, make, openStart, type Start } from './killed.ts';
+import { drop, officer, root, samples, signUp, startWorker, type TestWorker } from './harness.ts';
+import { type Call, copyOf, counts, keepStart, make, noRecord, openStart, type Start } from './killed.ts';
 import { assessed, declineNotes, declineRecord, icbSettings, identifiersOf, toPanel } from './theJob.ts';
 
 const pack = 'lsc-not-routinely-commissioned.zip';
@@ -184,4 +184,19 @@ describe.each(works)('killed in the middle: %s', (name) => {
     };
     while (chosen.length > 0) await Promise.all(chosen.splice(0, 2).map(one));
   }, 120_000);
+});
+
+describe('killed in the middle of a first start', () => {
+  it.each(['before-event', 'after-row', 'before-commit', 'after-commit'] as const)('at %s: nothing is there, and the next first start works', async (step) => {
+    const start = noRecord();
+    folders.push(start.folder);
+    expect(await run(start, { channel: 'session.create', input: officer }, `first-start:${step}`)).toBe('SIGKILL');
+    expect(readdirSync(start.folder)).toContain('data.new'); // the key file and a part of a database, in a place of their own
+    const test = openStart(start);
+    expect((await test.ask('session.status', {})).phase).toBe('first-start');
+    await signUp(test);
+    expect((await test.ask('record.verify', {})).findings).toEqual([]);
+    expect(readdirSync(start.folder)).not.toContain('data.new');
+    test.worker.close();
+  });
 });

@@ -2,7 +2,7 @@ import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPerson } from '../../../db/personRepo.ts';
 import { makeTemp } from '../db/tempFolders.ts';
-import { startWorker, type TestWorker } from './harness.ts';
+import { resourcesFolder, startWorker, type TestWorker } from './harness.ts';
 
 /** A record at some point of the work, closed; every run gets a copy of it. The key is handed over, since unlocking is slow by design. */
 export interface Start {
@@ -37,10 +37,17 @@ export function copyOf(start: Start): Start {
   return { ...start, folder };
 }
 
-/** Opens a record with the real worker, signed in. */
+/** Where there is no record yet. */
+export function noRecord(): Start {
+  const folder = makeTemp();
+  resourcesFolder(folder);
+  return { folder, key: '', person: '' };
+}
+
+/** Opens a record with the real worker, signed in; where there is none yet, just the worker. */
 export function openStart(start: Start): TestWorker {
   const test = startWorker({ folder: start.folder });
-  signIn(test, start);
+  if (start.key) signIn(test, start);
   return test;
 }
 
