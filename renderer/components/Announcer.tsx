@@ -9,7 +9,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={say}>
       {children}
-      <div role="status" aria-live="polite" className="nhsuk-u-visually-hidden">
+      <div role="status" aria-live="polite" className="nhsuk-u-visually-hidden announcer">
         {/* A new key each time, so that the same words said twice are read twice. */}
         <span key={said.turn}>{said.words}</span>
       </div>

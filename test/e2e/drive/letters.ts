@@ -51,7 +51,7 @@ export type LetterStep = 'draft' | 'checked' | 'approved' | 'issued' | 'sent';
 
 export interface LetterOptions {
   /** Called after each step; pictures are taken here. */
-  readonly after?: (step: LetterStep) => Promise<void>;
+  readonly after?: (step: LetterStep, to: Recipient) => Promise<void>;
 }
 
 export async function draftLetter(hands: Hands, to: Recipient): Promise<void> {
@@ -63,25 +63,25 @@ export async function draftLetter(hands: Hands, to: Recipient): Promise<void> {
 export async function sendLetter(hands: Hands, to: Recipient, pack: Pack, { after }: LetterOptions = {}): Promise<void> {
   const { page } = hands;
   await draftLetter(hands, to);
-  await after?.('draft');
+  await after?.('draft', to);
   await hands.press(button(page, 'Check this letter'));
   await button(page, 'Approve this letter').waitFor();
-  await after?.('checked');
+  await after?.('checked', to);
   await hands.press(button(page, 'Approve this letter'));
   await button(page, 'Issue this letter').waitFor();
-  await after?.('approved');
+  await after?.('approved', to);
   await hands.type(field(page, 'NHS number on the paper'), pack.nhsNumber);
   await typeDay(hands, 'Date of birth on the paper', pack.born);
   await hands.type(field(page, 'Where did you look the address up?'), 'The application form, page 1');
   await hands.choose(page.getByRole('checkbox', { name: 'I have compared the address on this letter with that source' }));
   await hands.press(button(page, 'Issue this letter'));
   await button(page, 'Record sent').waitFor();
-  await after?.('issued');
+  await after?.('issued', to);
   await hands.choose(radio(page, 'How was it sent?', 'Secure email'));
   await typeDay(hands, 'On which day?', daysFromToday(0));
   await hands.press(button(page, 'Record sent'));
   await button(page, 'Record sent').waitFor({ state: 'detached' });
-  await after?.('sent');
+  await after?.('sent', to);
 }
 
 /** Saves the letter that is shown outside the encrypted file. */

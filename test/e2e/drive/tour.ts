@@ -4,7 +4,7 @@ import { checkFacts, confirmArguments, finishCheck } from './facts.ts';
 import { button, field, onScreen, radio } from './fields.ts';
 import type { Hands } from './hands.ts';
 import { answerAndRead, dropOn, isRead, makeCase } from './intake.ts';
-import { checkRecord, closeCase, fillIcb, recordNotes, sendLetter } from './letters.ts';
+import { checkRecord, closeCase, fillIcb, recordNotes, sendLetter, type Recipient } from './letters.ts';
 import { confirmAssessment, decline, fillDecline, nextStep, screen, toPanel } from './panel.ts';
 import { lock, setUp, tryToUnlock, typeKeyBack, unlock } from './session.ts';
 import type { Pack } from './words.ts';
@@ -143,7 +143,7 @@ export async function tourOfPanel(hands: Hands, see: See): Promise<void> {
 }
 
 /** From the recorded decision to the closed case, with the settings of the ICB on the way. */
-export async function tourOfLetters(hands: Hands, pack: Pack, number: string, see: See): Promise<void> {
+export async function tourOfLetters(hands: Hands, pack: Pack, number: string, see: See, { afterSent }: { afterSent?: (to: Recipient) => Promise<void> } = {}): Promise<void> {
   const { page } = hands;
   await hands.press(button(page, 'Go on to the letters'));
   await onScreen(page, 'Letters');
@@ -186,10 +186,13 @@ export async function tourOfLetters(hands: Hands, pack: Pack, number: string, se
         await hands.press(button(page, 'Save a copy'));
         await see('letter-save-copy');
         await hands.press(button(page, 'Keep it in here only'));
+        await afterSent?.('clinician');
       }
     },
   });
   await sendLetter(hands, 'patient', pack);
+  await settled(hands);
+  await afterSent?.('patient');
   await see('letters-all-sent');
   await closeCase(hands);
   await see('case-closed');
