@@ -14,7 +14,7 @@ import { heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
-import { paperSummary } from './papers.ts';
+import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
 
 /** Where the work on a case goes on, and what its button says. */
@@ -78,7 +78,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     communicationNeed: text('communicationNeeds'),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),
-    papers: file.papers.map(({ paper }) => paperSummary(db, paper)),
+    papers: inReadingOrder(file.papers.map(({ paper }) => paperSummary(db, paper))),
     arguments: argumentViews(worker, file),
     history: historyOf(worker, events),
     assessment: assessment ? { sentence: (assessment.tree as Assessment).sentence, confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,

@@ -11,7 +11,7 @@ import { latestIntakeJob } from '../../db/jobRepo.ts';
 import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../../db/paperRepo.ts';
 import type { Worker } from './context.ts';
 import { identityOf } from './identity.ts';
-import { packPaper, paperSummary } from './papers.ts';
+import { inReadingOrder, packPaper, paperSummary } from './papers.ts';
 import { refuseWith } from './refusal.ts';
 
 /** Every drop, newest first. */
@@ -40,7 +40,7 @@ export function intakeView(worker: Worker, intakeId: string): IntakeView {
     commissioner: found.commissioner,
     by: worker.nameOf(found.by),
     at: found.at,
-    papers: papers.map((paper) => paperSummary(db, paper)),
+    papers: inReadingOrder(papers.map((paper) => paperSummary(db, paper))),
     issues: (found.step?.issues ?? []) as ImportIssue[],
     patient,
     possibleCases: ['ready', 'stuck'].includes(status) ? possibleCases(db, intakeId, patient.nhsNumber) : [],

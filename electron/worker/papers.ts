@@ -27,6 +27,11 @@ export function paperSummary(db: Db, paper: PaperRow): PaperSummary {
   return { paperId: paper.id, name: paper.originalName, kind: parsed?.kind ?? 'unknown', read: parsed?.read ?? false, pages: reading?.pageCount ?? null, bytes: paper.size };
 }
 
+/** Papers as a reader takes them up: what can be read first, the archives that they came in last. */
+export function inReadingOrder(papers: readonly PaperSummary[]): PaperSummary[] {
+  return [...papers.filter((paper) => paper.kind !== 'zip'), ...papers.filter((paper) => paper.kind === 'zip')];
+}
+
 /** "page 2", "table 1, row 4, cell 2": where words stand, for people. */
 export function placeOf(anchor: Anchor): string {
   switch (anchor.kind) {
