@@ -75,6 +75,23 @@ describe('a deferred case', () => {
   }, 60_000);
 });
 
+describe('a wait', () => {
+  it('past its end is overdue, within a week it is said to be so', async () => {
+    let today = '2026-11-21';
+    const test = startWorker({ now: () => `${today}T10:00:00.000Z` });
+    await signUp(test);
+    const applicationId = await deferred(test);
+    const where = async () => Object.entries(await test.ask('work.list', {})).filter(([, rows]) => rows.some((row) => 'applicationId' in row && row.applicationId === applicationId)).map(([section]) => section);
+    expect(await where()).toEqual(['waiting']);
+    today = '2027-01-05';
+    expect(await where()).toEqual(['thisWeek']);
+    today = '2027-01-10';
+    expect(await where()).toEqual(['thisWeek']);
+    today = '2027-01-11';
+    expect(await where()).toEqual(['overdue']);
+  }, 60_000);
+});
+
 describe('attaching papers to a case', () => {
   it('wants both identifiers to agree, and takes no pack of two patients', async () => {
     const test = startWorker({ now });

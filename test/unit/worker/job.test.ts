@@ -105,6 +105,33 @@ describe('the whole job', () => {
   }, 60_000);
 });
 
+describe('a draft that the record has left behind', () => {
+  it('is neither checked nor approved nor issued', async () => {
+    const test = startWorker();
+    await signUp(test);
+    const applicationId = await assessed(test, 'lsc-not-routinely-commissioned.zip');
+    await toPanel(test, applicationId);
+    await test.ask('decision.record', { applicationId, seq: (await test.ask('decision.get', { applicationId })).seq, record: await declineRecord(test, applicationId) });
+    await test.ask('icb.set', { ods: 'QE1', settings: icbSettings });
+    let view = await test.ask('letters.recordNotes', { applicationId, seq: (await test.ask('letters.get', { applicationId })).seq, notes: declineNotes });
+    view = await test.ask('letter.draft', { applicationId, seq: view.seq, recipient: 'patient' });
+    const letterId = view.letters[0]!.letterId;
+    const change = async (words: string) => (view = await test.ask('letters.recordNotes', { applicationId, seq: view.seq, notes: { ...declineNotes, patientReasons: { words } } }));
+    await change('We looked at everything. The treatment would not help you more than other people.');
+    expect(view.letters[0]!.stale).toBe(true);
+    expect((await test.refused('letter.check', { applicationId, seq: view.seq, letterId })).message).toMatch(/record has changed/);
+    view = await test.ask('letter.draft', { applicationId, seq: view.seq, recipient: 'patient' });
+    view = await test.ask('letter.check', { applicationId, seq: view.seq, letterId });
+    await change('We looked at all of it. The treatment would not help you more than other people.');
+    expect((await test.refused('letter.approve', { applicationId, seq: view.seq, letterId })).message).toMatch(/record has changed/);
+    view = await test.ask('letter.draft', { applicationId, seq: view.seq, recipient: 'patient' });
+    view = await test.ask('letter.check', { applicationId, seq: view.seq, letterId });
+    view = await test.ask('letter.approve', { applicationId, seq: view.seq, letterId });
+    await change('We looked at it all again. The treatment would not help you more than other people.');
+    expect((await test.refused('letter.issue', { applicationId, seq: view.seq, letterId, ...(await identifiersOf(test, applicationId)), addressSource: 'the application form', addressConfirmed: true })).message).toMatch(/record has changed/);
+  }, 60_000);
+});
+
 describe('drops', () => {
   it('makes no second case of the same pack', async () => {
     const test = startWorker();

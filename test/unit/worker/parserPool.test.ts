@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { readLimits, type ReadFile } from '../../../shared/import/paper.ts';
+import type { FromWorker } from '../../../electron/messages.ts';
+import { ParserPool } from '../../../electron/worker/parserPool.ts';
+
+/** The line to a parser, as the main process hands it over; what the parser does with a file is up to the test. */
+class Line extends EventEmitter {
+  readonly got: { id: number; name: string }[] = [];
+  readonly #answers: (request: { id: number; name: string }) => unknown;
+  constructor(answers: (request: { id: number; name: string }) => unknown) {
+    super();
+    this.#answers = answers;
+  }
+  postMessage(request: { id: number; name: string }): void {
+    this.got.push(request);
+    const answer = this.#answers(request);
+    if (answer) setImmediate(() => this.emit('message', { data: answer }));
+  }
+  start(): void {}
+}
+
+const read = (name: string): ReadFile => ({ name, kind: 'text', read: true, pages: [], document: null, candidates: [], issues: [], children: [] });
+
+/** A pool whose main process starts a parser for each wish and ends it when it is told to. */
+function pool(answers: (request: { id: number; name: string }) => unknown) {
+  const sent: FromWorker[] = [];
+  const lines: Line[] = [];
+  const parsers = new ParserPool((message) => {
+    sent.push(message);
+    if (message.kind === 'parser-wanted') {
+      const line = new Line(answers);
+      lines.push(line);
+      setImmediate(() => parsers.connected(message.parserId, line as never));
+    }
+    if (message.kind === 'parser-kill') setImmediate(() => parsers.gone(message.parserId));
+  });
+  return { parsers, sent, lines };
+}
+
+describe('the parsers', () => {
+  it('are kept warm and used again', async () => {
+    const { parsers, sent } = pool(({ id, name }) => ({ id, ok: true, file: read(name) }));
+    for (let n = 0; n < 10; n++) expect(await parsers.read(`paper ${n}`, new Uint8Array())).toMatchObject({ ok: true, file: { name: `paper ${n}` } });
+    expect(sent.filter((message) => message.kind === 'parser-wanted')).toHaveLength(2);
+  });
+
+  it('are ended when a file takes too long; that file alone is lost, and the next is read', async () => {
+    const { parsers, sent } = pool(({ id, name }) => (name === 'slow' ? null : { id, ok: true, file: read(name) }));
+    const [slow, quick] = await Promise.all([parsers.read('slow', new Uint8Array(), { ...readLimits, time: 30 }), parsers.read('quick', new Uint8Array())]);
+    expect(slow).toMatchObject({ ok: false, why: 'time' });
+    expect(quick).toMatchObject({ ok: true });
+    expect(sent.filter((message) => message.kind === 'parser-kill')).toHaveLength(1);
+    expect(await parsers.read('after', new Uint8Array())).toMatchObject({ ok: true });
+  });
+
+  it('that crash cost their file only', async () => {
+    const made = pool(({ id, name }) => (name === 'crash' ? null : { id, ok: true, file: read(name) }));
+    const lost = made.parsers.read('crash', new Uint8Array());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const busy = made.sent.findIndex((message) => message.kind === 'parser-wanted');
+    made.parsers.gone((made.sent[busy] as { parserId: number }).parserId);
+    expect(await lost).toMatchObject({ ok: false, why: 'crash' });
+    expect(await made.parsers.read('after', new Uint8Array())).toMatchObject({ ok: true });
+  });
+});
