@@ -4,7 +4,7 @@ import type { RightSetting } from '../../shared/contract/office.ts';
 import type { Anchor } from '../../shared/import/paper.ts';
 import type { LetterNotes, NotesFor } from '../../shared/letters/notes.ts';
 import type { LetterCriteria, LetterPolicy, LetterRecord, NoPolicy, NoRight, Recorded, Right } from '../../shared/letters/record.ts';
-import type { Assessment, Finding, Policy } from '../../shared/policy/index.ts';
+import { clauseLabel, type Assessment, type Finding, type Policy } from '../../shared/policy/index.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
@@ -77,7 +77,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
           conditions: { none: true },
         }
       : null,
-    criteria: about === 'criteria-met' ? criteria(worker, file, words, recorded, decidedBy?.who ?? null) : null,
+    criteria: about === 'criteria-met' ? criteria(worker, file, policy, words, recorded, decidedBy?.who ?? null) : null,
     deferral: about === 'deferred' && decision?.deferral
       ? {
           cannotTell: decision.deferral.cannotTell ?? null,
@@ -146,11 +146,14 @@ function policyPart(file: CaseFile, policy: Policy | null, whyThisVersion: strin
     position: part ? (policy.clauses[part.clause]?.summary ?? part.title) : policy.ourTitle,
     clauses: Object.entries(policy.clauses)
       .filter(([, clause]) => told.has(clause.kind))
-      .map(([number, clause]) => ({ number, summary: clause.summary })),
+      .map(([id, clause]) => ({ number: printedPlace(policy, id), summary: clause.summary })),
   };
 }
 
-function criteria(worker: Worker, file: CaseFile, words: (id: string) => string | null, recorded: (id: string) => Recorded | null, confirmedBy: string | null): LetterCriteria {
+/** Where a clause stands in the printed policy, for a column that is headed "Clause": its number, or what is printed where there is none. */
+const printedPlace = (policy: Policy, id: string): string => clauseLabel(policy, id).replace(/^Clause /, '');
+
+function criteria(worker: Worker, file: CaseFile, policy: Policy | null, words: (id: string) => string | null, recorded: (id: string) => Recorded | null, confirmedBy: string | null): LetterCriteria {
   const { db } = worker.signedIn;
   const tree = (latestAssessment(db, file.applicationId)?.tree as Assessment | undefined)?.finding;
   const names = new Map(file.papers.map(({ paper }) => [paper.id, paper.originalName]));
@@ -162,7 +165,7 @@ function criteria(worker: Worker, file: CaseFile, words: (id: string) => string 
       const confirmation = [...file.confirmations.values()].find((row) => leaf.confirmations.includes(row.id));
       const candidate = confirmation?.candidateId ? findCandidate(db, confirmation.candidateId) : undefined;
       return {
-        clause: leaf.clauses.join(', '),
+        clause: leaf.clauses.map((id) => (policy ? printedPlace(policy, id) : id)).join(', '),
         text: leaf.text,
         how: leaf.reason ?? '',
         paper: candidate

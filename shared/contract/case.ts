@@ -29,7 +29,7 @@ export const caseRow = z.object({
   stageLabel: z.string(),
   /** Empty when the case needs nothing more. */
   next: z.object({ label: z.string(), screen: caseScreen }).nullable(),
-  /** Whom the case waits for and since when, or null. */
+  /** Who looks after the wait, since when and until when, or null. */
   waiting: z.object({ on: z.string(), since: isoDate, until: isoDate.nullable() }).nullable(),
   /** Absent or null where no time limit is configured. */
   due: due.nullable().optional(),

@@ -35,7 +35,7 @@ describe('the keyboard alone', () => {
     await page.waitForFunction(() => document.activeElement?.id === 'pane-papers');
     await page.keyboard.press('F6');
     await page.waitForFunction(() => document.activeElement?.id === 'pane-task');
-    await checkFacts(hands, { edit: { communicationNeed: 'Large print, please' } });
+    await checkFacts(hands, { edit: { communicationNeeds: 'Large print, please' } });
     await finishCheck(hands);
     await nextStep(hands, 'Assess against the policy');
     expect(await confirmAssessment(hands)).toMatch(/^The policy’s position applies/);

@@ -43,7 +43,7 @@ export function LetterList({ view, chosen, draftNext, first, busy, onChoose, onD
           ) : (
             <>
               <p>Needed, and not drafted yet</p>
-              {view.whyNone ? null : first ? (
+              {first ? (
                 <p className="quiet">{first}</p>
               ) : (
                 <Button type="button" secondary={draftNext !== recipient} small={draftNext !== recipient} disabled={busy} onClick={() => onDraft(recipient)}>

@@ -58,7 +58,7 @@ describe('words for the letters', () => {
   });
 
   it('says where the ICB’s settings are missing, and leads there', async () => {
-    const { user, went } = start({ ...first, icbConfigured: false, whyNone: 'Set up the ICB first.' });
+    const { user, went } = start({ ...first, icbConfigured: false });
     await user.click(await screen.findByRole('button', { name: 'Set them in Settings' }));
     expect(went).toEqual([{ name: 'settings', section: 'icb', ods: 'S1Y5D' }]);
     expect(screen.queryByRole('button', { name: /^Draft the letter/ })).toBeNull();

@@ -33,7 +33,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
   const workingOn = chosen !== null && chosen.state !== 'sent';
   const draftNext = notesNext || workingOn ? null : (rows.find((row) => row.letter === null)?.recipient ?? null);
 
-  const first = !view.icbConfigured ? 'It can be drafted once the settings of this ICB are there.' : notesNext ? 'It can be drafted once the words above are recorded.' : null;
+  const first = view.whyNone ? 'It cannot be drafted here: write it by your usual means. The case stays open, so that it is not lost.' : !view.icbConfigured ? 'It can be drafted once the settings of this ICB are there.' : notesNext ? 'It can be drafted once the words above are recorded.' : null;
 
   const onDraft = async (recipient: LetterRecipient) => {
     const answer = await draft.run({ applicationId, seq: view.seq, recipient });
@@ -46,7 +46,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
 
   return (
     <>
-      {view.icbConfigured ? null : (
+      {view.icbConfigured || view.whyNone ? null : (
         <InsetText>
           <p>
             This ICB’s address and its rules on reconsideration, appeal and complaint are not set. No letter can be drafted without them.{' '}
@@ -56,7 +56,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
           </p>
         </InsetText>
       )}
-      {view.whyNone ? <p>No letter can be drafted now. {view.whyNone}</p> : null}
+      {view.whyNone ? <p>No letter can be drafted here. {view.whyNone}</p> : null}
       <Problem error={draft.error} title="The letter was not drafted" {...(draft.error?.code === 'CONFLICT' ? { retry: refetch } : {})} />
       {view.noteFields.length === 0 ? null : notesNext ? (
         <section aria-labelledby="letter-words">

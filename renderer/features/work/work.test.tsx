@@ -25,7 +25,7 @@ describe('Work', () => {
     expect(first).toHaveTextContent('IFR-2');
     expect(second).toHaveTextContent('IFR-1');
     expect(second).not.toHaveTextContent('Urgent');
-    expect(screen.getByRole('table', { name: 'Waiting on others' })).toHaveTextContent('Waiting for Dr R. Adeyemi since 1 March 2026, until 20 March 2026');
+    expect(screen.getByRole('table', { name: 'Waiting on others' })).toHaveTextContent('Waiting since 1 March 2026, until 20 March 2026; Dr R. Adeyemi looks after it');
     expect(screen.getByRole('table', { name: 'Waiting on others' })).toHaveTextContent('Nothing more to do');
     expect(screen.queryByRole('heading', { name: /Due this week/ })).not.toBeInTheDocument();
     expect(primaryButtons()).toEqual(['Take in a referral']);
@@ -77,6 +77,6 @@ describe('Work', () => {
   });
 
   it('leaves out "until" where no end is set', () => {
-    expect(waitingWords({ on: 'the GP', since: '2026-03-01', until: null })).toBe('Waiting for the GP since 1 March 2026');
+    expect(waitingWords({ on: 'the GP', since: '2026-03-01', until: null })).toBe('Waiting since 1 March 2026; the GP looks after it');
   });
 });

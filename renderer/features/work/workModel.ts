@@ -25,8 +25,8 @@ export function urgentFirst<Row extends { urgency: 'urgent' | 'routine'; receive
   return [...rows].sort((a, b) => Number(b.urgency === 'urgent') - Number(a.urgency === 'urgent') || a.receivedOn.localeCompare(b.receivedOn));
 }
 
-/** Whom a case waits for, since when and until when, in one sentence. */
+/** Since when and until when a case waits, and who looks after the wait, in one sentence. */
 export function waitingWords(waiting: NonNullable<CaseRow['waiting']>): string {
   const until = waiting.until ? `, until ${day(waiting.until)}` : '';
-  return `Waiting for ${waiting.on} since ${day(waiting.since)}${until}`;
+  return `Waiting since ${day(waiting.since)}${until}; ${waiting.on} looks after it`;
 }

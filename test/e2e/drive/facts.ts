@@ -21,6 +21,7 @@ export async function checkFacts(hands: Hands, choices: FactChoices = {}): Promi
   const rows = page.getByRole('region', { name: 'Facts' }).locator('.facts button').first();
   await hands.press(rows);
   let answered = 0;
+  const toEdit = new Set(Object.keys(choices.edit ?? {}));
   for (let turn = 0; turn < 200; turn++) {
     const found = await page.waitForFunction(() => {
       const open = document.querySelector('section.fact-card');
@@ -33,10 +34,14 @@ export async function checkFacts(hands: Hands, choices: FactChoices = {}): Promi
     });
     const seen = (await found.jsonValue())!;
     if (seen.problem) throw new Error(`Checking the facts stopped: ${seen.problem}`);
-    if (seen.id === null) return answered;
+    if (seen.id === null) {
+      if (toEdit.size > 0) throw new Error(`These questions did not come up: ${[...toEdit].join(', ')}`);
+      return answered;
+    }
     const factId = seen.id.replace(/^fact-/, '');
     await choices.onCard?.(factId, seen.state);
     const typed = choices.edit?.[factId];
+    toEdit.delete(factId);
     if (typed !== undefined) {
       await page.keyboard.press('e');
       await hands.type(field(card(page), 'Answer'), typed);

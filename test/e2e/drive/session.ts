@@ -67,7 +67,7 @@ export async function recover(hands: Hands, key: string, passphrase: string): Pr
   await hands.press(button(page, 'Set the new passphrase'));
   const next = await writeDownKey(hands);
   await typeKeyBack(hands, next);
-  await onScreen(page, 'Work');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
   return next;
 }
 

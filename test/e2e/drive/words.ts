@@ -72,7 +72,7 @@ export const declineWords = {
 export const deferWords = {
   cannotTell: 'Whether conservative treatment was tried for long enough and without response',
   why: 'The policy asks for it, and without it nobody can say which route the request takes',
-  need: { clause: '2', what: 'The response to conservative treatment', proof: 'The physiotherapy discharge letter with dates', heldBy: 'The physiotherapy department' },
+  need: { clause: 'Item 5 of the first list', what: 'The response to conservative treatment', proof: 'The physiotherapy discharge letter with dates', heldBy: 'The physiotherapy department' },
   owner: 'Ann Officer',
 };
 
@@ -84,7 +84,7 @@ export const noteWords: Readonly<Record<'declined' | 'criteria-met' | 'deferred'
     'Care that goes on meanwhile, for the clinician’s letter': 'Review in the clinic every six weeks.',
     'Your care now, for the patient': 'You will go on being seen in the clinic every six weeks.',
     'Last date to ask for reconsideration': { day: daysFromToday(40) },
-    'How that date was reckoned': 'as our policy sets it, counted from the date of this letter',
+    'How that date was reckoned': 'As our policy sets it, counted from the date of this letter',
     'Last date to appeal': null,
     'How the last date to appeal was reckoned': null,
   }),
@@ -107,7 +107,7 @@ export const noteWords: Readonly<Record<'declined' | 'criteria-met' | 'deferred'
     'The treatment in everyday words': 'a steroid injection guided by ultrasound',
     'Where to send the information': 'ifr@icb.invalid',
     'How the clock starts again': 'It starts again on the day on which we have everything on the list.',
-    'If we do not hear': 'We will ask you again. We do not refuse a request because we have not heard.',
+    'If we do not hear': 'We will ring your department after two weeks and ask again.',
     'Until then': 'Our policy does not pay for treatment that was begun before a decision.',
     'If it becomes urgent': 'Ring us on 01632 960001 and say that it has become urgent.',
     'What we asked the team for, for the patient': 'We asked your team how you got on with the treatment you have had so far.',
