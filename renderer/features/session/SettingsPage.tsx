@@ -5,6 +5,7 @@ import { ErrorSummary, errorFor, type FieldError } from '../../components/ErrorS
 import { Form } from '../../components/Form.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { BackToSettings } from '../settings/BackToSettings.tsx';
 import { PassphraseField, ShowToggle } from './PassphraseField.tsx';
 import { passphraseErrors, shortestPassphrase } from './sessionModel.ts';
 
@@ -41,11 +42,11 @@ export function SettingsPage() {
 
   return (
     <div className="page page--form">
-      <PageTitle>Settings</PageTitle>
+      <BackToSettings />
+      <PageTitle caption="Settings">Your passphrase</PageTitle>
       <Form onSubmit={() => void submit()}>
         <ErrorSummary errors={errors} />
         {errors.length === 0 ? <Problem error={change.error} /> : null}
-        <h2 className="nhsuk-heading-m">Change your passphrase</h2>
         <div role="status">
           {done ? (
             <InsetText>

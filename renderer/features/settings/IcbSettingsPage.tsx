@@ -1,4 +1,5 @@
 import { InsetText } from 'nhsuk-react-components';
+import { useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Loading } from '../../components/Loading.tsx';
@@ -15,6 +16,12 @@ type Icb = Output<'icb.list'>['icbs'][number];
 export function IcbSettingsPage({ ods }: { ods: string | null }) {
   const query = useQuery('icb.list', {});
   const { go } = useNavigation();
+  const [saved, setSaved] = useState(false);
+  // Back to the top, where it says that it was saved: the button may be a long way down.
+  const onSaved = () => {
+    setSaved(true);
+    void query.refetch().then(() => document.querySelector<HTMLElement>('main h1')?.focus());
+  };
   const icb = query.data?.icbs.find((one) => one.ods === ods) ?? null;
   return (
     <div className="page page--form">
@@ -26,8 +33,13 @@ export function IcbSettingsPage({ ods }: { ods: string | null }) {
       {query.status === 'loading' ? <Loading what="the settings" /> : null}
       {icb ? (
         <>
+          {saved ? (
+            <InsetText>
+              <p>Saved. Letters of this ICB can be drafted now.</p>
+            </InsetText>
+          ) : null}
           <SettingState icb={icb} />
-          <IcbForm key={`${icb.ods}-${icb.at ?? ''}`} ods={icb.ods} settings={icb.settings} onSaved={() => void query.refetch()} />
+          <IcbForm key={`${icb.ods}-${icb.at ?? ''}`} ods={icb.ods} settings={icb.settings} onSaved={onSaved} />
         </>
       ) : (
         <ul className="policies">
