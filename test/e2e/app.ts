@@ -1,7 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeTemp } from '../unit/db/tempFolders.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -13,12 +12,8 @@ export interface RunningApp {
   quit(): Promise<void>;
 }
 
-/** A new empty profile folder, removed when the test process ends. */
-export function newProfile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ifr-profile-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+/** A new empty profile folder, removed when the test file or the process ends. */
+export const newProfile = (): string => makeTemp();
 
 export interface StartOptions {
   readonly profile?: string;

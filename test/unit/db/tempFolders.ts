@@ -20,3 +20,16 @@ export function removeTemp(folder: string): void {
   made.delete(folder);
   rmSync(folder, { recursive: true, force: true });
 }
+
+/** Removes whatever is left of them; for the end of a test file (test/cleanUp.ts), and of the process where it ends by itself. */
+export function removeAllTemps(): void {
+  for (const folder of [...made]) {
+    try {
+      removeTemp(folder);
+    } catch {
+      // A program that has just been ended may still hold a file on some systems.
+    }
+  }
+}
+
+process.once('exit', removeAllTemps);

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChannelName, Input, Output } from '../../../shared/contract/index.ts';
 import type { PushEvent } from '../../../shared/contract/push.ts';
@@ -8,6 +7,7 @@ import { readFile } from '../../../electron/parser/readFile.ts';
 import { Worker } from '../../../electron/worker/context.ts';
 import { dispatch } from '../../../electron/worker/dispatch.ts';
 import type { ParserPool } from '../../../electron/worker/parserPool.ts';
+import { makeTemp } from '../db/tempFolders.ts';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 export const samples = join(root, 'resources', 'samples');
@@ -39,12 +39,8 @@ export function resourcesFolder(folder: string): string {
 }
 
 export function startWorker(options: { folder?: string; now?: () => string } = {}): TestWorker {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'ifr-worker-'));
-  const isNew = options.folder === undefined;
-  if (isNew) {
-    resourcesFolder(folder);
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  }
+  const folder = options.folder ?? makeTemp();
+  if (options.folder === undefined) resourcesFolder(folder);
   const pushed: PushEvent[] = [];
   const parsers = { warm: () => undefined, read: async (name: string, bytes: Uint8Array, limits: never) => ({ ok: true, file: await readFile(name, bytes, limits) }) } as unknown as ParserPool;
   const worker = new Worker({ dataFolder: join(folder, 'data'), resources: join(folder, 'resources'), parsers, push: (event) => void pushed.push(event), ...(options.now ? { now: options.now } : {}) });
