@@ -70,7 +70,7 @@ function met(criteria: LetterCriteria, read: Reading): Block[] {
   const reading = read.recorded(criteria.readingUsed, 'criteria.readingUsed', 'The reading of the policy’s wording');
   return [
     heading(2, 'Which criteria were met'),
-    { kind: 'table', caption: 'Each criterion, and what shows it', header: ['Clause', 'What it asks', 'How it was met', 'Shown by'], rows, widths: [1.5, 3, 3.5, 3] },
+    { kind: 'table', caption: 'Each criterion, and what shows it', header: ['Clause', 'What it asks', 'How it was met', 'Shown by'], rows, widths: [2.6, 2.8, 3.2, 2.6] },
     ...(reading === null ? [] : [paragraph('The policy’s wording can be read in more than one way. This is the reading that we used:'), ...words(reading)]),
   ];
 }

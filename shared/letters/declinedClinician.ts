@@ -110,7 +110,7 @@ function policy(record: LetterRecord, read: Reading): Block[] {
     title,
     ...policyLines(governing, read),
     ...labelled('What it says', read.text(governing.position, 'policy.position', 'What the policy says about this treatment')),
-    { kind: 'table', caption: 'The clauses that matter here, in our words', header: ['Clause', 'What it says'], rows, widths: [1, 5] },
+    { kind: 'table', caption: 'The clauses that matter here, in our words', header: ['Clause', 'What it says'], rows, widths: [1.4, 5] },
   ];
 }
 

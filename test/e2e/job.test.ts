@@ -156,7 +156,7 @@ describe('the whole job in the window', () => {
     const letter = readdirSync(source).find((name) => name.endsWith('.pdf'))!;
     const many = join(folder, 'one referral');
     mkdirSync(many);
-    for (let copy = 1; copy <= 150; copy++) cpSync(join(source, letter), join(many, `Letter ${copy}.pdf`));
+    for (let copy = 1; copy <= 190; copy++) cpSync(join(source, letter), join(many, `Letter ${copy}.pdf`));
     try {
       await hands.goTo('Work');
       await hands.press(button(page, 'Take in a referral'));
