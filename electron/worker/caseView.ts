@@ -14,12 +14,17 @@ import { heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
+import { whyNoLetter } from './letterDraft.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
 
 /** Where the work on a case goes on, and what its button says. */
 function nextStep(state: CaseState): CaseRow['next'] {
-  const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => (lettersStillToSend(state).length > 0 ? { label: 'Write the letters', screen: 'letters' as const } : otherwise);
+  const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => {
+    if (lettersStillToSend(state).length === 0) return otherwise;
+    // A button must not promise what the screen behind it cannot do.
+    return { label: whyNoLetter(state.letterAbout) ? 'See which letters are due' : 'Write the letters', screen: 'letters' as const };
+  };
   const steps: Readonly<Record<Stage, { label: string; screen: CaseScreen } | null>> = {
     received: { label: 'Check the facts', screen: 'facts' },
     checking: { label: 'Go on checking the facts', screen: 'facts' },

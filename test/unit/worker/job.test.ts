@@ -105,6 +105,25 @@ describe('the whole job', () => {
   }, 60_000);
 });
 
+describe('a request outside the policy', () => {
+  it('is routed with a second check, is not declined, and promises no letter that cannot be written', async () => {
+    const test = startWorker();
+    await signUp(test);
+    const applicationId = await assessed(test, 'central-east-outside-non-union');
+    const { seq } = await test.ask('screening.get', { applicationId });
+    const route = {
+      applicationId, seq, route: 'outside-policy' as const, reason: 'The bone has failed to join; the policy covers fresh fractures only, and an earlier policy may still apply.',
+      decidedBy: { who: 'Dr Sam Screener, public health', on: '2026-11-04' }, tellingPatient: { way: 'we-write' as const },
+    };
+    expect((await test.refused('screening.record', route)).field).toBe('secondCheck');
+    expect((await test.refused('screening.record', { ...route, secondCheck: { by: 'Dr Sam Screener, public health', on: '2026-11-04' } })).field).toBe('secondCheck');
+    const routed = await test.ask('screening.record', { ...route, secondCheck: { by: 'Pat Checker, IFR manager', on: '2026-11-04' } });
+    expect(routed.next).toEqual({ label: 'See which letters are due', screen: 'letters' });
+    expect((await test.ask('letters.get', { applicationId })).whyNone).toMatch(/has no letter for/);
+    expect((await test.refused('case.close', { applicationId, seq: routed.seq })).message).toMatch(/before its letters are sent/);
+  }, 60_000);
+});
+
 describe('a draft that the record has left behind', () => {
   it('is neither checked nor approved nor issued', async () => {
     const test = startWorker();
