@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import hnyFile from '../../../shared/policy/policies/hny-142-usgi.json';
 import lscFile from '../../../shared/policy/policies/lsc-clin12-lipus-2.json';
@@ -45,9 +45,10 @@ describe('policies', () => {
   it('lead from the logic to the clause beside it, by keyboard', async () => {
     const { user } = start('hny-142-usgi');
     const logic = within(await screen.findByRole('region', { name: 'How it is worked out' }));
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus()); // the new screen has taken the focus
     logic.getAllByRole('button', { name: /item 3/ })[0]!.focus();
     await user.keyboard('{Enter}');
-    expect(document.activeElement).toHaveTextContent('No symptomatic relief after two landmark-guided injections');
+    await waitFor(() => expect(document.activeElement).toHaveTextContent('No symptomatic relief after two landmark-guided injections'));
   });
 
   it('say what is not held and keep the policy’s order of principles', async () => {
