@@ -31,6 +31,8 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           fileParallelism: false,
+          // A real window on a busy machine may miss a moment: one more try. What fails twice has failed.
+          retry: 1,
           include: ['test/{e2e,exploit}/**/*.test.ts'],
           setupFiles: ['test/cleanUp.ts'],
           testTimeout: 120_000,
