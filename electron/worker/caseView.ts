@@ -7,8 +7,9 @@ import { lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
-import { latestAssessment } from '../../db/assessmentRepo.ts';
-import { readEvents } from '../../db/eventLog.ts';
+import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
+import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
+import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { argumentViews } from './argumentViews.ts';
 import { heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
@@ -66,10 +67,9 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
   const { db } = worker.signedIn;
   const { state } = file;
   const pinned = state.policy?.pinned ? heldPolicy(state.policy.pinned.id) : policyOf(file, file.row.receivedOn);
-  const assessment = state.assessment ? latestAssessment(db, applicationId) : undefined;
+  const assessment = confirmedAssessment(worker, file);
   const events = readEvents(db, applicationId);
   const last = (type: string) => events.findLast((event) => event.type === type);
-  const screened = last('screeningRecorded');
   const decided = last('decisionRecorded');
   const text = (factId: string): string | null => {
     const found = file.facts[factId];
@@ -86,17 +86,32 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     papers: inReadingOrder(file.papers.map(({ paper }) => paperSummary(db, paper))),
     arguments: argumentViews(worker, file),
     history: historyOf(worker, events),
-    assessment: assessment ? { sentence: (assessment.tree as Assessment).sentence, confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,
-    screening: state.screening && screened ? {
-      route: state.screening.route, label: routeLabels[state.screening.route], reason: state.screening.reason,
-      decidedBy: `${state.screening.decidedBy.who}, ${longDate(state.screening.decidedBy.on)}`, recordedBy: worker.nameOf(screened.actor), at: screened.at,
-    } : null,
+    assessment: assessment ? { sentence: sentenceOf(assessment), confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,
+    screening: screeningOf(worker, state, events),
     decision: state.decision && decided ? {
       outcome: state.decision.record.outcome, label: outcomeLabels[state.decision.record.outcome],
       decidedBy: state.decision.record.decidedBy.who, recordedBy: worker.nameOf(decided.actor), at: decided.at, metOn: state.decision.record.decidedBy.on,
     } : null,
     steps: stepsOf(state),
   };
+}
+
+/** The assessment that a person confirmed last; undefined where nobody has. */
+export function confirmedAssessment(worker: Worker, file: CaseFile): AssessmentRow | undefined {
+  return file.state.assessment ? latestAssessment(worker.signedIn.db, file.applicationId) : undefined;
+}
+
+/** The one sentence that a confirmed assessment begins with. */
+export function sentenceOf(assessment: AssessmentRow): string {
+  return (assessment.tree as Assessment).sentence;
+}
+
+/** The screening outcome in force: who decided it apart from who recorded it. */
+export function screeningOf(worker: Worker, state: CaseState, events: readonly StoredEvent[]): (NonNullable<CaseView['screening']> & { readonly route: ScreeningRoute }) | null {
+  const recorded = events.findLast((event) => event.type === 'screeningRecorded');
+  if (!state.screening || !recorded) return null;
+  const { route, reason, decidedBy } = state.screening;
+  return { route, label: routeLabels[route], reason, decidedBy: `${decidedBy.who}, ${longDate(decidedBy.on)}`, recordedBy: worker.nameOf(recorded.actor), at: recorded.at };
 }
 
 function stepsOf(state: CaseState): CaseView['steps'] {

@@ -6,7 +6,7 @@ import { isSettled } from '../../shared/workflow/verdicts.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { heldPolicy, openCase, type CaseFile } from './caseFile.ts';
-import { caseView } from './caseView.ts';
+import { caseView, confirmedAssessment, sentenceOf } from './caseView.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
@@ -58,6 +58,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
   const policy = heldPolicy(state.policy?.pinned?.id);
   const texts = new Map(listArguments(db, file.applicationId).map((row) => [row.id, row.text]));
   const features = policy?.notThemselvesAnException ?? [];
+  const assessment = confirmedAssessment(worker, file);
   const decided = readEvents(db, file.applicationId).findLast((event) => event.type === 'decisionRecorded');
   const say = (factId: string): string | null => {
     const fact = file.facts[factId];
@@ -68,7 +69,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     seq: state.version,
     stageLabel: stageLabels[state.stage],
     whyNot: whyNot(state),
-    sentence: state.assessment ? (caseView(worker, file.applicationId).assessment?.sentence ?? null) : null,
+    sentence: assessment ? sentenceOf(assessment) : null,
     outcomes: outcomes.map((outcome) => ({ outcome, label: outcomeLabels[outcome] })),
     // A policy that prints no principles has none to ask about.
     fields: decisionFields.filter((field) => field.id !== 'principles' || principles('relied-on').length > 0),

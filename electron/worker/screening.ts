@@ -2,8 +2,9 @@ import type { ScreeningView } from '../../shared/contract/decision.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { screeningRoutes, type ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { isSettled, verdictInWords } from '../../shared/workflow/verdicts.ts';
+import { readEvents } from '../../db/eventLog.ts';
 import { openCase } from './caseFile.ts';
-import { caseView } from './caseView.ts';
+import { caseView, confirmedAssessment, screeningOf, sentenceOf } from './caseView.ts';
 import { commit } from './commit.ts';
 import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
@@ -23,11 +24,12 @@ const follows: Readonly<Record<ScreeningRoute, { letter: string; clock: string; 
 
 export const screeningHandlers = {
   'screening.get': (worker, { applicationId }) => {
-    const { state } = openCase(worker, applicationId);
-    const seen = caseView(worker, applicationId);
+    const file = openCase(worker, applicationId);
+    const { state } = file;
+    const assessment = state.assessment?.current ? confirmedAssessment(worker, file) : undefined;
     return {
       seq: state.version,
-      sentence: state.assessment?.current ? (seen.assessment?.sentence ?? null) : null,
+      sentence: assessment ? sentenceOf(assessment) : null,
       routes: screeningRoutes.map((route) => ({
         route,
         label: routeLabels[route],
@@ -37,7 +39,7 @@ export const screeningHandlers = {
         needsTellingPatient: leavesThePanel(route),
         needsPause: route === 'more-information',
       })),
-      recorded: seen.screening ? { ...seen.screening, route: seen.screening.route as ScreeningRoute } : null,
+      recorded: screeningOf(worker, state, readEvents(worker.signedIn.db, applicationId)),
     } satisfies ScreeningView;
   },
 

@@ -1,4 +1,5 @@
 import type { DatePart, DateParts } from './dateParts.ts';
+import { describedBy, HintAndError } from './HintAndError.tsx';
 
 interface Props {
   /** The fields get the ids `<id>-day`, `<id>-month`, `<id>-year`. */
@@ -14,21 +15,12 @@ const labels: Record<DatePart, string> = { day: 'Day', month: 'Month', year: 'Ye
 
 /** The NHS date input: three short fields. Only the field that is wrong is marked. */
 export function DateFields({ id, legend, hint, value, error, onChange }: Props) {
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  const described = describedBy({ id, hint, error: error?.message }) || undefined;
   return (
     <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
       <fieldset className="nhsuk-fieldset" role="group" aria-describedby={described}>
         <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        {hint ? (
-          <div className="nhsuk-hint" id={`${id}-hint`}>
-            {hint}
-          </div>
-        ) : null}
-        {error ? (
-          <span className="nhsuk-error-message" id={`${id}-error`}>
-            <span className="nhsuk-u-visually-hidden">Error:</span> {error.message}
-          </span>
-        ) : null}
+        <HintAndError id={id} hint={hint} error={error?.message} />
         <div className="nhsuk-date-input">
           {(['day', 'month', 'year'] as const).map((part) => (
             <div className="nhsuk-date-input__item" key={part}>

@@ -1,3 +1,4 @@
+import { describedBy, HintAndError } from './HintAndError.tsx';
 interface Props {
   /** The radios get the ids `<id>-1`, `<id>-2` …; an error link goes to the first. */
   readonly id: string;
@@ -13,21 +14,12 @@ interface Props {
 
 /** NHS radios, held by the screen's own state. */
 export function RadioGroup({ id, legend, hint, choices, value, error, inline, onChange }: Props) {
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  const described = describedBy({ id, hint, error }) || undefined;
   return (
     <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
       <fieldset className="nhsuk-fieldset" aria-describedby={described}>
         <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        {hint ? (
-          <div className="nhsuk-hint" id={`${id}-hint`}>
-            {hint}
-          </div>
-        ) : null}
-        {error ? (
-          <span className="nhsuk-error-message" id={`${id}-error`}>
-            <span className="nhsuk-u-visually-hidden">Error:</span> {error}
-          </span>
-        ) : null}
+        <HintAndError id={id} hint={hint} error={error} />
         <div className={`nhsuk-radios nhsuk-radios--small${inline ? ' nhsuk-radios--inline' : ''}`}>
           {choices.map((choice, index) => (
             <div className="nhsuk-radios__item" key={choice.id}>

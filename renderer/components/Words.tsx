@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { reasonFault } from '../../shared/workflow/reasons.ts';
+import { describedBy, HintAndError } from './HintAndError.tsx';
 
 interface FrameProps {
   readonly id: string;
@@ -39,7 +40,7 @@ export function Words({
         className={`nhsuk-textarea${error ? ' nhsuk-textarea--error' : ''}`}
         rows={rows}
         value={value}
-        aria-describedby={[described(frame), said.length > 0 ? `${id}-remarks` : ''].filter(Boolean).join(' ') || undefined}
+        aria-describedby={[describedBy(frame), said.length > 0 ? `${id}-remarks` : ''].filter(Boolean).join(' ') || undefined}
         aria-invalid={error ? true : undefined}
         onBlur={() => setLeft(true)}
         onChange={(event) => onChange(event.target.value)}
@@ -65,7 +66,7 @@ export function Line({ value, onChange, width, ...frame }: Props & { readonly wi
         className={`nhsuk-input${width ? ` nhsuk-input--width-${width}` : ''}${error ? ' nhsuk-input--error' : ''}`}
         autoComplete="off"
         value={value}
-        aria-describedby={described(frame) || undefined}
+        aria-describedby={describedBy(frame) || undefined}
         aria-invalid={error ? true : undefined}
         onChange={(event) => onChange(event.target.value)}
       />
@@ -73,24 +74,13 @@ export function Line({ value, onChange, width, ...frame }: Props & { readonly wi
   );
 }
 
-const described = ({ id, hint, error }: FrameProps): string => [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
-
 function Frame({ id, label, hint, error, children }: FrameProps & { readonly children: ReactNode }) {
   return (
     <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
       <label className="nhsuk-label" htmlFor={id}>
         {label}
       </label>
-      {hint ? (
-        <div className="nhsuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      ) : null}
-      {error ? (
-        <span className="nhsuk-error-message" id={`${id}-error`}>
-          <span className="nhsuk-u-visually-hidden">Error:</span> {error}
-        </span>
-      ) : null}
+      <HintAndError id={id} hint={hint} error={error} />
       {children}
     </div>
   );
