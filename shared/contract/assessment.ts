@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
 import type { FactStates } from '../domain/facts.ts';
 import type { Anchor } from '../import/paper.ts';
-import type { Assessment } from '../policy/assess.ts';
+import type { CommissionerCheck } from '../domain/commissioner.ts';
+import type { Assessment } from '../policy/answer.ts';
+import type { Prompt } from '../policy/prompts.ts';
 import type { Policy } from '../policy/schema.ts';
 import { channel } from './define.ts';
 
@@ -37,29 +39,19 @@ export const assessmentView = z.object({
   /** By confirmation id. */
   sources: z.record(z.string(), factSource),
   policy: z.custom<Policy>().nullable(),
+  /** Who compared the text that decides with the published version, and when; null where nobody has, or none decides. */
+  compared: z.object({ by: z.string(), at: z.string() }).nullable(),
+  /** Whether the ICB that the case names is the one of the patient's GP practice. A warning; it rejects nothing. */
+  responsible: z.custom<CommissionerCheck>(),
+  /** For each confirmed argument, what people should look at. Prompts, never exclusions. */
+  prompts: z.array(z.object({ argumentId: z.string(), prompts: z.array(z.custom<Prompt>()) })),
   confirmed: z.object({ by: z.string(), at: z.string(), asAt: isoDate, sentence: z.string(), verdict: z.string(), stillTheSame: z.boolean() }).nullable(),
   canConfirm: z.boolean(),
   whyNot: z.string().nullable(),
 });
 export type AssessmentView = z.infer<typeof assessmentView>;
 
-export const policySummary = z.object({
-  id: z.string(),
-  commissioner: z.string(),
-  icb: z.string(),
-  title: z.string(),
-  ourTitle: z.string(),
-  version: z.string().nullable(),
-  effective: z.string(),
-  clauses: z.number(),
-  defects: z.number(),
-  readings: z.number(),
-});
-export type PolicySummary = z.infer<typeof policySummary>;
-
 export const assessmentChannels = {
   'assessment.get': channel(z.object({ applicationId: id, asAt: isoDate.optional() }).strict(), assessmentView),
   'assessment.confirm': channel(z.object({ applicationId: id, seq, asAt: isoDate }).strict(), assessmentView),
-  'policy.list': channel(z.object({}).strict(), z.object({ policies: z.array(policySummary) })),
-  'policy.get': channel(z.object({ policyId: id }).strict(), z.object({ policy: z.custom<Policy>(), hash: z.string() })),
 };

@@ -1,17 +1,21 @@
 import type { z } from 'zod';
 
-/** One call that may cross the wall between the page and the rest: what goes in and what comes out. */
-export interface Channel<In extends z.ZodType, Out extends z.ZodType> {
-  readonly input: In;
-  readonly output: Out;
+export interface ChannelOptions {
   /** Answered by the main process (dialogs, tokens); everything else goes to the worker. */
-  readonly at: 'main' | 'worker';
+  readonly at?: 'main' | 'worker';
   /** May be called while nobody is signed in. */
   readonly beforeUnlock?: true;
+  /** Takes `tokens` of chosen files: the main process hands the worker their paths. `look` leaves the tokens good for one more call. */
+  readonly files?: 'look' | 'spend';
+  /** The worker's answer is `{ content }`, which the main process writes where the person says; the page gets `{ saved }`. */
+  readonly save?: { readonly name: string; readonly kind: string; readonly extension: string };
 }
 
-export const channel = <In extends z.ZodType, Out extends z.ZodType>(
-  input: In,
-  output: Out,
-  options: { at?: 'main' | 'worker'; beforeUnlock?: true } = {},
-): Channel<In, Out> => ({ input, output, at: options.at ?? 'worker', ...(options.beforeUnlock ? { beforeUnlock: true as const } : {}) });
+/** One call that may cross the wall between the page and the rest: what goes in and what comes out. */
+export interface Channel<In extends z.ZodType, Out extends z.ZodType> extends ChannelOptions {
+  readonly input: In;
+  readonly output: Out;
+  readonly at: 'main' | 'worker';
+}
+
+export const channel = <In extends z.ZodType, Out extends z.ZodType>(input: In, output: Out, options: ChannelOptions = {}): Channel<In, Out> => ({ ...options, input, output, at: options.at ?? 'worker' });

@@ -5,13 +5,14 @@ import { decisionChannels } from './decision.ts';
 import { intakeChannels } from './intake.ts';
 import { lettersChannels } from './letters.ts';
 import { officeChannels } from './office.ts';
+import { policyChannels } from './policy.ts';
 import { sessionChannels } from './session.ts';
 
 // zod would probe `new Function`, which the content security policy refuses and logs.
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...assessmentChannels, ...decisionChannels, ...lettersChannels, ...officeChannels };
+export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

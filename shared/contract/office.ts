@@ -20,6 +20,8 @@ export const icbSettings = z
     reconsideration: rightSetting,
     appeal: rightSetting,
     complaint: rightSetting,
+    /** What happens with a request that meets a policy's criteria: the usual referral, or the ICB's prior approval. Absent while nobody has said. */
+    criteriaMetStep: z.object({ kind: z.enum(['usual-referral', 'prior-approval']), words }).strict().optional(),
   })
   .strict();
 export type IcbSettings = z.infer<typeof icbSettings>;

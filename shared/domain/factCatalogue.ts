@@ -1,10 +1,6 @@
-/** What kind of answer a fact takes, and how the screen asks for it. */
-export type FactKind =
-  | { kind: 'text'; long?: boolean }
-  | { kind: 'choice'; choices: readonly { id: string; label: string }[] }
-  | { kind: 'count' }
-  | { kind: 'date' }
-  | { kind: 'interval' };
+import type { FactKind } from './factKind.ts';
+
+export type { FactKind } from './factKind.ts';
 
 /** A fact that forms and policies speak of. Policies name these ids; the reader proposes values for them. */
 export interface FactDefinition {
@@ -16,7 +12,7 @@ export interface FactDefinition {
   readonly identity?: boolean;
 }
 
-export type FactGroup = 'patient' | 'requester' | 'request' | 'lipus' | 'guided-injection' | 'case';
+export type FactGroup = 'patient' | 'requester' | 'request' | 'lipus' | 'guided-injection' | 'policy' | 'case';
 
 export const factGroupLabels: Readonly<Record<FactGroup, string>> = {
   patient: 'The patient',
@@ -24,6 +20,7 @@ export const factGroupLabels: Readonly<Record<FactGroup, string>> = {
   request: 'What is asked for',
   lipus: 'The fracture',
   'guided-injection': 'The injection or aspiration',
+  policy: 'What the policy asks besides',
   case: 'The case put by the clinician',
 };
 
@@ -75,7 +72,11 @@ export const factCatalogue = [
   },
   {
     id: 'lipusPurpose', label: 'What is the ultrasound for?', group: 'lipus',
-    answer: { kind: 'choice', choices: [{ id: 'bone-healing', label: 'To help a broken bone heal' }, { id: 'other', label: 'Something else' }] },
+    answer: { kind: 'choice', choices: [
+      { id: 'bone-healing', label: 'To help a broken bone heal' },
+      { id: 'bone-not-broken', label: 'To help bone heal that was not broken by injury (cut on purpose, or a fusion)' },
+      { id: 'other', label: 'Something else' },
+    ] },
   },
   {
     id: 'fractureStatus', label: 'State of the fracture, as a clinician classified it', group: 'lipus',
@@ -85,6 +86,7 @@ export const factCatalogue = [
         { id: 'fresh', label: 'Fresh fracture' },
         { id: 'delayed', label: 'Delayed union' },
         { id: 'non-union', label: 'Non-union' },
+        { id: 'cannot-tell', label: 'Cannot tell', cannotTell: true },
       ],
     },
   },
@@ -103,6 +105,7 @@ export const factCatalogue = [
     id: 'injectionPurpose', label: 'What is to be done under ultrasound?', group: 'guided-injection',
     answer: {
       kind: 'choice',
+      several: true, // one request may ask for two things: aspirate, then inject
       choices: [
         { id: 'corticosteroid', label: 'Corticosteroid injection' },
         { id: 'aspiration', label: 'Aspiration' },
@@ -129,9 +132,12 @@ export const factCatalogue = [
       ],
     },
   },
-  { id: 'injectionsWithoutRelief', label: 'Landmark-guided injections that gave no relief of symptoms', group: 'guided-injection', answer: { kind: 'count' } },
+  { id: 'injectionsWithoutRelief', label: 'Landmark-guided injections here, in this episode, that gave no relief of symptoms', group: 'guided-injection', answer: { kind: 'count' } },
+  { id: 'injectionsReliefFaded', label: 'Landmark-guided injections here, in this episode, that gave relief which faded', group: 'guided-injection', answer: { kind: 'count' } },
+  { id: 'injectionsEarlierEpisode', label: 'Landmark-guided injections here, in an earlier episode, that gave no relief', group: 'guided-injection', answer: { kind: 'count' } },
+  { id: 'injectionsOtherSite', label: 'Landmark-guided injections at another joint or tissue that gave no relief', group: 'guided-injection', answer: { kind: 'count' } },
   { id: 'injectionAdverseEffects', label: 'Significant adverse effects of a landmark-guided injection?', group: 'guided-injection', answer: { kind: 'choice', choices: yesNo } },
-  { id: 'conservativeTreatment', label: 'Conservative treatment, from and to', group: 'guided-injection', answer: { kind: 'interval' } },
+  { id: 'conservativeTreatment', label: 'Conservative treatment, from and to', group: 'guided-injection', answer: { kind: 'interval', several: true } },
   {
     id: 'conservativeResponse', label: 'Response to conservative treatment', group: 'guided-injection',
     answer: { kind: 'choice', choices: [{ id: 'none', label: 'No response' }, { id: 'partial', label: 'Partial response' }, { id: 'full', label: 'Good response' }] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
+import { factKind } from '../domain/factKind.ts';
 import { condition } from './conditionSchema.ts';
 
 /**
@@ -10,15 +11,18 @@ import { condition } from './conditionSchema.ts';
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.\-]*$/, 'Letters, digits, dots and hyphens only').max(80);
 const words = z.string().trim().min(1).max(1200);
 
-/** A date as the paper prints it. Without `from` and `to` the print gives no day at all ("TBC"). */
+/**
+ * A date as the paper prints it: a day, a month, a year or an interval. Without `from` and `to` the print gives no day
+ * at all ("TBC"). `clause`: the row of the paper that prints it.
+ */
 export const printedDate = z
-  .strictObject({ from: isoDate.optional(), to: isoDate.optional(), printed: words })
+  .strictObject({ from: isoDate.optional(), to: isoDate.optional(), printed: words, clause: id })
   .refine((date) => date.from === undefined || date.to === undefined || date.from <= date.to, 'The earliest day comes after the latest day');
 export type PrintedDate = z.infer<typeof printedDate>;
 
 /** From when a version is in force. `from < to` or `to: null`: the day is not known exactly (null = no latest day is known). */
 export const forceSpan = z
-  .strictObject({ from: isoDate, to: isoDate.nullable(), printed: words })
+  .strictObject({ from: isoDate, to: isoDate.nullable(), printed: words, clause: id.optional() })
   .refine((span) => span.to === null || span.from <= span.to, 'The earliest day comes after the latest day');
 export type ForceSpan = z.infer<typeof forceSpan>;
 
@@ -43,15 +47,28 @@ const factUse = z.strictObject({
   why: words,
   /** False: the policy names it, but the answer is the same whatever it is. */
   decides: z.boolean(),
+  /** The question itself, where it is not one of the app's own (docs/facts.md). */
+  define: z.strictObject({ label: z.string().trim().min(1).max(200), answer: factKind }).optional(),
 });
+export type FactUse = z.infer<typeof factUse>;
 
 /** What a policy says about what it covers. */
 export const positions = ['not-routinely-commissioned', 'not-normally-funded', 'commissioned-if'] as const;
 export type Position = (typeof positions)[number];
 
-const partBase = { id, title: words, clause: id, when: condition.optional() };
+/**
+ * One thing that a request can ask for, with what the policy says of it. Parts with different purposes are answered
+ * apart, each with its own answer; two parts with one purpose (or none) that answer differently clash.
+ */
+const partBase = { id, title: words, clause: id, when: condition.optional(), purpose: id.optional() };
 const part = z.discriminatedUnion('position', [
-  z.strictObject({ ...partBase, position: z.literal('commissioned-if'), criteria: condition }),
+  z.strictObject({
+    ...partBase,
+    position: z.literal('commissioned-if'),
+    criteria: condition,
+    /** True where the policy itself asks for prior approval once its criteria are met. */
+    priorApproval: z.boolean().optional(),
+  }),
   z.strictObject({ ...partBase, position: z.literal('not-routinely-commissioned') }),
   z.strictObject({ ...partBase, position: z.literal('not-normally-funded') }),
 ]);
@@ -62,8 +79,11 @@ const reading = z.strictObject({
   clause: id,
   question: words,
   options: z.array(z.strictObject({ id, text: words })).min(2),
-  /** The option that is followed unless the ICB has adopted another. */
-  inForce: id,
+  /**
+   * The option that is followed unless the ICB has signed another. Null: nobody has chosen, and where the options
+   * answer differently the answer is "depends on a reading".
+   */
+  inForce: id.nullable(),
   by: words,
   reason: words,
 });
@@ -76,20 +96,25 @@ const principle = z.strictObject({
   role: z.enum(['relied-on', 'reserved']),
   clause: id,
   question: words,
+  /** Words in a reason or an argument that show that it leans on this principle. For a prompt to people only. */
+  signs: z.array(words).optional(),
 });
 export type Principle = z.infer<typeof principle>;
 
-const writtenRange = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string() })]);
+const writtenRange = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string(), printed: z.string().optional() })]);
+const writtenStretch = z.strictObject({ start: writtenRange, end: writtenRange.nullable() });
 const writtenValue = z.union([
   z.string(),
   z.number(),
-  z.strictObject({ from: z.string(), to: z.string() }),
-  z.strictObject({ start: writtenRange, end: writtenRange.nullable() }),
+  z.array(z.string()).min(1),
+  z.strictObject({ from: z.string(), to: z.string(), printed: z.string().optional() }),
+  z.strictObject({ start: writtenRange, end: writtenRange.nullable(), further: z.array(writtenStretch).min(1).optional() }),
+  z.strictObject({ amount: z.number(), unit: z.string() }),
 ]);
-/** A value as a golden case writes it; the fact's definition says what kind it is. */
+/** A value as a golden case and the door for scripts write it; the fact's definition says what kind it is (docs/facts.md). */
 export type WrittenValue = z.infer<typeof writtenValue>;
 
-const writtenFact = z.union([
+export const writtenFact = z.union([
   writtenValue,
   z.strictObject({ disputed: z.array(writtenValue).min(2) }),
   z.strictObject({ notKnown: z.literal(true) }),
@@ -99,10 +124,24 @@ export type WrittenFact = z.infer<typeof writtenFact>;
 
 /** Every answer that the module can give. */
 export const verdicts = [
-  'met', 'not-met', 'position-applies', 'not-known', 'disputed', 'rules-clash', 'outside-scope', 'silent',
+  'met', 'not-met', 'position-applies', 'parts-differ', 'not-known', 'disputed', 'rules-clash', 'depends-on-reading', 'outside-scope', 'silent',
   'no-policy-held', 'text-not-held', 'cannot-tell-which-version', 'not-yet-in-force', 'no-longer-in-force',
 ] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/** How guidance stands to a policy: on what it is about, or on another treatment for the same condition. */
+export const guidanceRelations = ['intervention', 'alternative-for-same-condition'] as const;
+export type GuidanceRelation = (typeof guidanceRelations)[number];
+
+const force = z.strictObject({
+  /** The clause that keeps the policy in force past its review date. */
+  staysPastReview: id.nullable(),
+  /** Mandatory national guidance that ends the policy on the day it becomes mandatory. */
+  endedByMandatoryGuidance: z.strictObject({ on: z.array(z.enum(guidanceRelations)).min(1), clause: id }).nullable(),
+  /** The clause by which guidance that is not mandatory displaces nothing until the ICB adopts a policy. */
+  keptAgainstOtherGuidance: id.nullable(),
+});
+export type Force = z.infer<typeof force>;
 
 const goldenCase = z.strictObject({
   id,
@@ -119,6 +158,8 @@ const goldenCase = z.strictObject({
     differsUnder: z.array(id).optional(),
     /** With `cannot-tell-which-version`: the verdict if this version is in force. */
     ifThisVersion: z.enum(verdicts).optional(),
+    /** The answer of each purpose that is asked for, by the id of the purpose. */
+    purposes: z.record(id, z.enum(verdicts)).optional(),
   }),
 });
 /** A worked example that the policy's own file must give the expected answer to. */
@@ -130,8 +171,11 @@ const policySchema = z.strictObject({
   line: id,
   /** ODS code of the ICB. */
   commissioner: z.string().regex(/^[A-Z0-9]{3,6}$/, 'Not an ODS code'),
-  /** A choice of the fact `treatment`. */
+  /** A choice of the fact `treatment`; one that the app does not know comes with its label. */
   treatment: id,
+  treatmentLabel: words.optional(),
+  /** The condition that is treated, in words: what "alternative treatments for the same condition" is measured against. */
+  condition: words.optional(),
   /** As printed; null where none is printed. */
   version: words.nullable(),
   title: words,
@@ -145,7 +189,7 @@ const policySchema = z.strictObject({
   inForce: z.union([forceSpan, z.strictObject({ reading: id, choose: z.record(id, forceSpan) })]),
   /** The last day on which it governs, where it was withdrawn without a later version. */
   endsOn: isoDate.optional(),
-  earlierVersions: z.array(z.strictObject({ version: words, from: forceSpan, textHeld: z.boolean() })),
+  earlierVersions: z.array(z.strictObject({ version: words, from: forceSpan, textHeld: z.boolean(), clause: id.optional() })),
   /** Said with `not-yet-in-force`: what is known of the time before. */
   beforeNote: words.optional(),
   clauses: z.record(id, clause),
@@ -153,15 +197,21 @@ const policySchema = z.strictObject({
   scope: condition,
   /** Said with `outside-scope`. */
   outsideNote: words.optional(),
+  /** The fact whose choices are the purposes of the parts. Each purpose that a request names gets an answer of its own. */
+  purposeFact: id.optional(),
   parts: z.array(part).min(1),
   readings: z.array(reading),
   principles: z.array(principle),
-  notThemselvesAnException: z.array(z.strictObject({ id, clause: id, text: words })),
+  notThemselvesAnException: z.array(z.strictObject({ id, clause: id, text: words, signs: z.array(words).optional() })),
+  /** Guidance that an application may cite and that the policy itself answers. */
+  answersGuidance: z.array(z.strictObject({ guidance: id, clause: id, text: words })).optional(),
+  /** What the paper says of its own end. Null where it prints no such clause; none is borrowed from another policy. */
+  force: force.nullable(),
   /** The clause that sends exceptions to the IFR process; null where the text has none. */
   exceptionClause: id.nullable(),
   codes: z.array(z.strictObject({ system: words, code: words, meaning: words, clause: id })),
-  /** Faults of the printed paper and what follows from each. */
-  defects: z.array(z.strictObject({ what: words, effect: words })),
+  /** Faults of the printed paper and what follows from each. `clauses`: where. */
+  defects: z.array(z.strictObject({ what: words, effect: words, clauses: z.array(id).optional() })),
   goldenCases: z.array(goldenCase),
 });
 export type Policy = z.infer<typeof policySchema>;
