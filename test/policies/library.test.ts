@@ -75,7 +75,7 @@ describe('the answer for a case', () => {
   });
 
   it('carries the content hash', () => {
-    const result = assessCase([lsc()], { commissioner: 'QE1', treatment: 'lipus', asAt: '2026-06-01' }, facts, () => 'abc');
+    const result = assessCase([lsc()], { commissioner: 'QE1', treatment: 'lipus', asAt: '2026-06-01' }, facts, { hashOf: () => 'abc' });
     expect(result.assessments[0]?.policy).toEqual({ id: 'lsc-clin12-lipus-2', version: '2', hash: 'abc' });
   });
 

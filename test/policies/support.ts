@@ -1,4 +1,4 @@
-import { assess, bundledPolicies, factStatesOf, type Assessment, type AssessOptions, type Policy } from '../../shared/policy/index.ts';
+import { bundledPolicies, explain, factStatesOf, type Assessment, type AssessOptions, type Policy } from '../../shared/policy/index.ts';
 import type { WrittenFact } from '../../shared/policy/schema.ts';
 
 export type Written = Record<string, WrittenFact | undefined>;
@@ -17,7 +17,7 @@ export const hny = () => bundled('hny-142-usgi');
 /** Assesses facts as a policy file writes them; undefined leaves a fact out. */
 export function answer(policy: Policy, facts: Written, asAt = '2026-06-01', options: AssessOptions = {}): Assessment {
   const given = Object.entries(facts).filter((entry): entry is [string, WrittenFact] => entry[1] !== undefined);
-  return assess(policy, factStatesOf(Object.fromEntries(given)), asAt, options);
+  return explain(policy, factStatesOf(Object.fromEntries(given)), asAt, options);
 }
 
 /** The verdict alone. */

@@ -46,7 +46,7 @@ describe('the words', () => {
   });
 
   it('names clauses as the paper does', () => {
-    expect([clauseLabel(lsc(), '2.4'), clauseLabel(hny(), 'steroid.3'), clauseLabel(hny(), 'gone')]).toEqual(['Clause 2.4', '“Commissioning Position”, item 3', 'Clause gone']);
+    expect([clauseLabel(lsc(), '2.4'), clauseLabel(hny(), 'steroid.3'), clauseLabel(hny(), 'gone')]).toEqual(['Clause 2.4', '“Commissioning Position”, first list, item 3', 'Clause gone']);
   });
 
   it('puts values in words', () => {
@@ -64,8 +64,8 @@ describe('the words', () => {
 describe('confirmations and readings in the tree', () => {
   it('gathers the confirmations below each node', () => {
     const { finding } = answer(hny(), steroid);
-    expect(find(finding, 'steroid.criteria.1')?.confirmations).toEqual(['golden:conservativeTreatment', 'golden:conservativeResponse']);
-    expect(finding.confirmations).toContain('golden:treatment');
+    expect(find(finding, 'steroid.criteria.1')?.confirmations).toEqual(['written:conservativeTreatment', 'written:conservativeResponse']);
+    expect(finding.confirmations).toContain('written:treatment');
   });
 
   it('names the readings that a node rests on', () => {
