@@ -46,9 +46,10 @@ export const steroidByHand = (marks: string): string => lookUp(steroidRows, mark
 export const steroidOtherBracketsByHand = (marks: string): string => lookUp(steroidRowsOtherBrackets, marks);
 export const aspirationByHand = (marks: string): string => lookUp(aspirationRows, marks);
 
-/** Two asked for at once, each answered for itself. A settled answer beside another one differs, whatever it is. */
+/** Two asked for at once, each answered for itself; the answer to the whole where they differ. */
 export function bothByHand(steroid: string, aspiration: string): string {
-  return steroid === aspiration ? steroid : 'parts-differ';
+  if (steroid === aspiration) return steroid;
+  return steroid === 'not-known' || aspiration === 'not-known' ? 'not-known' : 'parts-differ';
 }
 
 /** Every word of this many letters out of y, n and ?. */
