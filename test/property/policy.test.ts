@@ -174,7 +174,7 @@ function renamed(policy: Policy): Policy {
     if (node === null || typeof node !== 'object') return node;
     // The tests of a leaf hold no clauses, and its choices may share a clause's name.
     const leaf = 'fact' in node;
-    return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, leaf || ['reading', 'text', 'id', 'title', 'position'].includes(key) ? inner : turn(inner)]));
+    return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, leaf || ['reading', 'text', 'id', 'title', 'position', 'purpose'].includes(key) ? inner : turn(inner)]));
   };
   return {
     ...policy,
