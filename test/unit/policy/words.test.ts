@@ -40,7 +40,7 @@ describe('the words', () => {
       expect(verdictLabels[verdict]).not.toMatch(/declin|refus/i);
     }
     expect(routesFor('met', hny())).toEqual([
-      { route: 'no-ifr-needed', text: 'The usual referral can go ahead under the policy; no individual funding request is needed.' },
+      { route: 'no-ifr-needed', text: 'The usual referral can go ahead under the policy; no individual funding request is needed. What the ICB does then has not been entered in Settings.' },
     ]);
     expect(routesFor('not-met', hny()).map((route) => route.route)).toEqual(['ifr']);
   });
@@ -73,6 +73,7 @@ describe('confirmations and readings in the tree', () => {
     expect(find(finding, 'steroid.criteria')?.readings).toEqual([{ reading: 'brackets', option: 'and-binds-all' }]);
     expect(find(finding, 'steroid.criteria.1.0')?.readings).toEqual([
       { reading: 'three-months', option: 'calendar' }, { reading: 'still-going-on', option: 'to-as-at' },
+      { reading: 'interruptions', option: 'left-out' }, { reading: 'overlapping-treatments', option: 'once' },
     ]);
   });
 });
