@@ -25,3 +25,8 @@ export function latestPracticeList(db: Db): PracticeListRow | undefined {
 export function listPracticeEntries(db: Db): PracticeEntryRow[] {
   return db.orm.select().from(practiceEntry).orderBy(asc(practiceEntry.eventSeq)).all();
 }
+
+/** The number of the event that last changed what is known of practices; 0 where nothing is. A list is large, so it is not read again for nothing. */
+export function practiceStamp(db: Db): number {
+  return db.sqlite.prepare('SELECT max(coalesce((SELECT max(event_seq) FROM practice_list), 0), coalesce((SELECT max(event_seq) FROM practice_entry), 0))').pluck().get() as number;
+}

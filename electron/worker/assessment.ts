@@ -3,9 +3,7 @@ import { checkCommissioner, type CommissionerCheck } from '../../shared/domain/c
 import type { FactValue } from '../../shared/domain/facts.ts';
 import type { AssessmentView, FactSource } from '../../shared/contract/assessment.ts';
 import type { Anchor } from '../../shared/import/paper.ts';
-import type { Assessment } from '../../shared/policy/answer.ts';
-import { FactError, type CaseAnswer } from '../../shared/policy/index.ts';
-import { promptsFor } from '../../shared/policy/prompts.ts';
+import { FactError, promptsFor, vocabularyOf, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
@@ -17,6 +15,7 @@ import { displayValue } from './display.ts';
 import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { placeOf } from './papers.ts';
+import { factsFor } from './policyLibrary.ts';
 import { linksOf } from './practices.ts';
 import { refuseWith } from './refusal.ts';
 
@@ -112,11 +111,11 @@ function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
       : { answer: 'treatment-not-known', sentence: 'Not known: nobody has confirmed which kind of treatment is asked for, so no policy can be looked up.' },
     assessment,
     ifConfirmed: waiting && !state.factsChecked ? previewOf(file, asAt) : null,
-    facts: file.facts,
+    facts: factsFor(vocabularyOf(policy ? [policy] : []), file.facts),
     sources: sourcesOf(worker, file),
     policy,
     compared: comparedBy(worker, file, assessment),
-    responsible: responsibleFor(worker, file, asAt),
+    responsible: responsibleFor(worker, file),
     prompts: promptsOn(worker, file, policy),
     confirmed: confirmed
       ? {
@@ -142,10 +141,10 @@ function comparedBy(worker: Worker, file: CaseFile, assessment: Assessment | nul
 }
 
 /** Whether the case names the ICB of the patient's GP practice, as far as the confirmed practice and the list of practices tell. */
-function responsibleFor(worker: Worker, file: CaseFile, on: string): CommissionerCheck {
+function responsibleFor(worker: Worker, file: CaseFile): CommissionerCheck {
   const code = file.facts['gpPracticeCode'];
   const practiceCode = code?.state === 'known' && code.value.kind === 'text' ? code.value.text.trim().toUpperCase() : null;
-  return checkCommissioner({ commissioner: file.row.commissioner, practiceCode, on, links: practiceCode === null ? null : linksOf(worker.signedIn.db, practiceCode) });
+  return checkCommissioner({ commissioner: file.row.commissioner, practiceCode, on: file.row.receivedOn, links: practiceCode === null ? null : linksOf(worker.signedIn.db, practiceCode) });
 }
 
 /** What each argument that stands should make people look at. */

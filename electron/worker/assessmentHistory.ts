@@ -1,12 +1,9 @@
 import type { AssessmentEntry } from '../../shared/contract/policy.ts';
-import type { Assessment } from '../../shared/policy/answer.ts';
-import type { FactState, FactStates } from '../../shared/domain/facts.ts';
-import type { Vocabulary } from '../../shared/policy/vocabulary.ts';
-import { differencesBetween } from '../../shared/policy/index.ts';
+import type { FactStates } from '../../shared/domain/facts.ts';
+import { differencesBetween, type Assessment } from '../../shared/policy/index.ts';
 import { listAssessments, type AssessmentRow } from '../../db/assessmentRepo.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
-import { displayValue } from './display.ts';
 
 /** Every assessment of a case, newest first, each with what differs from the one before it. */
 export function assessmentHistory(worker: Worker, file: CaseFile): AssessmentEntry[] {
@@ -18,31 +15,12 @@ export function assessmentHistory(worker: Worker, file: CaseFile): AssessmentEnt
       made: row.jobId === null ? 'confirmed' : 'renewed',
       by: worker.nameOf(row.by),
       at: row.at,
-      differences: index === 0 ? [] : differences(rows[index - 1]!, row, file.library.vocabulary),
+      differences: index === 0 ? [] : differencesBetween(kept(rows[index - 1]!), kept(row), file.library.vocabulary),
     }))
     .reverse();
 }
 
-/** In words, one line each. Where no text answered before or after, the two answers stand beside each other. */
-function differences(before: AssessmentRow, after: AssessmentRow, vocabulary: Vocabulary): string[] {
-  const facts = factDifferences(before.facts as FactStates, after.facts as FactStates, vocabulary);
-  const [was, is] = [before.tree as Assessment, after.tree as Assessment];
-  if (hasTree(was) && hasTree(is)) return [...facts, ...differencesBetween(was, is)];
-  return [...facts, ...(was.sentence === is.sentence ? [] : [`Before: ${was.sentence}`, `Now: ${is.sentence}`])];
-}
-
-const hasTree = (tree: unknown): boolean => typeof tree === 'object' && tree !== null && 'finding' in tree;
-
-/** Answers that differ, by the question's label. */
-function factDifferences(before: FactStates, after: FactStates, vocabulary: Vocabulary): string[] {
-  return vocabulary.all.flatMap(({ id, label, identity }) => {
-    const [was, is] = [said(id, before[id], vocabulary), said(id, after[id], vocabulary)];
-    return identity || was === is ? [] : [`${label}: ${is} (before: ${was})`];
-  });
-}
-
-function said(factId: string, state: FactState | undefined, vocabulary: Vocabulary): string {
-  if (!state || state.state === 'open') return 'no answer';
-  if (state.state === 'notKnown') return 'not known';
-  return state.state === 'disputed' ? 'the papers disagree' : displayValue(factId, state.value, vocabulary);
+/** Rows from before readings were kept beside the tree have them in it. */
+function kept({ policyId, policyVersion, policyHash, asAt, verdict, readings, tree, facts }: AssessmentRow) {
+  return { policyId, policyVersion, policyHash, asAt, verdict, readings: readings ?? (tree as Partial<Assessment>).readingsFollowed ?? {}, facts: facts as FactStates };
 }

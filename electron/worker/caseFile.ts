@@ -11,7 +11,7 @@ import { loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
 import { icbSettingsOf } from './icbSettings.ts';
 import { packPaper, type StoredCandidate } from './papers.ts';
-import { heldIn, libraryOf, policyHash, type PolicyLibrary } from './policyLibrary.ts';
+import { factsFor, heldIn, libraryOf, policyHash, treatmentIn, type PolicyLibrary } from './policyLibrary.ts';
 import { refuseWith } from './refusal.ts';
 
 /** What the papers say about one fact. */
@@ -66,8 +66,7 @@ function stateOf(confirmed: ConfirmationRow | undefined, proposed: Proposed | un
 
 /** The kind of treatment, as confirmed, else as proposed; null where nothing says it. The library is asked with it. */
 export function treatmentOf(file: CaseFile): string | null {
-  const state = file.factsIfConfirmed['treatment'];
-  return state?.state === 'known' && state.value.kind === 'choice' ? state.value.choice : null;
+  return treatmentIn(file.factsIfConfirmed);
 }
 
 /** The ICB's own step for a request that meets a policy's criteria; null where nobody has entered one. */
@@ -80,10 +79,10 @@ export function stepOf(worker: Worker, commissioner: string): CriteriaMetStep | 
  * @throws FactError for facts that cannot be right.
  */
 export function answerFor(file: CaseFile, facts: FactStates, asAt: IsoDate): CaseAnswer | null {
-  const treatment = facts['treatment'];
-  if (treatment?.state !== 'known' || treatment.value.kind !== 'choice') return null;
-  const { deciding, readings, guidance } = file.library;
-  return assessCase(deciding, { commissioner: file.row.commissioner, treatment: treatment.value.choice, asAt, readings }, facts, { hashOf: policyHash, guidance, step: file.step });
+  const treatment = treatmentIn(facts);
+  if (treatment === null) return null;
+  const { asked, deciding, readings, guidance } = file.library;
+  return assessCase(deciding, { commissioner: file.row.commissioner, treatment, asAt, readings }, factsFor(asked, facts), { hashOf: policyHash, guidance, step: file.step });
 }
 
 /** As {@link answerFor}, but a fact that cannot be right (an impossible date read from a paper) gives no answer instead of ending the screen. */

@@ -14,7 +14,7 @@ export const policyImportHandlers = {
   'policy.check': async (worker, _input, paths) => {
     const read = await readFiles(paths ?? []);
     const checked = checkFiles(libraryOf(worker.signedIn.db), read);
-    return { files: checked.map(({ name, policy, held, findings }): CheckedFile => ({ name, policyId: policy?.id ?? null, title: policy?.ourTitle ?? null, usable: !findings.some(isFault), held, findings })) };
+    return { files: checked.map(({ name, policy, held, findings }): CheckedFile => ({ name, policyId: policy?.id ?? null, title: policy?.ourTitle ?? null, usable: !findings.some(isFault), held, findings: [...findings] })) };
   },
 
   'policy.import': async (worker, _input, paths) => {
@@ -52,7 +52,7 @@ function refuseFaults(checked: readonly Checked[]): void {
   refuseWith(
     'INVALID',
     `“${first.name}” cannot be brought in. At ${first.finding.where}: ${ended(first.finding.message)}${more > 0 ? ` There ${more === 1 ? 'is one more fault' : `are ${more} more faults`}.` : ''}`,
-    'Mend the file and choose it again. Nothing was brought in.',
+    `${ended(first.finding.mend)} Nothing was brought in.`,
   );
 }
 
@@ -68,7 +68,7 @@ async function readFiles(paths: readonly string[]): Promise<Read[]> {
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       const { message, next } = error.refusal;
-      read.push({ name: basename(path), finding: { level: 'fault', rule: 'form', where: 'the file', message: next ? `${message} ${next}` : message } });
+      read.push({ name: basename(path), finding: { level: 'fault', rule: 'form', where: 'the file', message, mend: next ?? 'Choose the file again.' } });
     }
   }
   return read;
@@ -80,7 +80,7 @@ function checkFiles(library: PolicyLibrary, read: readonly Read[]): Checked[] {
   const sound = checked.filter((one) => one.policy !== null && !one.held && !one.findings.some(isFault));
   if (sound.length === 0) return checked;
   const together = againstHeld(library, sound.map(({ policy }) => policy!));
-  return checked.map((one) => (sound.includes(one) ? { ...one, findings: [...one.findings, ...together.filter((finding) => concerns(finding, one.policy!, sound.length)).map(withMend)] } : one));
+  return checked.map((one) => (sound.includes(one) ? { ...one, findings: [...one.findings, ...together.filter((finding) => concerns(finding, one.policy!, sound.length))] } : one));
 }
 
 function checkFile(library: PolicyLibrary, file: Read, before: readonly Checked[]): Checked {
@@ -88,14 +88,15 @@ function checkFile(library: PolicyLibrary, file: Read, before: readonly Checked[
   if ('finding' in file) return { ...none, findings: [file.finding] };
   const read = readPolicyText(file.bytes);
   if (!read.ok) return { ...none, findings: [read.finding] };
-  const findings = lintPolicy(read.value).map(withMend);
+  const findings = lintPolicy(read.value);
   if (findings.some(isFault)) return { ...none, findings };
   const policy = parsePolicy(read.value);
   const hash = policyHash(policy);
   const sameId = [...library.held, ...before.flatMap((one) => (one.policy ? [{ policy: one.policy, hash: policyHash(one.policy) }] : []))].filter((one) => one.policy.id === policy.id);
   if (sameId.some((one) => one.hash !== hash)) {
-    const message = `Another text with the id “${policy.id}” is ${library.held.some((one) => one.policy.id === policy.id) ? 'held already' : 'among these files'}. A text never changes under its id: give this one a new id (and a new version, if it is one), with the same “line”.`;
-    return { ...none, policy, findings: [...findings, { level: 'fault', rule: 'double-id', where: 'id', message }] };
+    const message = `Another text with the id “${policy.id}” is ${library.held.some((one) => one.policy.id === policy.id) ? 'held already' : 'among these files'}, and a text never changes under its id.`;
+    const mend = 'Give this one a new id, with the same “line”.';
+    return { ...none, policy, findings: [...findings, { level: 'fault', rule: 'double-id', where: 'id', message, mend }] };
   }
   return { ...none, policy, held: library.held.some((one) => one.hash === hash), findings };
 }
@@ -112,33 +113,4 @@ function concerns(finding: LintFinding, policy: Policy, fresh: number): boolean 
   return fresh === 1 || `${finding.where} ${finding.message}`.includes(policy.id) || !/[“"]/.test(finding.message);
 }
 
-const withMend = (finding: LintFinding): LintFinding => {
-  const how = mends[finding.rule];
-  return how ? { ...finding, message: `${ended(finding.message)} ${how}` } : finding;
-};
-
 const ended = (sentence: string): string => (/[.!?]$/.test(sentence.trim()) ? sentence.trim() : `${sentence.trim()}.`);
-
-/** How a policy lead mends what a rule found. */
-const mends: Readonly<Partial<Record<string, string>>> = {
-  form: 'Compare this place with the same place in a policy that is held (save one as a file), or with the JSON Schema.',
-  'double-id': 'Give one of the two another id.',
-  treatment: 'Use the id of a known kind of treatment, or give “treatmentLabel” for a new one.',
-  dates: 'Compare the dates with the printed paper.',
-  'clause-missing': 'Add the clause, or correct its id.',
-  'clause-without-condition': 'Give the clause a condition, or name another clause here.',
-  'clause-circle': 'Let one of the clauses state its own test instead of naming the other.',
-  'clause-unused': 'Use the clause in a part or in the scope, or give it another kind.',
-  'fact-unknown': 'Use a fact of the list in docs/facts.md, or define the question with “define”.',
-  'fact-not-listed': 'Add the fact to “facts”, with why the policy asks.',
-  'fact-unused': 'Set “decides” to false, or test the fact.',
-  'fact-decides': 'Set “decides” to true.',
-  'choice-unknown': 'Use one of the choices that the question offers.',
-  'test-does-not-fit': 'Use the test that fits the kind of answer.',
-  'reading-missing': 'Add the reading, or correct its id.',
-  'reading-options': 'Say something for each option of the reading, and for no other.',
-  'reading-in-force': 'Name one of its options, or null where nobody has chosen.',
-  'reading-unused': 'Let something depend on the reading, or take it out.',
-  'golden-fails': 'Read the worked example against the printed paper: either the example or the clause is wrong.',
-  'golden-missing': 'Add worked examples with the answers that the policy’s owner expects.',
-};

@@ -3,6 +3,7 @@ import type { Db } from '../../db/connection.ts';
 import { guidanceInForce } from '../../db/guidanceRepo.ts';
 import { policyRecords, type PolicyRecords, type PolicyVersionRow } from '../../db/policyRepo.ts';
 import { officeStream } from '../../db/eventLog.ts';
+import type { FactStates } from '../../shared/domain/facts.ts';
 import type { Guidance } from '../../shared/policy/guidance.ts';
 import { bundledPolicies, contentHash, parsePolicy, type Policy } from '../../shared/policy/index.ts';
 import { shippedGuidance } from '../../shared/policy/register.ts';
@@ -118,6 +119,23 @@ function signedReadings(records: PolicyRecords, policy: Policy): Record<string, 
 function overlaid(shipped: readonly Guidance[], entered: ReadonlyMap<string, { readonly entry: unknown }>): Guidance[] {
   const own = new Map([...entered].map(([id, row]) => [id, row.entry as Guidance]));
   return [...shipped.map((one) => own.get(one.id) ?? one), ...[...own.values()].filter((one) => !shipped.some(({ id }) => id === one.id))];
+}
+
+/** The kind of treatment that the facts name; null where it is not known. */
+export function treatmentIn(facts: FactStates): string | null {
+  const state = facts['treatment'];
+  return state?.state === 'known' && state.value.kind === 'choice' ? state.value.choice : null;
+}
+
+/**
+ * The facts that these questions know. Answers that were given to a policy which decides no more are left aside, and so is a kind of
+ * treatment that only such a policy knew: the library then holds no policy on it.
+ */
+export function factsFor(vocabulary: Vocabulary, facts: FactStates): FactStates {
+  const treatments = vocabulary.get('treatment')?.answer;
+  const treatment = treatmentIn(facts);
+  const unknown = treatment !== null && treatments?.kind === 'choice' && !treatments.choices.some(({ id }) => id === treatment);
+  return Object.fromEntries(Object.entries(facts).filter(([id]) => vocabulary.get(id) !== undefined && !(unknown && id === 'treatment')));
 }
 
 /** A held text by id, whatever its state; with `hash`, that very text. */

@@ -8,23 +8,23 @@ export type ReadText = { readonly ok: true; readonly value: unknown } | { readon
 
 /** The JSON of a policy file. Says where it is no JSON, and refuses what JSON readers pass over in silence: a name that is given twice. */
 export function readPolicyText(bytes: Uint8Array): ReadText {
-  const wrong = (where: string, message: string): ReadText => ({ ok: false, finding: { level: 'fault', rule: 'form', where, message } });
+  const wrong = (where: string, message: string, mend: string): ReadText => ({ ok: false, finding: { level: 'fault', rule: 'form', where, message, mend } });
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return wrong('the file', 'The file is not text in UTF-8. Save it again as UTF-8, or choose another file.');
+    return wrong('the file', 'The file is not text in UTF-8', 'Save it again as UTF-8, or choose another file.');
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-    return wrong(at ? placeIn(text, Number(at[1])) : 'the end of the file', 'This is not JSON from here on. Look for a comma, a quotation mark or a bracket that is missing or too many.');
+    return wrong(at ? placeIn(text, Number(at[1])) : 'the end of the file', 'This is not JSON from here on', 'Look for a comma, a quotation mark or a bracket that is missing or too many.');
   }
   const { depth, twice } = shapeOf(text);
-  if (depth > deepest) return wrong('the file', `It is nested more than ${deepest} levels deep, which no policy needs. Write the conditions flatter.`);
-  if (twice) return wrong(placeIn(text, twice.at), `“${twice.name}” is given twice in one place, and only one of the two could count. Take one out.`);
+  if (depth > deepest) return wrong('the file', `It is nested more than ${deepest} levels deep, which no policy needs`, 'Write the conditions flatter.');
+  if (twice) return wrong(placeIn(text, twice.at), `“${twice.name}” is given twice in one place, and only one of the two could count`, 'Take one of them out.');
   return { ok: true, value };
 }
 
