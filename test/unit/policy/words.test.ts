@@ -42,6 +42,9 @@ describe('the words', () => {
     expect(routesFor('met', hny())).toEqual([
       { route: 'no-ifr-needed', text: 'The usual referral can go ahead under the policy; no individual funding request is needed. What the ICB does then has not been entered in Settings.' },
     ]);
+    expect(routesFor('met', hny(), { step: { kind: 'prior-approval', words: 'Send form PA1.' }, priorApproval: false })).toEqual([
+      { route: 'prior-approval', text: 'No individual funding request is needed; the ICB asks for prior approval. Send form PA1.' },
+    ]);
     expect(routesFor('not-met', hny()).map((route) => route.route)).toEqual(['ifr']);
   });
 
