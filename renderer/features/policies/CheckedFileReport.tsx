@@ -32,13 +32,10 @@ function Findings({ title, of, list }: { title: string; of: string; list: readon
           <li key={index}>
             <p>{one.message}</p>
             <p className="quiet">Where in the file: {one.where}</p>
-            {mendOf(one) ? <p>How to mend it: {mendOf(one)}</p> : null}
+            <p>How to mend it: {one.mend}</p>
           </li>
         ))}
       </ul>
     </>
   );
 }
-
-/** How to mend a finding, where the check says. */
-const mendOf = (finding: LintFinding): string | null => ('mend' in finding && typeof finding.mend === 'string' ? finding.mend : null);

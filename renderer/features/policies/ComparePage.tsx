@@ -1,7 +1,7 @@
 import { Select } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { LibraryView } from '../../../shared/contract/policy.ts';
-import { compareVersions } from '../../../shared/policy/compare.ts';
+import { compareVersions } from '../../../shared/policy/compareVersions.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Loading } from '../../components/Loading.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';

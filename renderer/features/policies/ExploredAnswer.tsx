@@ -25,7 +25,7 @@ export function ExploredAnswer({ policy, assessment }: { policy: Policy; assessm
       {saysNotARefusal(assessment.verdict) ? <p>This is not a refusal.</p> : null}
       {assessment.ifThisVersion ? (
         <p>
-          If this version is in force: <strong>{inner.sentence}</strong>
+          <strong>{inner.sentence}</strong>
         </p>
       ) : null}
       {inner.purposes.length > 1 ? <Purposes purposes={inner.purposes} /> : null}

@@ -19,7 +19,7 @@ export function IcbColumn({ answer: { icb, name, answer, held } }: { answer: Icb
           </p>
           <p>{answer.case.sentence}</p>
           {saysNotARefusal(answer.case.verdict) && !answer.case.sentence.includes('not a refusal') ? <p>This is not a refusal.</p> : null}
-          {answer.case.answers.map((one) => {
+          {answer.case.assessments.map((one) => {
             const policy = held.find((two) => two.policy.id === one.policy.id);
             if (!policy) return null;
             const open = drawn(one).openFacts;

@@ -1,4 +1,4 @@
-import type { Input } from '../../../shared/contract/index.ts';
+import type { Input, Output } from '../../../shared/contract/index.ts';
 import type { TouchedCase } from '../../../shared/contract/policy.ts';
 import { useQuery, type Query } from '../../api/useQuery.ts';
 import { Problem } from '../../components/Problem.tsx';
@@ -6,7 +6,7 @@ import { count } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { stageWords, verdictWords } from './policyModel.ts';
 
-export type TouchedAnswer = { readonly cases: readonly TouchedCase[]; readonly looked: number };
+export type TouchedAnswer = Output<'policy.touched'>;
 
 /** Asks which open cases would come out differently; `input: null` asks nothing. Looking changes nothing. */
 export const useTouched = (input: Input<'policy.touched'> | null): Query<TouchedAnswer> => useQuery('policy.touched', input);

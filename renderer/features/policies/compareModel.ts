@@ -1,12 +1,11 @@
 import type { LibraryView } from '../../../shared/contract/policy.ts';
-import type { compareVersions } from '../../../shared/policy/compare.ts';
+import type { VersionDifference } from '../../../shared/policy/compareVersions.ts';
 import type { Policy } from '../../../shared/policy/schema.ts';
-import { clauseWords } from '../assessment/assessmentModel.ts';
-import { labelOf, vocabularyFor } from './policyModel.ts';
+import { vocabularyOf } from '../../../shared/policy/vocabulary.ts';
+import { day } from '../../components/words.ts';
+import { labelOf } from './policyModel.ts';
 
-type Difference = ReturnType<typeof compareVersions>[number];
-
-/** One difference in words. `name`: the clause, question, reading or part that differs; null where the kind says all. */
+/** One difference in words. `name`: the question that differs, where the heading does not say it. */
 export interface DifferenceRow {
   readonly what: string;
   readonly name: string | null;
@@ -14,46 +13,19 @@ export interface DifferenceRow {
   readonly after: string | null;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  clause: 'Clause',
-  criteria: 'Criteria',
-  part: 'Part',
-  scope: 'What it covers',
-  dates: 'Dates',
-  force: 'When it is in force',
-  fact: 'Question',
-  reading: 'Reading',
-  principle: 'Principle',
-  exception: 'Feature that is not by itself an exception',
-  guidance: 'Guidance that it answers',
-  defect: 'Fault in the printed text',
-  code: 'Code',
-  title: 'Title',
-  version: 'Version',
-};
-
-const dateNames: Readonly<Record<string, string>> = { ratified: 'Ratified', published: 'Published', effective: 'Effective', review: 'Review', inForce: 'In force from', endsOn: 'Ends on' };
-
-/** The differences for the table. Ids never stand on the screen: each is named from the policy that holds it. */
-export function rowsOf(differences: readonly Difference[], before: Policy, after: Policy): readonly DifferenceRow[] {
-  return differences.map((one) => ({ what: kinds[one.what] ?? 'Something else', name: nameOf(one, after) ?? nameOf(one, before), before: one.before, after: one.after }));
-}
-
-function nameOf({ what, id }: Difference, policy: Policy): string | null {
-  if (Object.hasOwn(policy.clauses, id) && what === 'clause') return clauseWords(policy, id);
-  if (what === 'fact') return policy.facts.some((fact) => fact.id === id) ? labelOf(vocabularyFor(policy), id) : null;
-  if (what === 'dates') return dateNames[id.split('.').at(-1)!] ?? null;
-  return (
-    policy.readings.find((one) => one.id === id)?.question ??
-    policy.principles.find((one) => one.id === id)?.name ??
-    policy.parts.find((one) => one.id === id)?.title ??
-    policy.notThemselvesAnException.find((one) => one.id === id)?.text ??
-    null
-  );
+/** The differences for the table. Ids never stand on the screen; days are put into words. */
+export function rowsOf(differences: readonly VersionDifference[], before: Policy, after: Policy): readonly DifferenceRow[] {
+  const vocabulary = vocabularyOf([after, before]);
+  return differences.map((one) => ({
+    what: one.label,
+    name: one.what === 'fact' ? labelOf(vocabulary, one.id) : null,
+    before: one.before === null ? null : day(one.before),
+    after: one.after === null ? null : day(one.after),
+  }));
 }
 
 /** The two policies to begin with: the one that was asked for, after another version of its line where one is held. */
-export function firstPair(policies: LibraryView['policies'], policyId: string | null): { before: string; after: string } {
+export function firstPair(policies: readonly LibraryView['policies'][number][], policyId: string | null): { before: string; after: string } {
   const start = (one: LibraryView['policies'][number]) => one.summary.force.from;
   if (policyId === null) {
     for (const { policy } of policies) {
