@@ -73,7 +73,7 @@ export const policyHash = (policy: Policy): string => contentHash(policy, (text)
 export function answerFor(file: CaseFile, facts: FactStates, asAt: IsoDate): CaseAnswer | null {
   const treatment = facts['treatment'];
   if (treatment?.state !== 'known' || treatment.value.kind !== 'choice') return null;
-  return assessCase(bundledPolicies(), { commissioner: file.row.commissioner, treatment: treatment.value.choice, asAt }, facts, policyHash);
+  return assessCase(bundledPolicies(), { commissioner: file.row.commissioner, treatment: treatment.value.choice, asAt }, facts, { hashOf: policyHash });
 }
 
 /** As {@link answerFor}, but a fact that cannot be right (an impossible date read from a paper) gives no answer instead of ending the screen. */

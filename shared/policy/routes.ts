@@ -2,7 +2,6 @@ import type { CriteriaMetStep } from './answer.ts';
 import type { Policy, Verdict } from './schema.ts';
 import { clauseLabel } from './sentence.ts';
 
-
 export const routeIds = ['no-ifr-needed', 'prior-approval', 'ifr', 'more-information', 'outside-this-policy', 'service-development', 'another-commissioner', 'policy-lead'] as const;
 export type RouteId = (typeof routeIds)[number];
 
@@ -37,7 +36,7 @@ export function routesFor(verdict: Verdict, policy: Policy | null, context: Rout
     case 'position-applies':
       return [{ route: 'ifr', text: ifrText(policy) }, serviceDevelopment];
     case 'parts-differ':
-      return [];
+      return [askLead('The parts of the request have different answers, each with its own way on.')];
     case 'not-known':
       return [{ route: 'more-information', text: 'Ask the clinician for the facts that are missing.' }];
     case 'disputed':
