@@ -40,7 +40,10 @@ describe('the words', () => {
       expect(verdictLabels[verdict]).not.toMatch(/declin|refus/i);
     }
     expect(routesFor('met', hny())).toEqual([
-      { route: 'no-ifr-needed', text: 'The usual referral can go ahead under the policy; no individual funding request is needed.' },
+      { route: 'no-ifr-needed', text: 'The usual referral can go ahead under the policy; no individual funding request is needed. What the ICB does then has not been entered in Settings.' },
+    ]);
+    expect(routesFor('met', hny(), { step: { kind: 'prior-approval', words: 'Send form PA1.' }, priorApproval: false })).toEqual([
+      { route: 'prior-approval', text: 'No individual funding request is needed; the ICB asks for prior approval. Send form PA1.' },
     ]);
     expect(routesFor('not-met', hny()).map((route) => route.route)).toEqual(['ifr']);
   });
@@ -73,6 +76,7 @@ describe('confirmations and readings in the tree', () => {
     expect(find(finding, 'steroid.criteria')?.readings).toEqual([{ reading: 'brackets', option: 'and-binds-all' }]);
     expect(find(finding, 'steroid.criteria.1.0')?.readings).toEqual([
       { reading: 'three-months', option: 'calendar' }, { reading: 'still-going-on', option: 'to-as-at' },
+      { reading: 'interruptions', option: 'left-out' }, { reading: 'overlapping-treatments', option: 'once' },
     ]);
   });
 });
