@@ -3,7 +3,7 @@ import { isRealDay } from '../domain/dates.ts';
 import { isOdsCode } from '../domain/icb.ts';
 import type { FactStates } from '../domain/facts.ts';
 import type { Assessment } from './answer.ts';
-import { FactError } from './factCheck.ts';
+import { checkFacts, FactError } from './factCheck.ts';
 import { factStatesOf } from './golden.ts';
 import type { Guidance } from './guidance.ts';
 import { assessCase } from './library.ts';
@@ -54,7 +54,7 @@ export function answerItem(policies: readonly Policy[], given: unknown, hashOf: 
   if (!parsed.success) return refused(idOf(given), parsed.error.issues.map((issue) => ({ where: issue.path.map(String).join('.') || 'the item', what: issue.message, next: 'Write the item as { "id", "commissioner", "received", "facts" }; see docs/facts.md.' })));
   const { id, commissioner, received, readings } = parsed.data;
   const vocabulary = vocabularyOf(policies);
-  const { facts, reasons } = factsOf(parsed.data.facts, vocabulary);
+  const { facts, reasons } = factsOf(parsed.data.facts, received, vocabulary);
   if (reasons.length > 0) return refused(id, reasons);
   const treatment = facts['treatment'];
   if (treatment?.state !== 'known' || treatment.value.kind !== 'choice') return treatmentNotKnown(id, commissioner, received, treatment?.state === 'disputed');
@@ -68,7 +68,7 @@ export function answerItem(policies: readonly Policy[], given: unknown, hashOf: 
 }
 
 /** Reads each fact by itself, so that every fault is told and not only the first. `null` leaves a fact open. */
-function factsOf(given: Readonly<Record<string, unknown>>, vocabulary: Vocabulary): { facts: FactStates; reasons: DoorReason[] } {
+function factsOf(given: Readonly<Record<string, unknown>>, received: string, vocabulary: Vocabulary): { facts: FactStates; reasons: DoorReason[] } {
   const reasons: DoorReason[] = [];
   const facts: Record<string, FactStates[string]> = {};
   for (const [factId, written] of Object.entries(given)) {
@@ -79,7 +79,9 @@ function factsOf(given: Readonly<Record<string, unknown>>, vocabulary: Vocabular
       continue;
     }
     try {
-      Object.assign(facts, factStatesOf({ [factId]: parsed.data as WrittenFact }, vocabulary));
+      const read = factStatesOf({ [factId]: parsed.data as WrittenFact }, vocabulary);
+      checkFacts(read, received, vocabulary);
+      Object.assign(facts, read);
     } catch (error) {
       if (!(error instanceof FactError)) throw error;
       reasons.push(reasonOf(error));
