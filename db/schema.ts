@@ -258,10 +258,139 @@ export const assessment = sqliteTable(
     verdict: text('verdict').notNull(),
     tree: text('tree', { mode: 'json' }).$type<unknown>().notNull(),
     facts: text('facts', { mode: 'json' }).$type<unknown>().notNull(),
+    /** The readings that were followed: reading → option. Null in rows from before readings were kept. */
+    readings: text('readings', { mode: 'json' }).$type<Record<string, string>>(),
+    /** The re-assessment of all open cases that made it; null where a person confirmed it. Jobs are no part of the record. */
+    jobId: text('job_id'),
     by: person_('by'),
     at: text('at').notNull(),
   },
-  (t) => [index('assessment_application').on(t.applicationId)],
+  (t) => [index('assessment_application').on(t.applicationId), index('assessment_job').on(t.jobId)],
+);
+
+// ── Policies, guidance, practices ───────────────────────────────────────────────────────────────────────
+
+/** A policy that was brought in as a file; a changed text has another id. `body` keeps the order in which the file names its clauses. */
+export const policyVersion = sqliteTable(
+  'policy_version',
+  {
+    ...seal(),
+    policyId: text('policy_id').notNull(),
+    hash: text('hash').notNull(),
+    body: text('body').notNull(),
+    originalName: text('original_name').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [uniqueIndex('policy_version_policy').on(t.policyId)],
+);
+
+/** A named person let a text decide (`adopted`), or ended that (`withdrawn`); the latest row of a text is in force. */
+export const policyAdoption = sqliteTable(
+  'policy_adoption',
+  {
+    ...seal(),
+    policyId: text('policy_id').notNull(),
+    hash: text('hash').notNull(),
+    state: text('state').notNull(),
+    reason: text('reason').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('policy_adoption_policy').on(t.policyId)],
+);
+
+/** The option of a reading that a named person signed; the latest row of a reading is in force. */
+export const readingChoice = sqliteTable(
+  'reading_choice',
+  {
+    ...seal(),
+    policyId: text('policy_id').notNull(),
+    reading: text('reading').notNull(),
+    option: text('option').notNull(),
+    reason: text('reason').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('reading_choice_policy').on(t.policyId)],
+);
+
+/** The official file of a policy; the latest row is in force. */
+export const policyFile = sqliteTable(
+  'policy_file',
+  {
+    ...seal(),
+    policyId: text('policy_id').notNull(),
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('policy_file_policy').on(t.policyId)],
+);
+
+/** On which page of the official file a clause stands, from 1; null takes it back. The latest row is in force. */
+export const policyPage = sqliteTable(
+  'policy_page',
+  {
+    ...seal(),
+    policyId: text('policy_id').notNull(),
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    clause: text('clause').notNull(),
+    page: integer('page'),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('policy_page_policy').on(t.policyId)],
+);
+
+/** A named person compared this text with the published version. */
+export const policyComparison = sqliteTable(
+  'policy_comparison',
+  {
+    ...seal(),
+    policyId: text('policy_id').notNull(),
+    hash: text('hash').notNull(),
+    note: text('note').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('policy_comparison_policy').on(t.policyId)],
+);
+
+/** A piece of guidance as a named person entered it; the latest row is in force, over what came with the app. */
+export const guidanceEntry = sqliteTable(
+  'guidance_entry',
+  {
+    ...seal(),
+    guidanceId: text('guidance_id').notNull(),
+    entry: text('entry', { mode: 'json' }).$type<unknown>().notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('guidance_entry_guidance').on(t.guidanceId)],
+);
+
+/** A file of GP practices and their ICBs; the latest one is in force as a whole. `sha256`: of the file's bytes. */
+export const practiceList = sqliteTable('practice_list', {
+  ...seal(),
+  name: text('name').notNull(),
+  sha256: text('sha256').notNull(),
+  rows: text('rows', { mode: 'json' }).$type<unknown>().notNull(),
+  by: person_('by'),
+  at: text('at').notNull(),
+});
+
+/** One practice as a named person entered it, over any file that came before. */
+export const practiceEntry = sqliteTable(
+  'practice_entry',
+  {
+    ...seal(),
+    code: text('code').notNull(),
+    entry: text('entry', { mode: 'json' }).$type<unknown>().notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('practice_entry_code').on(t.code)],
 );
 
 // ── Letters ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,3 +1,6 @@
+/** What people recorded about policies, guidance and practices. Nothing in it is about a patient. */
+const policyTables = ['policy_version', 'policy_adoption', 'reading_choice', 'policy_file', 'policy_page', 'policy_comparison', 'guidance_entry', 'practice_list', 'practice_entry'] as const;
+
 /**
  * The triggers that keep the record append-only: name and text. The migrations hold the same text, frozen (a test compares);
  * verify compares this list with the file, so a trigger that was dropped, or made to do nothing, is found.
@@ -5,11 +8,15 @@
 export const sealedTables = [
   'person_detail', 'patient_identity', 'paper', 'paper_reading', 'candidate_fact', 'application_paper', 'intake', 'intake_step',
   'confirmation', 'argument', 'assessment', 'letter', 'letter_version', 'setting', 'disposal',
+  ...policyTables,
 ] as const;
 export type SealedTable = (typeof sealedTables)[number];
 
-/** Rows that no retention schedule removes: they say who acted and on what authority. */
-const kept: readonly string[] = ['person_detail', 'setting', 'disposal', 'person'];
+/** How many steps of the structure a file must have for it to hold these tables; all others are there from the first. */
+export const laterTables: ReadonlyMap<string, number> = new Map(policyTables.map((table) => [table, 3]));
+
+/** Rows that no retention schedule removes: they say who acted, on what authority and by which rules. */
+const kept: readonly string[] = ['person_detail', 'setting', 'disposal', 'person', ...policyTables];
 const eventColumnsKept = ['seq', 'application_id', 'application_seq', 'type', 'version', 'body_digest', 'actor', 'at', 'prev_hash', 'hash'];
 
 export const expectedTriggers: ReadonlyMap<string, string> = new Map([

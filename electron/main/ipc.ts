@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { contract, inputLimit, isChannel } from '../../shared/contract/index.ts';
+import type { SaveOptions } from '../../shared/contract/define.ts';
 import { ok, refuse, type Result } from '../../shared/domain/result.ts';
 import { guardOn } from '../guards.ts';
 import { chooseFiles, chooseSavePlace } from './dialogs.ts';
@@ -22,14 +23,16 @@ export function openDoor(window: () => BrowserWindow | null, worker: WorkerHost,
       if (!parsed.success) return refuse('INVALID', 'The request is malformed.');
       return ok({ tokens: await chooseFiles(window()!, parsed.data.what, tokens) });
     }
-    if (channel === 'intake.start') {
-      const parsed = contract[channel].input.safeParse(input);
+    const definition = contract[channel];
+    if (definition.files) {
+      const parsed = definition.input.safeParse(input);
       if (!parsed.success) return worker.call(channel, input); // the worker says what is wrong
-      const paths = tokens.spend(parsed.data.tokens);
+      const given = (parsed.data as { tokens: readonly string[] }).tokens;
+      const paths = definition.files === 'look' ? tokens.look(given) : tokens.spend(given);
       if (!paths) return refuse('INVALID', 'The files that were chosen are not known any more.', 'Choose or drop them again.');
       return worker.call(channel, parsed.data, paths);
     }
-    if (channel === 'letter.saveCopy') return saveCopy(window()!, () => worker.call(channel, input));
+    if (definition.save) return saveCopy(window()!, definition.save, () => worker.call(channel, input));
     const result = await worker.call(channel, input);
     if (channel === 'session.lock' && result.ok) tokens.clear();
     return result;
@@ -44,8 +47,8 @@ export function openDoor(window: () => BrowserWindow | null, worker: WorkerHost,
 }
 
 /** The place is chosen first: a copy that nobody wanted after all is neither made nor recorded. */
-async function saveCopy(window: BrowserWindow, makeCopy: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
-  const place = await chooseSavePlace(window, 'IFR letter.pdf');
+async function saveCopy(window: BrowserWindow, save: SaveOptions, makeCopy: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  const place = await chooseSavePlace(window, save);
   if (place === null) return ok({ saved: false });
   const copy = await makeCopy();
   if (!copy.ok) return copy;
@@ -53,7 +56,7 @@ async function saveCopy(window: BrowserWindow, makeCopy: () => Promise<Result<un
     await writeFile(place, (copy.value as { content: Uint8Array }).content);
     return ok({ saved: true });
   } catch {
-    return refuse('UNREADABLE', 'The copy could not be written there. The record says that one was asked for.', 'Choose another folder, or close the file if it is open in another program.');
+    return refuse('UNREADABLE', `The copy could not be written there.${save.onRecord ? ' The record says that one was asked for.' : ''}`, 'Choose another folder, or close the file if it is open in another program.');
   }
 }
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 /**
  * Files and folders that a person chose or dropped, by opaque token. The page holds tokens only; a token opens what the
- * person picked and nothing else, is good for one use, and ends with the sign-in.
+ * person picked and nothing else, is good for one use after any number of looks, and ends with the sign-in.
  */
 export class FileTokens {
   readonly #paths = new Map<string, string>();
@@ -14,12 +14,17 @@ export class FileTokens {
     return { token, name: basename(path) };
   }
 
+  /** The paths behind tokens, which stay good; null if any is unknown. */
+  look(tokens: readonly string[]): string[] | null {
+    const paths = tokens.map((token) => this.#paths.get(token));
+    return paths.some((path) => path === undefined) ? null : (paths as string[]);
+  }
+
   /** The paths behind tokens, which are spent; null if any is unknown. */
   spend(tokens: readonly string[]): string[] | null {
-    const paths = tokens.map((token) => this.#paths.get(token));
-    if (paths.some((path) => path === undefined)) return null;
-    for (const token of tokens) this.#paths.delete(token);
-    return paths as string[];
+    const paths = this.look(tokens);
+    if (paths) for (const token of tokens) this.#paths.delete(token);
+    return paths;
   }
 
   clear(): void {

@@ -1,19 +1,22 @@
 import { longDate } from '../../shared/domain/dates.ts';
-import { factDefinition } from '../../shared/domain/factCatalogue.ts';
+import { checkCommissioner, type CommissionerCheck } from '../../shared/domain/commissioner.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
-import { icbByOds } from '../../shared/domain/icb.ts';
 import type { AssessmentView, FactSource } from '../../shared/contract/assessment.ts';
 import type { Anchor } from '../../shared/import/paper.ts';
-import { bundledPolicies, FactError, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
+import { FactError, promptsFor, vocabularyOf, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
+import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
-import { answerFor, heldPolicy, openCase, policyHash, tolerantAnswer, type CaseFile } from './caseFile.ts';
+import { assessmentHistory } from './assessmentHistory.ts';
+import { answerFor, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { placeOf } from './papers.ts';
+import { factsFor } from './policyLibrary.ts';
+import { linksOf } from './practices.ts';
 import { refuseWith } from './refusal.ts';
 
 export const assessmentHandlers = {
@@ -27,7 +30,7 @@ export const assessmentHandlers = {
     const file = openCase(worker, applicationId);
     const answer = answered(file, asAt);
     if (!answer) return refuseWith('REFUSED', 'The kind of treatment has not been confirmed, so no policy can be looked up.', 'Confirm it on “Check the facts”. If it cannot be told, ask the clinician.');
-    const assessment = answer.assessments[0] ?? null;
+    const assessment = decidingIn(answer);
     const policy = assessment ? { id: assessment.policy.id, version: assessment.policy.version, hash: assessment.policy.hash! } : null;
     const run = db.sqlite.transaction(() => {
       const common = { db, actor: person.id, newId: worker.newId };
@@ -49,7 +52,8 @@ export const assessmentHandlers = {
           ...common, now: worker.now(),
           command: {
             type: 'confirmAssessment', applicationId, expectedVersion: version, policy, asAt, verdict: answer.verdict,
-            tree: assessment ?? { sentence: answer.sentence, lookup: answer.found.answer }, facts: policyFacts(file),
+            tree: assessment ?? { sentence: answer.sentence, lookup: answer.found.answer, ...(answer.assessments.length > 0 ? { assessments: answer.assessments } : {}) },
+            facts: policyFacts(file), readings: { ...(assessment?.readingsFollowed ?? {}) },
           },
         }),
       );
@@ -59,27 +63,18 @@ export const assessmentHandlers = {
     return view(worker, openCase(worker, applicationId), asAt);
   },
 
-  'policy.list': () => ({
-    policies: bundledPolicies().map((policy) => ({
-      id: policy.id,
-      commissioner: policy.commissioner,
-      icb: icbByOds(policy.commissioner)?.name ?? policy.commissioner,
-      title: policy.title,
-      ourTitle: policy.ourTitle,
-      version: policy.version,
-      effective: policy.dates.effective?.printed ?? (policy.dates.ratified ? `none printed; ratified ${policy.dates.ratified.printed}` : 'none printed'),
-      clauses: Object.keys(policy.clauses).length,
-      defects: policy.defects.length,
-      readings: policy.readings.length,
-    })),
-  }),
-
-  'policy.get': (_worker, { policyId }) => {
-    const policy = heldPolicy(policyId);
-    if (!policy) return refuseWith('NOT_FOUND', 'No such policy is held.', 'Choose one from the list.');
-    return { policy, hash: policyHash(policy) };
-  },
+  'assessment.history': (worker, { applicationId }) => ({ entries: assessmentHistory(worker, openCase(worker, applicationId)) }),
 } satisfies Partial<Handlers>;
+
+/**
+ * The assessment by which a case is answered; null where no single text answers it. Of several policies on one treatment it is the one
+ * whose answer stands: the others step back, or clash with it, and then none does.
+ */
+function decidingIn(answer: CaseAnswer): Assessment | null {
+  if (answer.found.answer !== 'several-policies') return answer.assessments[0] ?? null;
+  const standing = answer.assessments.filter((one) => one.verdict === answer.verdict);
+  return standing[0] ?? null;
+}
 
 /** The answer on confirmed facts. Facts that cannot be right end in a refusal that names the fact, never in a verdict. */
 function answered(file: CaseFile, asAt: string): CaseAnswer | null {
@@ -93,7 +88,7 @@ function answered(file: CaseFile, asAt: string): CaseAnswer | null {
 
 /** Facts that a policy asks for, as they stood: kept with the assessment. Identity stays where it is. */
 function policyFacts(file: CaseFile): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(file.facts).filter(([factId, state]) => state.state !== 'open' && !(factDefinition(factId)?.identity ?? false)));
+  return Object.fromEntries(Object.entries(file.facts).filter(([factId, state]) => state.state !== 'open' && !(file.library.vocabulary.get(factId)?.identity ?? false)));
 }
 
 function confirmedAsAt(worker: Worker, file: CaseFile): string | null {
@@ -103,8 +98,9 @@ function confirmedAsAt(worker: Worker, file: CaseFile): string | null {
 function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
   const { state } = file;
   const answer = answered(file, asAt);
-  const assessment = answer?.assessments[0] ?? null;
+  const assessment = answer ? decidingIn(answer) : null;
   const waiting = [...file.proposed.keys()].some((factId) => !file.confirmations.has(factId));
+  const policy = heldPolicy(file, assessment?.policy);
   const confirmed = state.assessment ? latestAssessment(worker.signedIn.db, file.applicationId) : undefined;
   const whyNot = !state.factsChecked ? 'The facts have not all been checked yet.' : answer ? null : 'The kind of treatment is not known, so no policy can be looked up.';
   return {
@@ -114,10 +110,13 @@ function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
       ? { answer: answer.found.answer, sentence: answer.sentence }
       : { answer: 'treatment-not-known', sentence: 'Not known: nobody has confirmed which kind of treatment is asked for, so no policy can be looked up.' },
     assessment,
-    ifConfirmed: waiting && !state.factsChecked ? (tolerantAnswer(file, file.factsIfConfirmed, asAt)?.assessments[0] ?? null) : null,
-    facts: file.facts,
+    ifConfirmed: waiting && !state.factsChecked ? previewOf(file, asAt) : null,
+    facts: factsFor(vocabularyOf(policy ? [policy] : []), file.facts),
     sources: sourcesOf(worker, file),
-    policy: heldPolicy(assessment?.policy.id),
+    policy,
+    compared: comparedBy(worker, file, assessment),
+    responsible: responsibleFor(worker, file),
+    prompts: promptsOn(worker, file, policy),
     confirmed: confirmed
       ? {
           by: worker.nameOf(confirmed.by), at: confirmed.at, asAt: confirmed.asAt, verdict: confirmed.verdict,
@@ -130,6 +129,34 @@ function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
   };
 }
 
+function previewOf(file: CaseFile, asAt: string): Assessment | null {
+  const answer = tolerantAnswer(file, file.factsIfConfirmed, asAt);
+  return answer ? decidingIn(answer) : null;
+}
+
+/** Who compared the very text that decides with the published version. */
+function comparedBy(worker: Worker, file: CaseFile, assessment: Assessment | null): AssessmentView['compared'] {
+  const row = assessment ? file.library.records.comparisons.find((one) => one.policyId === assessment.policy.id && one.hash === assessment.policy.hash) : undefined;
+  return row ? { by: worker.nameOf(row.by), at: row.at } : null;
+}
+
+/** Whether the case names the ICB of the patient's GP practice, as far as the confirmed practice and the list of practices tell. */
+function responsibleFor(worker: Worker, file: CaseFile): CommissionerCheck {
+  const code = file.facts['gpPracticeCode'];
+  const practiceCode = code?.state === 'known' && code.value.kind === 'text' ? code.value.text.trim().toUpperCase() : null;
+  return checkCommissioner({ commissioner: file.row.commissioner, practiceCode, on: file.row.receivedOn, links: practiceCode === null ? null : linksOf(worker.signedIn.db, practiceCode) });
+}
+
+/** What each argument that stands should make people look at. */
+function promptsOn(worker: Worker, file: CaseFile, policy: AssessmentView['policy']): AssessmentView['prompts'] {
+  if (!policy) return [];
+  const standing = new Set(file.state.arguments.filter((one) => one.state === 'standing').map((one) => one.id));
+  const exceptionalityFound = file.state.decision?.record.exceptionality?.found === 'found';
+  return listArguments(worker.signedIn.db, file.applicationId)
+    .filter((row) => standing.has(row.id))
+    .map((row) => ({ argumentId: row.id, prompts: promptsFor(policy, file.library.guidance, row.text, { exceptionalityFound }) }));
+}
+
 function sourcesOf(worker: Worker, file: CaseFile): Record<string, FactSource> {
   const names = new Map(file.papers.map(({ paper }) => [paper.id, paper.originalName]));
   return Object.fromEntries(
@@ -138,8 +165,8 @@ function sourcesOf(worker: Worker, file: CaseFile): Record<string, FactSource> {
       const candidate = row.candidateId ? findCandidate(worker.signedIn.db, row.candidateId) : undefined;
       const anchor = (candidate?.anchor as Anchor | undefined) ?? null;
       const source: FactSource = {
-        label: factDefinition(row.factId)?.label ?? row.factId,
-        display: displayValue(row.factId, row.value as FactValue),
+        label: file.library.vocabulary.get(row.factId)?.label ?? row.factId,
+        display: displayValue(row.factId, row.value as FactValue, file.library.vocabulary),
         by: worker.nameOf(row.by),
         at: row.at,
         paperId: candidate?.paperId ?? null,

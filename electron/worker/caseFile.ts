@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { IsoDate } from '../../shared/domain/dates.ts';
-import { factCatalogue } from '../../shared/domain/factCatalogue.ts';
 import type { FactState, FactStates, FactValue } from '../../shared/domain/facts.ts';
 import { mergeCandidates } from '../../shared/import/mergeCandidates.ts';
-import { assessCase, bundledPolicies, contentHash, FactError, findPolicy, type CaseAnswer, type Policy } from '../../shared/policy/index.ts';
+import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
+import { assessCase, FactError, findPolicy, type CaseAnswer, type LibraryAnswer, type Policy } from '../../shared/policy/index.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { findApplication, type ApplicationRow } from '../../db/applicationRepo.ts';
 import { confirmationsInForce, type ConfirmationRow } from '../../db/factRepo.ts';
 import { listApplicationPapers } from '../../db/paperRepo.ts';
 import { loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
+import { icbSettingsOf } from './icbSettings.ts';
 import { packPaper, type StoredCandidate } from './papers.ts';
+import { factsFor, heldIn, libraryOf, policyHash, treatmentIn, type PolicyLibrary } from './policyLibrary.ts';
 import { refuseWith } from './refusal.ts';
 
 /** What the papers say about one fact. */
@@ -23,6 +24,10 @@ export interface Proposed {
 export interface CaseFile {
   readonly applicationId: string;
   readonly row: ApplicationRow;
+  /** The policies, readings and guidance as they stand now. */
+  readonly library: PolicyLibrary;
+  /** What the ICB has entered as the step for a request that meets the criteria. */
+  readonly step: CriteriaMetStep | null;
   readonly state: CaseState;
   readonly papers: ReturnType<typeof listApplicationPapers>;
   readonly pack: readonly NonNullable<ReturnType<typeof packPaper>>[];
@@ -41,12 +46,13 @@ export function openCase(worker: Worker, applicationId: string): CaseFile {
   const state = row ? loadCase(db, applicationId) : null;
   if (!row || state === null) return refuseWith('NOT_FOUND', 'There is no such case.', 'Choose the case again from the list.');
   if (state === 'disposed') return refuseWith('REFUSED', 'The record of this case was disposed of at the end of its retention.', 'Record a new request.');
+  const library = libraryOf(db);
   const papers = listApplicationPapers(db, applicationId);
   const pack = papers.flatMap(({ paper }) => packPaper(db, paper.id) ?? []);
   const proposed = new Map(mergeCandidates(pack).map((fact) => [fact.factId, { candidates: fact.candidates as Proposed['candidates'], disputed: fact.disputed }]));
   const confirmations = confirmationsInForce(db, applicationId);
-  const states = (ifConfirmed: boolean): FactStates => Object.fromEntries(factCatalogue.map(({ id }) => [id, stateOf(confirmations.get(id), proposed.get(id), ifConfirmed)]));
-  return { applicationId, row, state, papers, pack, proposed, confirmations, facts: states(false), factsIfConfirmed: states(true) };
+  const states = (ifConfirmed: boolean): FactStates => Object.fromEntries(library.vocabulary.all.map(({ id }) => [id, stateOf(confirmations.get(id), proposed.get(id), ifConfirmed)]));
+  return { applicationId, row, state, library, step: stepOf(worker, row.commissioner), papers, pack, proposed, confirmations, facts: states(false), factsIfConfirmed: states(true) };
 }
 
 function stateOf(confirmed: ConfirmationRow | undefined, proposed: Proposed | undefined, ifConfirmed: boolean): FactState {
@@ -60,20 +66,23 @@ function stateOf(confirmed: ConfirmationRow | undefined, proposed: Proposed | un
 
 /** The kind of treatment, as confirmed, else as proposed; null where nothing says it. The library is asked with it. */
 export function treatmentOf(file: CaseFile): string | null {
-  const state = file.factsIfConfirmed['treatment'];
-  return state?.state === 'known' && state.value.kind === 'choice' ? state.value.choice : null;
+  return treatmentIn(file.factsIfConfirmed);
 }
 
-export const policyHash = (policy: Policy): string => contentHash(policy, (text) => createHash('sha256').update(text, 'utf8').digest('hex'));
+/** The ICB's own step for a request that meets a policy's criteria; null where nobody has entered one. */
+export function stepOf(worker: Worker, commissioner: string): CriteriaMetStep | null {
+  return icbSettingsOf(worker.signedIn.db, commissioner)?.settings.criteriaMetStep ?? null;
+}
 
 /**
- * What the policies held answer for a case on a day; null where not even the kind of treatment is known.
+ * What the policies that may decide answer for a case on a day; null where not even the kind of treatment is known.
  * @throws FactError for facts that cannot be right.
  */
 export function answerFor(file: CaseFile, facts: FactStates, asAt: IsoDate): CaseAnswer | null {
-  const treatment = facts['treatment'];
-  if (treatment?.state !== 'known' || treatment.value.kind !== 'choice') return null;
-  return assessCase(bundledPolicies(), { commissioner: file.row.commissioner, treatment: treatment.value.choice, asAt }, facts, policyHash);
+  const treatment = treatmentIn(facts);
+  if (treatment === null) return null;
+  const { asked, deciding, readings, guidance } = file.library;
+  return assessCase(deciding, { commissioner: file.row.commissioner, treatment, asAt, readings }, factsFor(asked, facts), { hashOf: policyHash, guidance, step: file.step });
 }
 
 /** As {@link answerFor}, but a fact that cannot be right (an impossible date read from a paper) gives no answer instead of ending the screen. */
@@ -86,17 +95,37 @@ export function tolerantAnswer(file: CaseFile, facts: FactStates, asAt: IsoDate)
   }
 }
 
-/** The policy whose questions the case asks: the text held on this treatment, whether or not it governs on that day. */
-export function policyOf(file: CaseFile, asAt: IsoDate): Policy | null {
+/** The policies whose questions the case asks: the texts held on this treatment, whether or not they govern on that day. */
+export function policiesOf(file: CaseFile, asAt: IsoDate): readonly Policy[] {
   const treatment = treatmentOf(file);
-  if (treatment === null) return null;
-  const found = findPolicy(bundledPolicies(), { commissioner: file.row.commissioner, treatment, asAt });
-  if (found.answer === 'held' || found.answer === 'not-yet-in-force' || found.answer === 'no-longer-in-force') return found.policy;
-  if (found.answer === 'text-not-held') return found.laterPolicy;
-  return found.answer === 'cannot-tell-which-version' ? (found.policies[0] ?? null) : null;
+  if (treatment === null) return [];
+  const { deciding, readings } = file.library;
+  return textsIn(findPolicy(deciding, { commissioner: file.row.commissioner, treatment, asAt, readings }));
 }
 
-/** A policy by id, or null. */
-export function heldPolicy(id: string | null | undefined): Policy | null {
-  return bundledPolicies().find((policy) => policy.id === id) ?? null;
+function textsIn(found: LibraryAnswer): readonly Policy[] {
+  switch (found.answer) {
+    case 'held':
+    case 'not-yet-in-force':
+    case 'no-longer-in-force':
+      return [found.policy];
+    case 'text-not-held':
+      return [found.laterPolicy];
+    case 'cannot-tell-which-version':
+      return found.policies.slice(0, 1);
+    case 'several-policies':
+      return found.answers.flatMap(textsIn);
+    case 'no-policy-held':
+      return [];
+  }
+}
+
+/** The policy that a case is about, where there is one: of several, the first. */
+export function policyOf(file: CaseFile, asAt: IsoDate): Policy | null {
+  return policiesOf(file, asAt)[0] ?? null;
+}
+
+/** A policy that is held, whatever its state: what a case was decided by stays readable after it was withdrawn. */
+export function heldPolicy(file: Pick<CaseFile, 'library'>, pinned: { readonly id: string; readonly hash: string | null } | null | undefined): Policy | null {
+  return heldIn(file.library, pinned?.id, pinned?.hash)?.policy ?? null;
 }

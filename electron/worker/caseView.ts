@@ -66,14 +66,14 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
   const file = openCase(worker, applicationId);
   const { db } = worker.signedIn;
   const { state } = file;
-  const pinned = state.policy?.pinned ? heldPolicy(state.policy.pinned.id) : policyOf(file, file.row.receivedOn);
+  const pinned = state.policy?.pinned ? heldPolicy(file, state.policy.pinned) : policyOf(file, file.row.receivedOn);
   const assessment = confirmedAssessment(worker, file);
   const events = readEvents(db, applicationId);
   const last = (type: string) => events.findLast((event) => event.type === type);
   const decided = last('decisionRecorded');
   const text = (factId: string): string | null => {
     const found = file.facts[factId];
-    return found?.state === 'known' ? displayValue(factId, found.value as FactValue) : null;
+    return found?.state === 'known' ? displayValue(factId, found.value as FactValue, file.library.vocabulary) : null;
   };
   return {
     ...caseRow(worker, file),
@@ -85,7 +85,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     diagnosis: text('diagnosis'),
     papers: inReadingOrder(file.papers.map(({ paper }) => paperSummary(db, paper))),
     arguments: argumentViews(worker, file),
-    history: historyOf(worker, events),
+    history: historyOf(worker, events, file.library.vocabulary),
     assessment: assessment ? { sentence: sentenceOf(assessment), confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,
     screening: screeningOf(worker, state, events),
     decision: state.decision && decided ? {

@@ -19,7 +19,7 @@ export const decisionHandlers = {
   'decision.record': (worker, { applicationId, seq, record }) => {
     const { db, person } = worker.signedIn;
     const file = openCase(worker, applicationId);
-    const policy = heldPolicy(file.state.policy?.pinned?.id);
+    const policy = heldPolicy(file, file.state.policy?.pinned);
     const clauses = (role: 'relied-on' | 'reserved') => policy?.principles.filter((principle) => principle.role === role).map((principle) => principle.clause) ?? [];
     const fault = hooked(worker, 'decide');
     const run = db.sqlite.transaction(() => {
@@ -55,14 +55,14 @@ export const decisionHandlers = {
 function view(worker: Worker, file: CaseFile): DecisionView {
   const { db } = worker.signedIn;
   const { state } = file;
-  const policy = heldPolicy(state.policy?.pinned?.id);
+  const policy = heldPolicy(file, state.policy?.pinned);
   const texts = new Map(listArguments(db, file.applicationId).map((row) => [row.id, row.text]));
   const features = policy?.notThemselvesAnException ?? [];
   const assessment = confirmedAssessment(worker, file);
   const decided = readEvents(db, file.applicationId).findLast((event) => event.type === 'decisionRecorded');
   const say = (factId: string): string | null => {
     const fact = file.facts[factId];
-    return fact?.state === 'known' ? displayValue(factId, fact.value) : null;
+    return fact?.state === 'known' ? displayValue(factId, fact.value, file.library.vocabulary) : null;
   };
   const principles = (role: 'relied-on' | 'reserved') => policy?.principles.filter((one) => one.role === role).map(({ clause, name, question }) => ({ clause, name, question })) ?? [];
   return {

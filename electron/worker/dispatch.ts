@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { StorageError } from '../../db/errors.ts';
 import { contract, isChannel } from '../../shared/contract/index.ts';
 import { refuse, type Result } from '../../shared/domain/result.ts';
 import type { Worker } from './context.ts';
 import { handlers } from './handlers.ts';
+import type { WorkerChannel } from './handlerType.ts';
 import { RefusedError } from './refusal.ts';
 import { testCall } from './testHooks.ts';
 
@@ -10,8 +12,8 @@ import { testCall } from './testHooks.ts';
 export async function dispatch(worker: Worker, channel: string, input: unknown, paths?: readonly string[]): Promise<Result<unknown>> {
   if (__TEST_HOOKS__ && channel.startsWith('test.')) return testCall(worker, channel, input);
   if (!isChannel(channel)) return refuse('INVALID', 'There is no such call.');
-  if (channel === 'intake.choose') return refuse('INVALID', 'The main process answers this call.');
   const definition = contract[channel];
+  if (definition.at === 'main') return refuse('INVALID', 'The main process answers this call.');
   if (!('beforeUnlock' in definition) && !worker.session) return refuse('LOCKED', 'Nobody is signed in.', 'Sign in first.');
   const parsed = definition.input.safeParse(input);
   if (!parsed.success) {
@@ -19,10 +21,10 @@ export async function dispatch(worker: Worker, channel: string, input: unknown, 
     return refuse('INVALID', `The request is malformed${issue ? `: ${issue.path.join('.')}: ${issue.message}` : ''}.`, 'Check what was entered.', issue?.path.map(String).join('.'));
   }
   try {
-    const handler = handlers[channel] as (worker: Worker, input: unknown, paths?: readonly string[]) => unknown;
+    const handler = handlers[channel as WorkerChannel] as (worker: Worker, input: unknown, paths?: readonly string[]) => unknown;
     const value = await handler(worker, parsed.data, paths);
     if (__TEST_HOOKS__) {
-      const out = definition.output.safeParse(value);
+      const out = (definition.save ? savedContent : definition.output).safeParse(value);
       if (!out.success) return refuse('INTERNAL', `The answer to ${channel} does not fit the contract: ${out.error.issues[0]?.path.join('.')}: ${out.error.issues[0]?.message}`);
     }
     return { ok: true, value };
@@ -30,6 +32,9 @@ export async function dispatch(worker: Worker, channel: string, input: unknown, 
     return refusalFor(channel, error);
   }
 }
+
+/** What the main process writes to a file. */
+const savedContent = z.object({ content: z.instanceof(Uint8Array) }).strict();
 
 /** Known refusals keep their sentence. Anything else is a fault of ours: its text might hold a patient's words and goes nowhere. */
 function refusalFor(channel: string, error: unknown): Result<never> {

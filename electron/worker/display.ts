@@ -1,21 +1,20 @@
 import { longDate, type DateRange } from '../../shared/domain/dates.ts';
-import { factDefinition } from '../../shared/domain/factCatalogue.ts';
-import type { FactValue } from '../../shared/domain/facts.ts';
+import { stretchesOf, type FactValue, type Stretch } from '../../shared/domain/facts.ts';
 import { formatNhsNumber, parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
+import { ownVocabulary, type Vocabulary } from '../../shared/policy/vocabulary.ts';
 
-/** A value as a person reads it. */
-export function displayValue(factId: string, value: FactValue): string {
+/** A value as a person reads it. `vocabulary`: where the labels of choices that a policy defines are found. */
+export function displayValue(factId: string, value: FactValue, vocabulary: Vocabulary = ownVocabulary): string {
   switch (value.kind) {
     case 'text': {
       if (factId !== 'nhsNumber') return value.text;
       const number = parseNhsNumber(value.text);
       return number.ok ? formatNhsNumber(number.digits) : value.text;
     }
-    case 'choice': {
-      const answer = factDefinition(factId)?.answer;
-      const label = answer?.kind === 'choice' ? answer.choices.find((choice) => choice.id === value.choice)?.label : undefined;
-      return label ?? value.choice;
-    }
+    case 'choice':
+      return labelOf(factId, value.choice, vocabulary);
+    case 'choices':
+      return value.choices.map((choice) => labelOf(factId, choice, vocabulary)).join('; ');
     case 'count':
       return String(value.count);
     case 'quantity':
@@ -23,8 +22,17 @@ export function displayValue(factId: string, value: FactValue): string {
     case 'date':
       return displayRange(value.date);
     case 'interval':
-      return value.end === null ? `${displayRange(value.start)}, still going on when it was written` : `${displayRange(value.start)} to ${displayRange(value.end)}`;
+      return stretchesOf(value).map(displayStretch).join('; and ');
   }
+}
+
+function labelOf(factId: string, choice: string, vocabulary: Vocabulary): string {
+  const answer = vocabulary.get(factId)?.answer;
+  return (answer?.kind === 'choice' ? answer.choices.find((one) => one.id === choice)?.label : undefined) ?? choice;
+}
+
+function displayStretch({ start, end }: Stretch): string {
+  return end === null ? `${displayRange(start)}, still going on when it was written` : `${displayRange(start)} to ${displayRange(end)}`;
 }
 
 function displayRange(range: DateRange): string {

@@ -1,18 +1,20 @@
-import { factCatalogue, factDefinition, factGroupLabels, type FactDefinition, type FactGroup } from '../../shared/domain/factCatalogue.ts';
+import { factGroupLabels, type FactDefinition, type FactGroup } from '../../shared/domain/factCatalogue.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import type { FactsView, FactView } from '../../shared/contract/case.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
 import { openProposals } from './argumentViews.ts';
-import { openCase, policyOf, tolerantAnswer, treatmentOf, type CaseFile } from './caseFile.ts';
+import { openCase, policiesOf, tolerantAnswer, treatmentOf, type CaseFile } from './caseFile.ts';
 import { caseView } from './caseView.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
+import { checkedValue } from './factValue.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { placeOf } from './papers.ts';
+import { libraryOf } from './policyLibrary.ts';
 import { refuseWith } from './refusal.ts';
 
 /** Facts that every case needs an answer to (*not known* is one), whatever the policy asks. */
@@ -26,10 +28,10 @@ export const factHandlers = {
 
   'facts.answer': (worker, { applicationId, seq, factId, answer }) => {
     const { db, person } = worker.signedIn;
-    const definition = factDefinition(factId);
+    const definition = libraryOf(db).asked.get(factId);
     if (!definition) return refuseWith('INVALID', 'There is no such question.', 'Look at the list again.');
+    const value = answer.kind === 'value' ? checkedValue(definition, answer.value) : null;
     if (answer.kind === 'value') {
-      checkValue(definition, answer.value);
       if (answer.candidateId !== null) {
         const candidate = findCandidate(db, answer.candidateId);
         const papers = openCase(worker, applicationId).papers.map(({ paper }) => paper.id);
@@ -41,7 +43,7 @@ export const factHandlers = {
         db, actor: person.id, now: worker.now(), newId: worker.newId, ...hooked(worker, 'confirm'),
         command: {
           type: 'confirmFact', applicationId, expectedVersion: seq, factId,
-          answer: answer.kind === 'value' ? { kind: 'known', value: answer.value } : { kind: 'not-known' },
+          answer: value ? { kind: 'known', value } : { kind: 'not-known' },
           candidateId: answer.kind === 'value' ? answer.candidateId : null, note: null,
         },
       }),
@@ -54,7 +56,7 @@ export const factHandlers = {
     const { db, person } = worker.signedIn;
     const file = openCase(worker, applicationId);
     const unanswered = [
-      ...unansweredIn(file).map((factId) => ({ factId, label: factDefinition(factId)?.label ?? factId })),
+      ...unansweredIn(file).map((factId) => ({ factId, label: file.library.asked.get(factId)?.label ?? factId })),
       ...openProposals(file, worker).map(() => ({ factId: 'argument', label: 'An argument of the clinician that was read from the papers' })),
     ];
     const run = db.sqlite.transaction(() => {
@@ -73,28 +75,59 @@ export const factHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** Questions that still need an answer: those that every case needs, and those that still matter to the policy. */
-function unansweredIn(file: CaseFile): string[] {
-  const mattering = tolerantAnswer(file, file.facts, file.row.receivedOn)?.assessments.flatMap((assessment) => (assessment.ifThisVersion ?? assessment).openFacts) ?? [];
-  const open = (factId: string) => file.facts[factId]?.state === 'open' || file.facts[factId]?.state === 'disputed';
-  const wanted = new Set([...always, ...mattering.filter((fact) => fact.state === 'open' || fact.state === 'disputed').map((fact) => fact.factId)]);
-  return factCatalogue.map((fact) => fact.id).filter((factId) => wanted.has(factId) && open(factId));
+/** What the policies of a case ask, and which of it still matters. */
+interface Questions {
+  /** Why the policy asks, by fact. */
+  readonly why: ReadonlyMap<string, string>;
+  /** Facts that are not settled and could still change the answer; null where that cannot be told. */
+  readonly mattering: ReadonlySet<string> | null;
 }
 
+/** The kind of treatment counts as the papers propose it, so that its questions stand there before it is confirmed. */
+function questionsOf(file: CaseFile): Questions {
+  const policies = policiesOf(file, file.row.receivedOn);
+  const treatment = file.factsIfConfirmed['treatment'];
+  const answer = tolerantAnswer(file, treatment ? { ...file.facts, treatment } : file.facts, file.row.receivedOn);
+  const open = answer?.assessments.flatMap((assessment) => (assessment.ifThisVersion ?? assessment).openFacts.map((fact) => fact.factId));
+  return {
+    why: new Map(policies.toReversed().flatMap((policy) => policy.facts.map((fact): [string, string] => [fact.id, fact.why]))),
+    mattering: open ? new Set(open) : null,
+  };
+}
+
+/** Questions that still need an answer: those that every case needs, and those that still matter to the policy. */
+function unansweredIn(file: CaseFile, { mattering } = questionsOf(file)): string[] {
+  const open = (factId: string) => file.facts[factId]?.state === 'open' || file.facts[factId]?.state === 'disputed';
+  const asked = treatmentConfirmed(file) ? (mattering ?? []) : [];
+  const wanted = new Set([...always, ...asked]);
+  return file.library.asked.all.map((fact) => fact.id).filter((factId) => wanted.has(factId) && open(factId));
+}
+
+/** While nobody has confirmed the kind of treatment, no policy can require an answer. */
+function treatmentConfirmed(file: CaseFile): boolean {
+  return file.facts['treatment']?.state === 'known';
+}
+
+/** Groups that only policies ask about. */
+const ofPolicies: readonly FactGroup[] = ['lipus', 'guided-injection', 'policy'];
+
 function view(worker: Worker, file: CaseFile): FactsView {
-  const policy = policyOf(file, file.row.receivedOn);
   const treatment = treatmentOf(file);
-  const unanswered = unansweredIn(file);
+  const questions = questionsOf(file);
+  const unanswered = unansweredIn(file, questions);
   const names = new Map(file.papers.map(({ paper }) => [paper.id, paper.originalName]));
-  const asked = new Map(policy?.facts.map((fact) => [fact.id as string, fact.why]) ?? []);
-  const shown = (factCatalogue as readonly FactDefinition[]).filter((fact) => {
-    if (fact.group === 'lipus' || fact.group === 'guided-injection') return policy ? asked.has(fact.id) : treatment === fact.group;
-    return true;
-  });
+  const spoken = (factId: string) => file.confirmations.has(factId) || file.proposed.has(factId);
+  const relevant = (fact: FactDefinition) => (questions.why.size > 0 ? questions.why.has(fact.id) : treatment === fact.group);
+  const needed = (fact: FactDefinition) => questions.why.size === 0 || questions.mattering === null || questions.mattering.has(fact.id) || spoken(fact.id);
+  const [shown, notNeeded]: [FactDefinition[], FactDefinition[]] = [[], []];
+  for (const fact of file.library.asked.all) {
+    if (!ofPolicies.includes(fact.group)) shown.push(fact);
+    else if (relevant(fact)) (needed(fact) ? shown : notNeeded).push(fact);
+  }
   const groups = (Object.keys(factGroupLabels) as FactGroup[])
-    .map((group) => ({ group, label: factGroupLabels[group], facts: shown.filter((fact) => fact.group === group).map((fact) => factView(worker, file, fact, names, asked.get(fact.id) ?? null, unanswered)) }))
+    .map((group) => ({ group, label: factGroupLabels[group], facts: shown.filter((fact) => fact.group === group).map((fact) => factView(worker, file, fact, names, questions.why.get(fact.id) ?? null, unanswered)) }))
     .filter((group) => group.facts.length > 0);
-  return { seq: file.state.version, groups, unanswered, finished: file.state.factsChecked };
+  return { seq: file.state.version, groups, unanswered, notNeeded: notNeeded.map(({ id, label }) => ({ factId: id, label })), finished: file.state.factsChecked };
 }
 
 function factView(worker: Worker, file: CaseFile, fact: FactDefinition, names: ReadonlyMap<string, string>, why: string | null, unanswered: readonly string[]): FactView {
@@ -111,14 +144,14 @@ function factView(worker: Worker, file: CaseFile, fact: FactDefinition, names: R
     why,
     state,
     value,
-    display: value ? displayValue(fact.id, value) : null,
+    display: value ? displayValue(fact.id, value, file.library.vocabulary) : null,
     reliedOn: confirmed?.candidateId ?? null,
     by: confirmed ? worker.nameOf(confirmed.by) : null,
     at: confirmed?.at ?? null,
     candidates: (proposed?.candidates ?? []).map(({ paperId, candidate }) => ({
       candidateId: candidate.candidateId,
       value: candidate.value,
-      display: displayValue(fact.id, candidate.value),
+      display: displayValue(fact.id, candidate.value, file.library.vocabulary),
       paperId,
       paperName: names.get(paperId) ?? '',
       anchor: candidate.anchor,
@@ -126,20 +159,4 @@ function factView(worker: Worker, file: CaseFile, fact: FactDefinition, names: R
       where: placeOf(candidate.anchor),
     })),
   };
-}
-
-/** A person's own answer must be of the kind that the question takes, and possible. */
-function checkValue(fact: FactDefinition, value: FactValue): void {
-  const wrong = (message: string, next: string): never => refuseWith('INVALID', message, next, fact.id);
-  if (value.kind !== fact.answer.kind) wrong(`“${fact.label}” takes another kind of answer.`, 'Answer it in the form shown.');
-  if (value.kind === 'choice' && fact.answer.kind === 'choice' && !fact.answer.choices.some((choice) => choice.id === value.choice)) wrong(`“${fact.label}” has no such choice.`, 'Choose one of those shown.');
-  if (value.kind === 'text' && value.text.trim() === '') wrong(`“${fact.label}” is blank.`, 'Type the answer, or answer “not known”.');
-  if (fact.id === 'nhsNumber' && value.kind === 'text') {
-    const number = parseNhsNumber(value.text);
-    if (!number.ok) {
-      const why = { 'not-ten-digits': 'it does not have ten digits', 'repeated-digit': 'it is one digit ten times, which is never issued', 'check-digit': 'its last digit does not agree with the others' }[number.fault];
-      wrong(`That is not an NHS number: ${why}.`, 'Compare it with the paper. If the paper says so too, ask the sender and answer “not known” meanwhile.');
-    }
-  }
-  if (fact.id === 'dateOfBirth' && value.kind === 'date' && value.date.from < '1900-01-01') wrong('The date of birth lies before 1900.', 'Check it with the paper.');
 }

@@ -3,10 +3,15 @@ import { assessmentHandlers } from './assessment.ts';
 import { caseHandlers } from './cases.ts';
 import { decisionHandlers } from './decision.ts';
 import { factHandlers } from './facts.ts';
+import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
 import { officeHandlers } from './office.ts';
+import { policyHandlers } from './policies.ts';
+import { policyImportHandlers } from './policyImport.ts';
+import { practiceHandlers } from './practices.ts';
+import { reassessHandlers } from './reassess.ts';
 import { screeningHandlers } from './screening.ts';
 import { sessionHandlers } from './session.ts';
 
@@ -22,4 +27,9 @@ export const handlers: Handlers = {
   ...decisionHandlers,
   ...letterHandlers,
   ...officeHandlers,
+  ...policyHandlers,
+  ...policyImportHandlers,
+  ...guidanceHandlers,
+  ...practiceHandlers,
+  ...reassessHandlers,
 };

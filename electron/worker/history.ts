@@ -1,6 +1,6 @@
 import { longDate } from '../../shared/domain/dates.ts';
-import { factDefinition } from '../../shared/domain/factCatalogue.ts';
 import type { HistoryEntry } from '../../shared/contract/case.ts';
+import type { Vocabulary } from '../../shared/policy/vocabulary.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
@@ -8,16 +8,16 @@ import type { Worker } from './context.ts';
 import { routeLabels } from './routeLabels.ts';
 
 /** The case's events as sentences, newest first. */
-export function historyOf(worker: Worker, events: readonly StoredEvent[]): HistoryEntry[] {
+export function historyOf(worker: Worker, events: readonly StoredEvent[], vocabulary: Vocabulary): HistoryEntry[] {
   return events
     .map((stored): HistoryEntry => {
-      const { what, detail } = inWords(parseCaseEvent(stored));
+      const { what, detail } = inWords(parseCaseEvent(stored), vocabulary);
       return { seq: stored.applicationSeq, at: stored.at, who: worker.nameOf(stored.actor), what, detail };
     })
     .reverse();
 }
 
-function inWords(event: CaseEvent): { what: string; detail: string | null } {
+function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; detail: string | null } {
   const say = (what: string, detail: string | null = null) => ({ what, detail });
   switch (event.type) {
     case 'applicationReceived':
@@ -29,7 +29,7 @@ function inWords(event: CaseEvent): { what: string; detail: string | null } {
     case 'urgencyChanged':
       return say(`Urgency changed to ${event.body.urgency}`, event.body.reason);
     case 'factConfirmed':
-      return say(event.body.answer === 'known' ? 'Fact confirmed' : 'Fact answered “not known”', factDefinition(event.body.factId)?.label ?? event.body.factId);
+      return say(event.body.answer === 'known' ? 'Fact confirmed' : 'Fact answered “not known”', vocabulary.get(event.body.factId)?.label ?? event.body.factId);
     case 'factsCheckFinished':
       return say('Check of the facts finished', event.body.notKnown.length > 0 ? `${event.body.notKnown.length} answered “not known”` : null);
     case 'argumentRecorded':

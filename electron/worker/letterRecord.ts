@@ -24,7 +24,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
   const notes = state.letterNotes;
   const icb = icbSettingsOf(db, file.row.commissioner)?.settings ?? null;
   const identity = identityOf(db, file.applicationId);
-  const policy = heldPolicy(state.policy?.pinned?.id);
+  const policy = heldPolicy(file, state.policy?.pinned);
   const words = (id: string): string | null => {
     const note = notes[id];
     return note && 'words' in note ? note.words : null;
@@ -32,7 +32,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
   const recorded = (id: string): Recorded | null => notes[id] ?? null;
   const fact = (id: string): string => {
     const found = file.facts[id];
-    return found?.state === 'known' ? displayValue(id, found.value) : '';
+    return found?.state === 'known' ? displayValue(id, found.value, file.library.vocabulary) : '';
   };
   const studies = notes['studies'];
   const decision = state.decision?.record;

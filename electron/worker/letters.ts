@@ -113,7 +113,7 @@ export const letterHandlers = {
     if (!issued?.pdf || !letter) return refuseWith('REFUSED', 'Only an issued letter can be saved as a copy.', 'Issue it first.');
     // A copy leaves the encrypted file: the record says who took it, and when.
     recordInOffice({ db, event: { type: 'identityRevealed', version: 1, body: { applicationId, purpose: `copy of the issued letter to the ${letter.recipient} saved outside the encrypted file` } }, rows: [], actor: person.id, now: worker.now() });
-    return { name: `${openCase(worker, applicationId).row.caseNumber} letter to ${letter.recipient}.pdf`, content: new Uint8Array(issued.pdf) };
+    return { content: new Uint8Array(issued.pdf) };
   },
 } satisfies Partial<Handlers>;
 

@@ -6,6 +6,6 @@ export interface IfrBridge {
   invoke(channel: string, input: unknown): Promise<Result<unknown>>;
   /** Returns the function that stops listening. */
   subscribe(listener: (event: PushEvent) => void): () => void;
-  /** A dropped file or folder → an opaque token for `intake.start`. The path stays outside the page. */
+  /** A dropped file or folder → an opaque token for the calls that take files. The path stays outside the page. */
   tokenFor(file: File): Promise<Result<{ token: string; name: string }>>;
 }

@@ -111,6 +111,8 @@ export const factsView = z.object({
   groups: z.array(z.object({ group: z.string(), label: z.string(), facts: z.array(factView) })),
   /** Facts that still need an answer before the check can finish. */
   unanswered: z.array(z.string()),
+  /** Questions of the policy that are not asked, since the answer is the same whatever they are. */
+  notNeeded: z.array(z.object({ factId: z.string(), label: z.string() })),
   finished: z.boolean(),
 });
 export type FactsView = z.infer<typeof factsView>;
@@ -141,7 +143,7 @@ export const caseChannels = {
   'case.reveal': channel(onCase, identity),
   'paper.get': channel(z.object({ paperId: id }).strict(), paperView),
   'facts.get': channel(onCase, factsView),
-  'facts.answer': channel(z.object({ applicationId: id, seq, factId: id, answer: factAnswer }).strict(), factsView),
+  'facts.answer': channel(z.object({ applicationId: id, seq, factId: z.string().min(1).max(80), answer: factAnswer }).strict(), factsView),
   'facts.finish': channel(z.object({ applicationId: id, seq }).strict(), caseView),
   /** Confirms a proposed argument, corrects its words, adds one, or withdraws one with a reason. */
   'argument.record': channel(z.object({ applicationId: id, seq, argumentId: id.nullable(), text: z.string().trim().min(3).max(4000) }).strict(), caseView),

@@ -8,6 +8,10 @@ const token = z.string().regex(/^[0-9a-f-]{36}$/);
 const id = z.string().min(1).max(64);
 const ods = z.string().regex(/^[A-Z0-9]{3,6}$/);
 
+/** What a person is asked to choose. */
+export const chosenWhat = z.enum(['files', 'folder', 'policy', 'official', 'csv']);
+export type ChosenWhat = z.infer<typeof chosenWhat>;
+
 export const urgency = z.enum(['urgent', 'routine']);
 export type Urgency = z.infer<typeof urgency>;
 
@@ -46,11 +50,13 @@ export const intakeView = z.object({
 export type IntakeView = z.infer<typeof intakeView>;
 
 export const intakeChannels = {
-  'intake.choose': channel(z.object({ what: z.enum(['files', 'folder']) }).strict(), z.object({ tokens: z.array(z.object({ token, name: z.string() })) }), { at: 'main' }),
+  /** Asks the person for files: papers or a folder of papers, policies as JSON, the official file of a policy, or a list as CSV. */
+  'intake.choose': channel(z.object({ what: chosenWhat }).strict(), z.object({ tokens: z.array(z.object({ token, name: z.string() })) }), { at: 'main' }),
   /** Starts reading. Date received and urgency are asked for, never taken from the clock. */
   'intake.start': channel(
     z.object({ tokens: z.array(token).min(1).max(200), receivedOn: isoDate, urgency, urgencyReason: z.string().max(500).optional(), commissioner: ods }).strict(),
     z.object({ intakeId: z.string(), jobId: z.string() }),
+    { files: 'spend' },
   ),
   'intake.list': channel(z.object({}).strict(), z.object({ intakes: z.array(intakeView) })),
   'intake.get': channel(z.object({ intakeId: id }).strict(), intakeView),

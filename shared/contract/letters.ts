@@ -69,5 +69,7 @@ export const lettersChannels = {
   ),
   'letter.sent': channel(onLetter.extend({ how: sentHow, on: isoDate }).strict(), lettersView),
   /** Saves a copy outside the encrypted file: the person is warned and the record says so. */
-  'letter.saveCopy': channel(onLetter, z.object({ saved: z.boolean() }).or(z.object({ name: z.string(), content: z.instanceof(Uint8Array) }))),
+  'letter.saveCopy': channel(onLetter, z.object({ saved: z.boolean() }), {
+    save: { name: 'IFR letter.pdf', kind: 'PDF', extension: 'pdf', title: 'Save a copy of the letter', onRecord: true },
+  }),
 };

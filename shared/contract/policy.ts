@@ -124,7 +124,7 @@ export const policyChannels = {
   /** All of the files or none. What is imported is inert until a named person adopts it. */
   'policy.import': channel(z.object({ tokens }).strict(), z.object({ policyIds: z.array(z.string()) }), { files: 'spend' }),
   /** Saves the policy as a JSON file; importing that file gives the same value. */
-  'policy.export': channel(z.object({ policyId: id }).strict(), z.object({ saved: z.boolean() }), { save: { name: 'policy.json', kind: 'JSON', extension: 'json' } }),
+  'policy.export': channel(z.object({ policyId: id }).strict(), z.object({ saved: z.boolean() }), { save: { name: 'policy.json', kind: 'JSON', extension: 'json', title: 'Save the policy as a file' } }),
   'policy.adopt': channel(z.object({ policyId: id, hash, reason }).strict(), policyView),
   'policy.withdraw': channel(z.object({ policyId: id, hash, reason }).strict(), policyView),
   'policy.sign': channel(z.object({ policyId: id, reading: id, option: id, reason }).strict(), policyView),

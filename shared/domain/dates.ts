@@ -46,6 +46,11 @@ export function addDays(day: IsoDate, days: number): IsoDate {
   return new Date(Date.UTC(year, month - 1, dayOfMonth + days)).toISOString().slice(0, 10);
 }
 
+/** Days from one day to a later one; negative where it is earlier. */
+export function daysBetween(start: IsoDate, end: IsoDate): number {
+  return Math.round((Date.parse(`${end}T00:00:00Z`) - Date.parse(`${start}T00:00:00Z`)) / 86_400_000);
+}
+
 /** Completed years from a birth date to a day. Born on 29 February: the year completes on 1 March in common years. */
 export function completedYears(birth: IsoDate, on: IsoDate): number {
   const [by, bm, bd] = parts(birth);

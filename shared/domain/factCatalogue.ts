@@ -151,7 +151,9 @@ export const factCatalogue = [
 
 export type FactId = (typeof factCatalogue)[number]['id'];
 
+const byId: ReadonlyMap<string, FactDefinition> = new Map((factCatalogue as readonly FactDefinition[]).map((fact) => [fact.id, fact]));
+
 /** The definition of a fact, or undefined where no such fact exists. */
 export function factDefinition(id: string): FactDefinition | undefined {
-  return (factCatalogue as readonly FactDefinition[]).find((fact) => fact.id === id);
+  return byId.get(id);
 }

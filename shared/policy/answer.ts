@@ -1,5 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Finding } from './finding.ts';
+import type { Guidance } from './guidance.ts';
 import type { Route } from './routes.ts';
 import type { Policy, Position, Principle, Verdict } from './schema.ts';
 import type { SettlingSet } from './settle.ts';
@@ -12,7 +13,7 @@ export interface AssessOptions {
   /** Said by the library where another version may have governed: the verdict is then `cannot-tell-which-version`. */
   readonly versionInDoubt?: string;
   /** What the register of guidance says on the as-at date. Absent: no guidance is looked at. */
-  readonly guidance?: readonly import('./guidance.ts').Guidance[];
+  readonly guidance?: readonly Guidance[];
   /** What the ICB has entered as the step for a request that meets the criteria; null where nothing is entered. */
   readonly step?: CriteriaMetStep | null;
 }

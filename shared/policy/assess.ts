@@ -1,75 +1,34 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { FactState, FactStates } from '../domain/facts.ts';
-import type { Ground } from './evaluate.ts';
-import { checkFacts, FactError } from './factCheck.ts';
-import type { Finding } from './finding.ts';
+import type { FactStates } from '../domain/facts.ts';
+import type { AssessOptions } from './answer.ts';
+import { compile, type Compiled, type Node } from './compile.ts';
+import type { Found } from './evaluate.ts';
+import { CheckedFacts, checkFacts } from './factCheck.ts';
+import { isSettled } from './finding.ts';
 import { governing, readingsOf, timeLineOf, type Governing } from './force.ts';
-import { markMattering, rootOf } from './root.ts';
-import { routesFor, type Route } from './routes.ts';
-import type { Policy, Position, Principle, Verdict } from './schema.ts';
-import { answerSentence, forceSentence, openLeaves } from './sentence.ts';
-import { settlingSets, type SettlingSet } from './settle.ts';
+import type { FactMap } from './leaf.ts';
+import { outcomeOf, type Outcome, type PartFound, type PurposeFound } from './outcome.ts';
+import type { Policy, Verdict } from './schema.ts';
+import { bearingOf } from './superseded.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
-export interface AssessOptions {
-  /** Readings that the ICB has adopted in place of those in the file: reading id → option id. */
-  readonly readings?: Readonly<Record<string, string>>;
-  /** The content hash of the policy, carried into the result. */
-  readonly hash?: string;
-  /** Said by the library where another version may have governed: the verdict is then `cannot-tell-which-version`. */
-  readonly versionInDoubt?: string;
-}
-
-/** A fact that is not settled and could still change the answer. */
-export interface OpenFact {
-  readonly factId: string;
-  /** `too-vague`: a confirmed value whose range straddles a border. */
-  readonly state: 'open' | 'notKnown' | 'disputed' | 'too-vague';
-  readonly clauses: readonly string[];
-  /** Why the policy asks. */
-  readonly why: string;
-}
-
-/** One reading, put to another option than the one in force: the answer would be this. */
-export interface ReadingDifference {
-  readonly reading: string;
-  readonly question: string;
-  readonly inForceOption: string;
-  readonly otherOption: string;
-  readonly otherText: string;
-  readonly otherVerdict: Verdict;
-}
-
-/** Two readings that change the answer only when both are read otherwise. */
-export interface JointDifference {
-  readonly changes: readonly { readonly reading: string; readonly otherOption: string }[];
-  readonly otherVerdict: Verdict;
-}
-
-export interface Assessment {
-  readonly policy: { readonly id: string; readonly version: string | null; readonly hash: string | null };
+/**
+ * The bare answer: verdict and finding tree, clause by clause, with the facts that are missing. What a screen needs
+ * besides (words, reckoning, other readings, settling sets) is put to it by `explain`.
+ */
+export interface Answer {
+  readonly policy: string;
+  readonly version: string | null;
+  readonly hash: string | null;
   readonly asAt: IsoDate;
-  /** Equal to `finding.answer`. */
   readonly verdict: Verdict;
-  /** The position of the part that applies; null where none is known to apply. */
-  readonly position: { readonly part: string; readonly position: Position; readonly clause: string } | null;
-  /** One plain sentence, to be shown first. */
-  readonly sentence: string;
-  readonly finding: Finding;
-  readonly routes: readonly Route[];
-  /** In the order of the policy's own questions. */
-  readonly openFacts: readonly OpenFact[];
-  readonly settlingSets: readonly SettlingSet[];
-  readonly readings: readonly ReadingDifference[];
-  readonly jointReadings: readonly JointDifference[];
-  /** The readings that were followed: reading id → option id. */
-  readonly readingsFollowed: Readonly<Record<string, string>>;
-  readonly notes: readonly string[];
-  /** In the order in which the policy considers them. */
-  readonly principles: readonly Principle[];
-  readonly notThemselvesAnException: Policy['notThemselvesAnException'];
-  /** Only with `cannot-tell-which-version`: what the text would say, *if this version is in force*. */
-  readonly ifThisVersion: Assessment | null;
-  readonly assuming: 'if-this-version-is-in-force' | null;
+  /** One for each purpose that the request names. Empty where the date or the scope decides. */
+  readonly purposes: readonly PurposeFound[];
+  /** Null where the date decides: the text was then not put to the facts. */
+  readonly scope: Found | null;
+  readonly parts: readonly PartFound[];
+  /** Facts that are not settled and could still change the answer, in the order in which they are met. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -78,53 +37,85 @@ export interface Assessment {
  * @throws FactError for facts that cannot be right, a date that is no day, or an option that a reading does not have.
  * @throws PolicyFault for a policy that cannot be evaluated (see `lintPolicy`).
  */
-export function assess(policy: Policy, facts: FactStates, asAt: IsoDate, options: AssessOptions = {}): Assessment {
-  const checked = checkFacts(facts, asAt);
-  const overrides = options.readings ?? {};
-  for (const [id, option] of Object.entries(overrides)) {
-    const reading = policy.readings.find((one) => one.id === id);
-    if (!reading?.options.some((one) => one.id === option)) {
-      throw new FactError('unknown-reading', null, `“${policy.id}” has no reading “${id}” with the option “${option}”`);
-    }
-  }
-  return build(policy, checked, asAt, overrides, options.hash ?? null, true, options.versionInDoubt ?? null);
+export function assess(policy: Policy, facts: FactStates | CheckedFacts, asAt: IsoDate, options: AssessOptions = {}): Answer {
+  const checked = facts instanceof CheckedFacts ? facts.on(asAt) : checkFacts(facts, asAt, vocabularyOf([policy])).states;
+  const base = { policy: policy.id, version: policy.version, hash: options.hash ?? null, asAt };
+  const { verdict, text, compiled } = answerTo(policy, checked, asAt, options);
+  if (text === null) return { ...base, verdict, purposes: [], scope: null, parts: [], missing: [] };
+  const { purposes, scope, parts } = text;
+  const missing = verdict === 'not-known' || verdict === 'disputed' ? missingIn(compiled, text, checked) : nothing;
+  return { ...base, verdict, purposes, scope, parts, missing };
 }
 
-function build(policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoDate, overrides: Readonly<Record<string, string>>, hash: string | null, minding: boolean, doubt: string | null): Assessment {
-  const ground: Ground = { policy, facts, asAt, readings: readingsOf(policy, overrides), notes: new Set() };
-  const force: Governing = minding ? governing(timeLineOf(policy, ground.readings), asAt) : { state: 'in-force', entry: { version: policy.version, from: { from: asAt, to: asAt, printed: '' } } };
-  const text = markMattering(rootOf(ground));
-  const byDate = verdictOfForce(force, doubt);
-  const open = byDate === null ? openFactsOf(policy, text, facts) : [];
-  const sets = open.length === 0 ? [] : settlingSets(ground);
-  const ofDate = doubt !== null && force.state === 'in-force' ? doubt : forceSentence(policy, force, asAt);
-  const finding: Finding = byDate === null ? text : dateRoot(policy, byDate, ofDate);
-  const verdict = finding.answer!;
-  const sentence = byDate === null ? answerSentence(policy, text, open, sets) : ofDate;
-  if (policy.dates.review?.to !== undefined && policy.dates.review.to < asAt && byDate === null) {
-    ground.notes.add(`The policy was due for review (${policy.dates.review.printed}). Check that no later version has been published.`);
-  }
-  return {
-    policy: { id: policy.id, version: policy.version, hash },
-    asAt,
-    verdict,
-    position: byDate === null ? positionOf(policy, text) : null,
-    sentence: minding ? sentence : `If this version is in force: ${sentence}`,
-    finding,
-    routes: routesFor(verdict, policy),
-    openFacts: open,
-    settlingSets: sets,
-    ...differences(policy, facts, asAt, overrides, minding, doubt, verdict),
-    readingsFollowed: Object.fromEntries(ground.readings),
-    notes: [...ground.notes],
-    principles: policy.principles,
-    notThemselvesAnException: policy.notThemselvesAnException,
-    ifThisVersion: verdict === 'cannot-tell-which-version' ? build(policy, facts, asAt, overrides, hash, false, null) : null,
-    assuming: minding ? null : 'if-this-version-is-in-force',
-  };
+const nothing: readonly string[] = [];
+
+/** The answer before any words are put to it. `text` is null where the date decides or readings do. */
+export interface Verdicts {
+  readonly verdict: Verdict;
+  readonly text: Outcome | null;
+  readonly compiled: Compiled;
+  readonly force: Governing;
 }
 
-function verdictOfForce(force: Governing, doubt: string | null): Verdict | null {
+/** Date, guidance, readings that nobody has chosen, then the text. */
+export function answerTo(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, mindingDate = true): Verdicts {
+  const readings = readingsOf(policy, options.readings);
+  if (readings.size < policy.readings.length) return underUnchosen(policy, facts, asAt, options, readings, mindingDate);
+  return underReadings(policy, facts, asAt, options, readings, mindingDate);
+}
+
+/** The answer under one full set of readings. */
+export function underReadings(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, readings: ReadonlyMap<string, string>, mindingDate: boolean): Verdicts {
+  const compiled = compile(policy, readings);
+  const force = mindingDate ? forceOn(policy, readings, asAt) : inForceAnyway(policy, asAt);
+  const byDate = mindingDate ? verdictOfForce(force, options.versionInDoubt ?? null) : null;
+  if (byDate !== null) return { verdict: byDate, text: null, compiled, force };
+  if (mindingDate && options.guidance !== undefined && bearingOf(policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
+  const text = outcomeOf(compiled, facts, asAt);
+  return { verdict: text.verdict, text, compiled, force };
+}
+
+/** Every combination of the readings that nobody has chosen between, each with its full set. */
+export function unchosenCombinations(policy: Policy, chosenOnes: ReadonlyMap<string, string>): ReadonlyMap<string, string>[] {
+  const open = policy.readings.filter((reading) => !chosenOnes.has(reading.id));
+  const combinations = open.reduce<[string, string][][]>(
+    (sofar, reading) => sofar.flatMap((start) => reading.options.map((option): [string, string][] => [...start, [reading.id, option.id]])).slice(0, mostCombinations),
+    [[]],
+  );
+  return combinations.map((more) => {
+    const added = new Map(more);
+    return new Map(policy.readings.map(({ id }) => [id, chosenOnes.get(id) ?? added.get(id)!]));
+  });
+}
+
+/** More combinations than this are not tried; that many unchosen readings are a matter for the policy lead anyway. */
+const mostCombinations = 256;
+
+function underUnchosen(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, chosenOnes: ReadonlyMap<string, string>, mindingDate: boolean): Verdicts {
+  const each = unchosenCombinations(policy, chosenOnes).map((readings) => underReadings(policy, facts, asAt, options, readings, mindingDate));
+  const [first] = each;
+  if (each.every((one) => one.verdict === first!.verdict)) return first!;
+  return { ...first!, verdict: 'depends-on-reading', text: null };
+}
+
+const anyway = new WeakMap<Policy, Governing>();
+
+function inForceAnyway(policy: Policy, asAt: IsoDate): Governing {
+  let force = anyway.get(policy);
+  if (force === undefined) anyway.set(policy, (force = { state: 'in-force', entry: { version: policy.version, from: { from: asAt, to: asAt, printed: '' }, policy } }));
+  return force;
+}
+
+const timeLines = new WeakMap<ReadonlyMap<string, string>, ReturnType<typeof timeLineOf>>();
+
+function forceOn(policy: Policy, readings: ReadonlyMap<string, string>, asAt: IsoDate): Governing {
+  let line = timeLines.get(readings);
+  if (line === undefined) timeLines.set(readings, (line = timeLineOf(policy, readings)));
+  return governing(line, asAt);
+}
+
+/** What the date alone answers; null where the version is plainly in force. */
+export function verdictOfForce(force: Governing, doubt: string | null): Verdict | null {
   switch (force.state) {
     case 'in-force':
       return doubt === null ? null : 'cannot-tell-which-version';
@@ -139,67 +130,25 @@ function verdictOfForce(force: Governing, doubt: string | null): Verdict | null 
   }
 }
 
-function openFactsOf(policy: Policy, root: Finding, facts: ReadonlyMap<string, FactState>): OpenFact[] {
-  const clauses = new Map<string, Set<string>>();
-  for (const leaf of openLeaves(root)) {
-    const seen = clauses.get(leaf.factId!) ?? new Set<string>();
-    leaf.clauses.forEach((clause) => seen.add(clause));
-    clauses.set(leaf.factId!, seen);
-  }
-  const order = policy.facts.map((fact) => fact.id);
-  return [...clauses.keys()]
-    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
-    .map((factId) => {
-      const state = facts.get(factId)?.state ?? 'open';
-      return {
-        factId,
-        state: state === 'known' ? 'too-vague' : state,
-        clauses: [...clauses.get(factId)!],
-        why: policy.facts.find((fact) => fact.id === factId)?.why ?? '',
-      };
-    });
-}
-
-function positionOf(policy: Policy, root: Finding): Assessment['position'] {
-  if (root.children[0]?.status !== 'met') return null;
-  const applying = policy.parts.filter((part) => root.children.some((child) => child.id === part.id && child.answer !== undefined));
-  const part = applying[0];
-  return part && applying.length === 1 ? { part: part.id, position: part.position, clause: part.clause } : null;
-}
-
-function dateRoot(policy: Policy, answer: Verdict, reason: string): Finding {
-  return { id: 'policy', kind: 'policy', clauses: [], status: 'not-known', answer, text: policy.ourTitle, reason, children: [], readings: [], confirmations: [], mattersStill: false };
-}
-
-/** What the answer would be under every other option of every reading, and under two changed together. */
-function differences(
-  policy: Policy, facts: ReadonlyMap<string, FactState>, asAt: IsoDate,
-  overrides: Readonly<Record<string, string>>, minding: boolean, doubt: string | null, verdict: Verdict,
-): { readings: ReadingDifference[]; jointReadings: JointDifference[] } {
-  const followed = readingsOf(policy, overrides);
-  const under = (changes: Readonly<Record<string, string>>): Verdict => {
-    const readings = readingsOf(policy, { ...overrides, ...changes });
-    const byDate = minding ? verdictOfForce(governing(timeLineOf(policy, readings), asAt), doubt) : null;
-    return byDate ?? rootOf({ policy, facts, asAt, readings, notes: new Set() }).answer!;
+/** The facts of undecided conditions that could still change the answer. */
+function missingIn(compiled: Compiled, { scope, parts }: Outcome, facts: FactMap): string[] {
+  const found = new Set<string>();
+  const walk = (node: Node, one: Found): void => {
+    if (isSettled(one.status)) return;
+    if ('children' in one) one.children.forEach((child, index) => walk((node as { children: readonly Node[] }).children[index]!, child));
+    else if (node.kind === 'leaf') {
+      const plus = node.test.kind === 'atLeast' || node.test.kind === 'atMost' ? node.test.plus : nothing;
+      if (plus.length === 0) found.add(node.fact);
+      else for (const fact of [node.fact, ...plus]) if (facts.get(fact)?.state !== 'known') found.add(fact);
+      if (one.instead !== undefined && node.instead !== null) walk(node.instead, one.instead);
+    }
   };
-  const others = policy.readings.flatMap((reading) =>
-    reading.options
-      .filter((option) => option.id !== followed.get(reading.id))
-      .map((option) => ({ reading, option, otherVerdict: under({ [reading.id]: option.id }) })),
-  );
-  const readings = others
-    .filter((other) => other.otherVerdict !== verdict)
-    .map(({ reading, option, otherVerdict }) => ({
-      reading: reading.id, question: reading.question, inForceOption: followed.get(reading.id)!,
-      otherOption: option.id, otherText: option.text, otherVerdict,
-    }));
-  const quiet = others.filter((other) => other.otherVerdict === verdict);
-  const jointReadings = quiet.flatMap((a, index) =>
-    quiet.slice(index + 1).filter((b) => b.reading !== a.reading).flatMap((b) => {
-      const otherVerdict = under({ [a.reading.id]: a.option.id, [b.reading.id]: b.option.id });
-      const changes = [a, b].map((one) => ({ reading: one.reading.id, otherOption: one.option.id }));
-      return otherVerdict === verdict ? [] : [{ changes, otherVerdict }];
-    }),
-  );
-  return { readings, jointReadings };
+  walk(compiled.scope, scope);
+  parts.forEach((part, index) => {
+    if (isSettled(part.status)) return;
+    const { when, criteria } = compiled.parts[index]!;
+    if (when !== null && part.when !== null) walk(when, part.when);
+    if (criteria !== null && part.criteria !== null) walk(criteria, part.criteria);
+  });
+  return [...found];
 }

@@ -1,60 +1,80 @@
 import type { DateRange, IsoDate } from '../domain/dates.ts';
-import { factDefinition } from '../domain/factCatalogue.ts';
-import type { FactValue } from '../domain/facts.ts';
-import { isLeaf, type Leaf } from './conditionSchema.ts';
-import { chosen, type Ground } from './ground.ts';
+import { stretchesOf, type FactValue } from '../domain/facts.ts';
+import { everyNode, topNodes, type Compiled, type LeafNode } from './compile.ts';
+import type { FactMap } from './leaf.ts';
 import { addDuration } from './time.ts';
-import { everyCondition, topConditions } from './walk.ts';
 import type { Candidates } from './ways.ts';
 
 /** For each fact, values on both sides of every border that the policy draws; for a rough value, its two ends. */
-export function candidatesFor(ground: Ground): Candidates {
-  const leaves = topConditions(ground.policy).flatMap(everyCondition).map((place) => place.condition).filter(isLeaf);
+export function candidatesFor(compiled: Compiled, facts: FactMap, asAt: IsoDate): Candidates {
+  const leaves = topNodes(compiled).flatMap(everyNode).filter((node) => node.kind === 'leaf');
   const found = new Map<string, readonly FactValue[]>();
   return (factId) => {
     let values = found.get(factId);
     if (values === undefined) {
-      const state = ground.facts.get(factId);
-      values = state?.state === 'known' ? endsOf(state.value, ground.asAt) : borders(factId, leaves.filter((leaf) => leaf.fact === factId), ground);
+      const state = facts.get(factId);
+      const asking = leaves.filter((leaf) => leaf.fact === factId || plusOf(leaf).includes(factId));
+      values = state?.state === 'known' && isRough(state.value) ? endsOf(state.value, asAt) : borders(factId, asking, compiled, asAt);
       found.set(factId, values);
     }
     return values;
   };
 }
 
-function borders(factId: string, leaves: readonly Leaf[], ground: Ground): FactValue[] {
-  const { asAt } = ground;
-  const answer = factDefinition(factId)?.answer;
+/** Further counts that a test adds up. */
+export function plusOf({ test }: LeafNode): readonly string[] {
+  return test.kind === 'atLeast' || test.kind === 'atMost' ? test.plus : [];
+}
+
+/** "Cannot tell" is a known value that says nothing; any choice may still be learned. */
+function isRough(value: FactValue): boolean {
+  return value.kind !== 'choice' && value.kind !== 'choices';
+}
+
+function borders(factId: string, leaves: readonly LeafNode[], compiled: Compiled, asAt: IsoDate): FactValue[] {
+  const answer = compiled.vocabulary.get(factId)?.answer;
   switch (answer?.kind) {
     case 'choice':
-      return answer.choices.map(({ id }) => ({ kind: 'choice', choice: id }));
+      return answer.choices.filter((one) => !one.cannotTell).map(({ id }) => ({ kind: 'choice', choice: id }));
     case 'count':
-      return [0, ...leaves.flatMap((leaf) => [leaf.atLeast ?? 0, leaf.atMost ?? 0, (leaf.atMost ?? 0) + 1])].map((count) => ({ kind: 'count', count }));
+      return numbers(leaves).map((count) => ({ kind: 'count', count: Math.max(0, Math.ceil(count)) }));
+    case 'quantity':
+      return numbers(leaves).map((amount) => ({ kind: 'quantity', amount: Math.max(0, amount), unit: answer.unit }));
     case 'date':
-      return [asAt, ...leaves.flatMap((leaf) => (leaf.ageAtLeast ? [addDuration(asAt, leaf.ageAtLeast, -1)] : []))]
-        .map((day) => ({ kind: 'date', date: exact(day) }));
+      return [asAt, ...lengthsOf(leaves).flatMap((length) => [addDuration(asAt, length, -1), addDuration(addDuration(asAt, length, -1), { days: 1 })])].map((day) => ({ kind: 'date', date: exact(day) }));
     case 'interval':
-      return [asAt, ...leaves.flatMap((leaf) => (leaf.lastsAtLeast ? [longEnough(leaf.lastsAtLeast, ground)] : []))]
-        .map((start) => stretch(start, asAt));
+      return [asAt, ...lengthsOf(leaves).map((length) => addDuration(asAt, length, -1))].map((start) => stretch(start, asAt));
     default:
       return [];
   }
 }
 
-function longEnough(length: NonNullable<Leaf['lastsAtLeast']>, ground: Ground): IsoDate {
-  return addDuration(ground.asAt, 'reading' in length ? chosen(length, ground).value : length, -1);
+function numbers(leaves: readonly LeafNode[]): number[] {
+  return [0, ...leaves.flatMap(({ test }) => (test.kind === 'atLeast' ? [test.number - 1, test.number] : test.kind === 'atMost' ? [test.number, test.number + 1] : []))];
+}
+
+function lengthsOf(leaves: readonly LeafNode[]) {
+  return leaves.flatMap(({ test }) => (test.kind === 'lasts' || test.kind === 'age' ? [test.length] : []));
 }
 
 function endsOf(value: FactValue, asAt: IsoDate): FactValue[] {
   if (value.kind === 'date') return [value.date.from, value.date.to].map((day) => ({ kind: 'date', date: exact(day) }));
   if (value.kind !== 'interval') return [value];
-  const end = value.end ?? { from: value.start.to, to: asAt };
-  const least = end.from > value.start.to ? end.from : value.start.to;
-  return [stretch(value.start.to, least), stretch(value.start.from, end.to)];
+  const all = stretchesOf(value);
+  const least = all.map(({ start, end }) => [start.to, later((end ?? { from: start.to }).from, start.to)] as const);
+  const most = all.map(({ start, end }) => [start.from, later(end?.to ?? asAt, start.from)] as const);
+  return [least, most].map(together);
+}
+
+const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
+
+function together(spans: readonly (readonly [IsoDate, IsoDate])[]): FactValue {
+  const [first, ...further] = spans.map(([start, end]) => ({ start: exact(start), end: exact(end) }));
+  return { kind: 'interval', ...first!, printed: '', ...(further.length > 0 ? { further } : {}) };
 }
 
 function stretch(start: IsoDate, end: IsoDate): FactValue {
-  return { kind: 'interval', start: exact(start), end: exact(end > start ? end : start), printed: '' };
+  return together([[start, later(end, start)]]);
 }
 
 function exact(day: IsoDate): DateRange {

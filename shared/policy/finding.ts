@@ -15,6 +15,8 @@ export interface Finding {
   /** The condition, in our words. */
   readonly text: string;
   readonly factId?: string;
+  /** Further facts that are counted together with `factId`. */
+  readonly plusFacts?: readonly string[];
   /** How it was reckoned, one sentence. */
   readonly reason?: string;
   /** Ids of the confirmations that people gave for the facts behind this node. */
@@ -32,16 +34,18 @@ export function isSettled(status: FindingStatus): status is 'met' | 'not-met' {
   return status === 'met' || status === 'not-met';
 }
 
+interface HasStatus {
+  readonly status: FindingStatus;
+}
+
 /** Kleene "and": one *no* settles it; otherwise anything not known leaves it not known. No conditions = met. */
-export function allOf(statuses: readonly FindingStatus[]): FindingStatus {
-  if (statuses.includes('not-met')) return 'not-met';
-  return undecidedOr('met', statuses);
+export function allOf(parts: readonly HasStatus[]): FindingStatus {
+  return together(parts, 'not-met', 'met');
 }
 
 /** Kleene "or": one *yes* settles it. No conditions = not met. */
-export function anyOf(statuses: readonly FindingStatus[]): FindingStatus {
-  if (statuses.includes('met')) return 'met';
-  return undecidedOr('not-met', statuses);
+export function anyOf(parts: readonly HasStatus[]): FindingStatus {
+  return together(parts, 'met', 'not-met');
 }
 
 export function notOf(status: FindingStatus): FindingStatus {
@@ -49,7 +53,12 @@ export function notOf(status: FindingStatus): FindingStatus {
   return status === 'not-met' ? 'met' : status;
 }
 
-function undecidedOr(settled: 'met' | 'not-met', statuses: readonly FindingStatus[]): FindingStatus {
-  if (statuses.includes('disputed')) return 'disputed';
-  return statuses.includes('not-known') ? 'not-known' : settled;
+function together(parts: readonly HasStatus[], deciding: 'met' | 'not-met', otherwise: 'met' | 'not-met'): FindingStatus {
+  let result: FindingStatus = otherwise;
+  for (const { status } of parts) {
+    if (status === deciding) return deciding;
+    if (status === 'disputed') result = 'disputed';
+    else if (status === 'not-known' && result !== 'disputed') result = 'not-known';
+  }
+  return result;
 }

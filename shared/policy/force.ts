@@ -23,24 +23,37 @@ export type Governing =
   | { readonly state: 'cannot-tell'; readonly entries: readonly VersionEntry[] };
 
 /**
- * The readings that are followed: those in the file, or those that the ICB adopted in their place.
+ * The readings that are followed: those that were signed, else those in the file. A reading that nobody has chosen is absent.
  * @throws FactError where the policy has no such reading or option
  */
-export function readingsOf(policy: Policy, adopted: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> {
-  const followed = new Map(policy.readings.map((reading) => [reading.id, reading.inForce]));
-  for (const [id, option] of Object.entries(adopted)) {
+export function readingsOf(policy: Policy, signed: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> {
+  for (const [id, option] of Object.entries(signed)) {
     const reading = policy.readings.find((one) => one.id === id);
     if (!reading?.options.some((one) => one.id === option)) {
       throw new FactError('unknown-reading', null, `“${policy.id}” has no reading “${id}” with the option “${option}”`);
     }
-    followed.set(id, option);
   }
+  const own = Object.keys(signed).length === 0;
+  const known = own ? ofTheFile.get(policy) : undefined;
+  if (known !== undefined) return known;
+  const followed = new Map(policy.readings.flatMap(({ id, inForce }): [string, string][] => {
+    const option = Object.hasOwn(signed, id) ? signed[id]! : inForce;
+    return option === null ? [] : [[id, option]];
+  }));
+  if (own) ofTheFile.set(policy, followed);
   return followed;
 }
 
-/** From when the version is in force, under the readings followed. */
+const ofTheFile = new WeakMap<Policy, ReadonlyMap<string, string>>();
+
+/** From when the version is in force, under the readings followed. Where nobody has chosen how to read it: some day of all that it could be. */
 export function forceOf(policy: Policy, readings: ReadonlyMap<string, string>): ForceSpan {
-  return 'reading' in policy.inForce ? chosen(policy.inForce, { policy, readings }).value : policy.inForce;
+  const { inForce } = policy;
+  if (!('reading' in inForce)) return inForce;
+  if (readings.has(inForce.reading)) return chosen(inForce, { policy, readings }).value;
+  const spans = Object.values(inForce.choose);
+  const last = spans.some((span) => span.to === null) ? null : spans.map((span) => span.to!).sort().at(-1)!;
+  return { from: spans.map((span) => span.from).sort()[0]!, to: last, printed: spans.map((span) => span.printed).join('; or: ') };
 }
 
 /** The line of one policy as its own file tells it: the earlier versions and this one. */
@@ -54,6 +67,8 @@ export function timeLineOf(policy: Policy, readings: ReadonlyMap<string, string>
  * whole of its range is past, and until then it cannot be told whether the version had begun.
  */
 export function governing(entries: readonly VersionEntry[], asAt: IsoDate): Governing {
+  const [only] = entries;
+  if (entries.length === 1 && only!.policy !== undefined && only!.endsOn === undefined && surelyBegun(only!.from, asAt)) return { state: 'in-force', entry: only! };
   const order = [...entries].sort((a, b) => compare(a.from.from, b.from.from) || compare(a.from.to ?? '9999', b.from.to ?? '9999'));
   const over = (entry: VersionEntry) => entry.endsOn !== undefined && entry.endsOn < asAt;
   const mayHaveBegun = order.filter((entry) => entry.from.from <= asAt);

@@ -1,17 +1,11 @@
-import type { IsoDate } from '../domain/dates.ts';
-import type { FactState } from '../domain/facts.ts';
 import type { Condition, UnderReading } from './conditionSchema.ts';
 import type { Policy } from './schema.ts';
 
-/** What an evaluation stands on. */
+/** A policy with the readings that are followed. */
 export interface Ground {
   readonly policy: Policy;
-  readonly facts: ReadonlyMap<string, FactState>;
-  readonly asAt: IsoDate;
-  /** The readings followed: reading id → option id. */
+  /** Reading id → option id. */
   readonly readings: ReadonlyMap<string, string>;
-  /** Sentences that a reader should see beside the answer; filled during the evaluation. */
-  readonly notes: Set<string>;
 }
 
 /** A reading that a node rests on. */
@@ -37,7 +31,7 @@ export function conditionOf(policy: Policy, clauseId: string): { condition: Cond
 }
 
 /** The value that the followed option of a reading chooses. */
-export function chosen<T>(written: UnderReading<T>, ground: Pick<Ground, 'policy' | 'readings'>): { value: T; use: ReadingUse } {
+export function chosen<T>(written: UnderReading<T>, ground: Ground): { value: T; use: ReadingUse } {
   const option = ground.readings.get(written.reading);
   if (option === undefined || !Object.hasOwn(written.choose, option)) {
     throw new PolicyFault(`“${ground.policy.id}” does not say what follows from the reading “${written.reading}”`);

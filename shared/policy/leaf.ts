@@ -1,27 +1,120 @@
-import { completedYears, type DateRange, type IsoDate } from '../domain/dates.ts';
-import { factDefinition } from '../domain/factCatalogue.ts';
-import type { FactValue } from '../domain/facts.ts';
-import type { Duration, Leaf } from './conditionSchema.ts';
+import { addDays, completedYears, type DateRange, type IsoDate } from '../domain/dates.ts';
+import { factDefinition, type FactDefinition } from '../domain/factCatalogue.ts';
+import { choicesOf, stretchesOf, type FactState, type FactValue } from '../domain/facts.ts';
+import type { Counting, LeafNode, Test } from './compile.ts';
+import type { Duration } from './conditionSchema.ts';
 import type { FindingStatus } from './finding.ts';
-import { chosen, PolicyFault, type Ground, type ReadingUse } from './ground.ts';
+import { lasted, reaches, type Counted } from './stretches.ts';
 import { addDuration, durationInWords, elapsedInWords, rangeInWords, stretchInWords } from './time.ts';
 
-/** How one value stands to one test. */
-export interface Judgement {
-  readonly status: FindingStatus;
-  readonly reason: string;
-  readonly readings: readonly ReadingUse[];
+/** The facts as they stand, by id. */
+export type FactMap = ReadonlyMap<string, FactState>;
+
+/**
+ * How the confirmed facts stand to one test. A value known only roughly settles it where every value that it could be
+ * does. A fact that nobody answered is not known, never *no*.
+ */
+export function statusOf(leaf: LeafNode, facts: FactMap, asAt: IsoDate): FindingStatus {
+  const { test } = leaf;
+  const state = facts.get(leaf.fact);
+  if (test.kind === 'atLeast' || test.kind === 'atMost') {
+    if (test.plus.length > 0) return statusOfSum(leaf.fact, test, facts);
+  }
+  if (state === undefined) return 'not-known';
+  if (state.state !== 'known') return state.state === 'disputed' ? 'disputed' : 'not-known';
+  return judge(test, state.value, asAt);
 }
 
+/** Puts one value to a test. The value is of the fact's kind (see `checkFacts`). */
+export function judge(test: Test, value: FactValue, asAt: IsoDate): FindingStatus {
+  switch (test.kind) {
+    case 'is':
+      return judgeChoice(test, value);
+    case 'atLeast':
+      return yes(amountOf(value) >= test.number);
+    case 'atMost':
+      return yes(amountOf(value) <= test.number);
+    case 'age':
+      return value.kind === 'date' ? judgeAge(test.length, value.date, asAt) : 'not-known';
+    case 'lasts':
+      return value.kind === 'interval' ? judgeStretches(test, value, asAt) : 'not-known';
+  }
+}
+
+/** "Cannot tell" leaves the question open, unless the test names it. */
+function judgeChoice(test: Extract<Test, { kind: 'is' }>, value: FactValue): FindingStatus {
+  if (value.kind === 'choice') return test.choices.includes(value.choice) ? 'met' : test.cannotTell.includes(value.choice) ? 'not-known' : 'not-met';
+  const named = choicesOf(value);
+  if (named.some((choice) => test.choices.includes(choice))) return 'met';
+  return named.some((choice) => test.cannotTell.includes(choice)) ? 'not-known' : 'not-met';
+}
+
+function amountOf(value: FactValue): number {
+  return value.kind === 'count' ? value.count : value.kind === 'quantity' ? value.amount : 0;
+}
+
+type NumberTest = Extract<Test, { kind: 'atLeast' | 'atMost' }>;
+
+/** What is known of a sum of counts: the least that it can be, and the facts that are still open. */
+export function sumOf(factId: string, test: NumberTest, facts: FactMap): { least: number; open: readonly string[] } {
+  let least = 0;
+  const open: string[] = [];
+  for (const id of [factId, ...test.plus]) {
+    const state = facts.get(id);
+    if (state?.state === 'known') least += amountOf(state.value);
+    else open.push(id);
+  }
+  return { least, open };
+}
+
+function statusOfSum(factId: string, test: NumberTest, facts: FactMap): FindingStatus {
+  const { least, open } = sumOf(factId, test, facts);
+  if (test.kind === 'atLeast' ? least >= test.number : least > test.number) return yes(test.kind === 'atLeast');
+  if (open.length === 0) return yes(test.kind === 'atMost');
+  return open.some((id) => facts.get(id)?.state === 'disputed') ? 'disputed' : 'not-known';
+}
+
+function judgeAge(age: Duration, date: DateRange, asAt: IsoDate): FindingStatus {
+  const reached = (day: IsoDate) => (age.years !== undefined ? day <= asAt && completedYears(day, asAt) >= age.years : addDuration(day, age) <= asAt);
+  if (reached(date.to)) return 'met';
+  return reached(date.from) ? 'not-known' : 'not-met';
+}
+
+type LastsTest = Extract<Test, { kind: 'lasts' }>;
+type Interval = Extract<FactValue, { kind: 'interval' }>;
+
+function judgeStretches(test: LastsTest, value: Interval, asAt: IsoDate): FindingStatus {
+  const each = waysToCount(test, value).map((counting): FindingStatus => {
+    const { shortest, longest, endMissing } = lasted(stretchesOf(value), asAt, test.ongoingCounts, counting);
+    if (reaches(shortest, test.length)) return 'met';
+    return endMissing || reaches(longest, test.length) ? 'not-known' : 'not-met';
+  });
+  return each.every((status) => status === each[0]) ? each[0]! : 'not-known';
+}
+
+/** Where the policy does not say how several stretches are counted, only what every way agrees on is certain. */
+function waysToCount(test: LastsTest, value: Interval): Counting[] {
+  const { breaks, overlaps } = test.counting;
+  if (value.further === undefined) return [{ breaks: breaks ?? 'left-out', overlaps: overlaps ?? 'once' }];
+  const all = breaks === null ? (['left-out', 'start-again', 'count'] as const) : [breaks];
+  return all.flatMap((one) => (overlaps === null ? (['once', 'each'] as const) : [overlaps]).map((other) => ({ breaks: one, overlaps: other })));
+}
+
+function yes(holds: boolean): FindingStatus {
+  return holds ? 'met' : 'not-met';
+}
+
+// ── In words ────────────────────────────────────────────────────────────────────────────────────────────
+
 /** A value in words, as a screen or a letter shows it. */
-export function valueInWords(factId: string, value: FactValue): string {
+export function valueInWords(definition: FactDefinition | string, value: FactValue): string {
+  const answer = (typeof definition === 'string' ? factDefinition(definition) : definition)?.answer;
   switch (value.kind) {
     case 'text':
       return value.text;
-    case 'choice': {
-      const answer = factDefinition(factId)?.answer;
-      return (answer?.kind === 'choice' ? answer.choices.find((one) => one.id === value.choice)?.label : undefined) ?? value.choice;
-    }
+    case 'choice':
+    case 'choices':
+      return choicesOf(value).map((id) => (answer?.kind === 'choice' ? answer.choices.find((one) => one.id === id)?.label : undefined) ?? id).join(' and ');
     case 'count':
       return String(value.count);
     case 'quantity':
@@ -29,51 +122,95 @@ export function valueInWords(factId: string, value: FactValue): string {
     case 'date':
       return rangeInWords(value.date);
     case 'interval':
-      return value.end ? stretchInWords(value.start, value.end) : `from ${rangeInWords(value.start)}, still going on`;
+      return stretchesOf(value).map(({ start, end }) => (end ? stretchInWords(start, end) : `from ${rangeInWords(start)}, still going on`)).join(', and ');
   }
 }
 
 /** The test in words, where the policy file gives none. */
-export function leafInWords(leaf: Leaf, ground: Ground): string {
-  const label = factDefinition(leaf.fact)?.label ?? leaf.fact;
-  if (leaf.is) return say(label, leaf.is.map((choice) => valueInWords(leaf.fact, { kind: 'choice', choice })).join(' or '));
-  if (leaf.atLeast !== undefined) return say(label, `at least ${leaf.atLeast}`);
-  if (leaf.atMost !== undefined) return say(label, `at most ${leaf.atMost}`);
-  if (leaf.ageAtLeast) return leaf.fact === 'dateOfBirth' ? `The patient is at least ${ageWords(leaf.ageAtLeast)} old` : say(label, `at least ${durationInWords(leaf.ageAtLeast)} ago`);
-  return say(label, `at least ${durationInWords(lengthOf(leaf, ground).length)}`);
+export function leafInWords({ fact, definition, test, text }: LeafNode): string {
+  if (text !== '') return text;
+  const { label } = definition;
+  switch (test.kind) {
+    case 'is':
+      return say(label, test.choices.map((choice) => valueInWords(definition, { kind: 'choice', choice })).join(' or '));
+    case 'atLeast':
+      return say(label, `at least ${withUnit(test)}`);
+    case 'atMost':
+      return say(label, `at most ${withUnit(test)}`);
+    case 'age':
+      return fact === 'dateOfBirth' ? `The patient is at least ${ageWords(test.length)} old` : say(label, `at least ${durationInWords(test.length)} ago`);
+    case 'lasts':
+      return say(label, `at least ${durationInWords(test.length)}`);
+  }
 }
 
-/**
- * Puts one confirmed value to the test. A value known only roughly settles it where every value that it could be does.
- * The reason never prints what identifies the patient.
- * @throws PolicyFault where the test does not fit the kind of the fact
- */
-export function judge(leaf: Leaf, value: FactValue, ground: Ground): Judgement {
-  const label = factDefinition(leaf.fact)?.label ?? leaf.fact;
-  if (leaf.is && value.kind === 'choice') {
-    return { status: yes(leaf.is.includes(value.choice)), reason: `${say(label, valueInWords(leaf.fact, value))}.`, readings: [] };
-  }
-  if (leaf.atLeast !== undefined && value.kind === 'count') {
-    const enough = value.count >= leaf.atLeast;
-    return { status: yes(enough), reason: `${say(label, String(value.count))}, ${enough ? 'at least' : 'fewer than'} ${leaf.atLeast}.`, readings: [] };
-  }
-  if (leaf.atMost !== undefined && value.kind === 'count') {
-    const few = value.count <= leaf.atMost;
-    return { status: yes(few), reason: `${say(label, String(value.count))}, ${few ? 'at most' : 'more than'} ${leaf.atMost}.`, readings: [] };
-  }
-  if (leaf.ageAtLeast && value.kind === 'date') return judgeAge(leaf.fact, leaf.ageAtLeast, value.date, ground.asAt);
-  if (leaf.lastsAtLeast && value.kind === 'interval') return judgeStretch(leaf, value, ground);
-  throw new PolicyFault(`The test of “${leaf.fact}” in “${ground.policy.id}” does not fit that fact`);
+/** How the status of a leaf came about, in one sentence. It never prints what identifies the patient. */
+export function reasonOf(leaf: LeafNode, facts: FactMap, asAt: IsoDate): string {
+  const { test, definition } = leaf;
+  const state = facts.get(leaf.fact);
+  if ((test.kind === 'atLeast' || test.kind === 'atMost') && test.plus.length > 0) return sumInWords(leaf, test, facts);
+  if (state?.state !== 'known') return openReason(definition, state);
+  const { value } = state;
+  if (value.kind === 'choice' || value.kind === 'choices') return `${say(definition.label, valueInWords(definition, value))}.`;
+  if (test.kind === 'atLeast') return `${say(definition.label, valueInWords(definition, value))}, ${amountOf(value) >= test.number ? 'at least' : 'less than'} ${withUnit(test)}.`;
+  if (test.kind === 'atMost') return `${say(definition.label, valueInWords(definition, value))}, ${amountOf(value) <= test.number ? 'at most' : 'more than'} ${withUnit(test)}.`;
+  if (test.kind === 'age') return ageReason(leaf, test.length, judge(test, value, asAt));
+  if (test.kind === 'lasts' && value.kind === 'interval') return stretchReason(test, value, asAt);
+  return `${say(definition.label, valueInWords(definition, value))}.`;
 }
 
-function judgeAge(fact: string, age: Duration, date: DateRange, asAt: IsoDate): Judgement {
-  const birth = fact === 'dateOfBirth';
+function sumInWords(leaf: LeafNode, test: NumberTest, facts: FactMap): string {
+  const { least, open } = sumOf(leaf.fact, test, facts);
+  const all = 1 + test.plus.length;
+  const counted = `${leaf.definition.label}, and what is added to it: ${least}`;
+  if (open.length === 0) return `${counted}, ${test.kind === 'atLeast' ? (least >= test.number ? 'at least' : 'fewer than') : least <= test.number ? 'at most' : 'more than'} ${test.number}.`;
+  if (open.length === all) return openReason(leaf.definition, facts.get(leaf.fact));
+  return `${counted} so far, with ${all - open.length} of ${all} numbers known.`;
+}
+
+function ageReason(leaf: LeafNode, age: Duration, status: FindingStatus): string {
+  const birth = leaf.fact === 'dateOfBirth';
   const words = birth ? ageWords(age) : durationInWords(age);
-  const what = birth ? 'Age on the as-at date' : 'Time up to the as-at date';
-  const reached = (day: IsoDate) => (age.years !== undefined ? day <= asAt && completedYears(day, asAt) >= age.years : addDuration(day, age) <= asAt);
-  if (reached(date.to)) return { status: 'met', reason: `${what}: at least ${words}.`, readings: [] };
-  if (!reached(date.from)) return { status: 'not-met', reason: `${what}: less than ${words}.`, readings: [] };
-  return { status: 'not-known', reason: `The ${birth ? 'date of birth' : 'date'} is not exact enough to tell whether it is at least ${words}.`, readings: [] };
+  if (status === 'not-known') return `The ${birth ? 'date of birth' : 'date'} is not exact enough to tell whether it is at least ${words}.`;
+  return `${birth ? 'Age on the as-at date' : 'Time up to the as-at date'}: ${status === 'met' ? 'at least' : 'less than'} ${words}.`;
+}
+
+/** "3 February to 20 April 2026: 2 months 17 days, less than three months." */
+function stretchReason(test: LastsTest, value: Interval, asAt: IsoDate): string {
+  const words = durationInWords(test.length);
+  const stretches = stretchesOf(value);
+  const which = stretches.map(({ start, end }) => {
+    if (end === null) return test.ongoingCounts ? `${stretchInWords(start, { from: asAt, to: asAt, printed: '' })}, still going on` : `from ${rangeInWords(start)}, still going on`;
+    return `${stretchInWords(start, end)}${end.to > asAt ? ', counted up to the as-at date' : ''}`;
+  }).join('; ');
+  if (stretches.every(({ start }) => start.from > asAt)) return `It begins only after the as-at date: less than ${words}.`;
+  const ways = waysToCount(test, value);
+  const status = judgeStretches(test, value, asAt);
+  if (ways.length > 1 && status === 'not-known') return `${which}: the policy does not say how several stretches are counted, and it matters here.`;
+  const { shortest, longest, endMissing } = lasted(stretches, asAt, test.ongoingCounts, ways[0]!);
+  if (endMissing && status === 'not-known') return `Still going on since ${rangeInWords(stretches.find(({ end }) => end === null)!.start)}; no last day is given.`;
+  const [least, most] = [longestOf(shortest, test.length), longestOf(longest, test.length)];
+  const how = value.further === undefined ? '' : `${countingWords(ways[0]!)}, `;
+  const span = least === most || endMissing ? least : `from ${least} to ${most}`;
+  if (status === 'not-known') return `${which}: ${how}${span}; it cannot be told whether that is at least ${words}.`;
+  return `${which}: ${how}${span}, ${status === 'met' ? 'at least' : 'less than'} ${words}.`;
+}
+
+function longestOf(counted: readonly Counted[], unit: Duration): string {
+  const best = counted.reduce<Counted | null>((most, one) => (most === null || one.days > most.days ? one : most), null);
+  return best === null ? '0 days' : elapsedInWords(best.start, addDays(best.start, best.days), unit);
+}
+
+function countingWords({ breaks, overlaps }: Counting): string {
+  const breakWords = { 'left-out': 'breaks left out', 'start-again': 'the longest unbroken run', count: 'first day to last' } as const;
+  return `${breakWords[breaks ?? 'left-out']}${overlaps === 'each' ? ', overlapping days counted for each' : ''}`;
+}
+
+function openReason(definition: FactDefinition, state: FactState | undefined): string {
+  if (state?.state === 'notKnown') return 'A person looked, and the answer is not known.';
+  if (state?.state !== 'disputed') return 'Nobody has answered this yet.';
+  if (definition.identity) return 'The papers disagree.';
+  return `The papers disagree: ${state.values.map((value) => valueInWords(definition, value)).join(' / ')}.`;
 }
 
 /** "18 years": of an age the number stands in figures. */
@@ -81,53 +218,8 @@ function ageWords(age: Duration): string {
   return age.years === undefined ? durationInWords(age) : `${age.years} ${age.years === 1 ? 'year' : 'years'}`;
 }
 
-function lengthOf(leaf: Leaf, ground: Ground): { length: Duration; readings: ReadingUse[] } {
-  if (leaf.lastsAtLeast === undefined) throw new PolicyFault(`The test of “${leaf.fact}” in “${ground.policy.id}” states nothing`);
-  if (!('reading' in leaf.lastsAtLeast)) return { length: leaf.lastsAtLeast, readings: [] };
-  const { value, use } = chosen(leaf.lastsAtLeast, ground);
-  return { length: value, readings: [use] };
-}
-
-/**
- * From the first day to the same day later. Only time up to the as-at date counts, for a stretch that goes on and for
- * one whose last day lies ahead.
- */
-function judgeStretch(leaf: Leaf, value: Extract<FactValue, { kind: 'interval' }>, ground: Ground): Judgement {
-  const { asAt } = ground;
-  const { length, readings } = lengthOf(leaf, ground);
-  const words = durationInWords(length);
-  const { start } = value;
-  if (start.from > asAt) return { status: 'not-met', reason: `It begins only after the as-at date: less than ${words}.`, readings };
-  let end = value.end;
-  if (end === null) {
-    if (typeof leaf.ongoingCounts === 'object') {
-      const { value: counts, use } = chosen(leaf.ongoingCounts, ground);
-      readings.push(use);
-      if (!counts) return noLastDay(start, readings);
-    } else if (!leaf.ongoingCounts) {
-      return noLastDay(start, readings);
-    }
-    end = { from: asAt, to: asAt, printed: '' };
-    ground.notes.add('A treatment that was still going on is counted up to the as-at date.');
-  }
-  const cut = (day: string) => (day < asAt ? day : asAt);
-  const [earliestEnd, latestEnd] = [cut(end.from), cut(end.to)];
-  const ahead = value.end === null ? ', still going on' : end.to > asAt ? ', counted up to the as-at date' : '';
-  const which = `${stretchInWords(start, end)}${ahead}`;
-  const shortest = earliestEnd > start.to ? elapsedInWords(start.to, earliestEnd, length) : '0 days';
-  const longest = latestEnd > start.from ? elapsedInWords(start.from, latestEnd, length) : '0 days';
-  const span = shortest === longest ? shortest : `from ${shortest} to ${longest}`;
-  if (addDuration(start.to, length) <= earliestEnd) return { status: 'met', reason: `${which}: ${span}, at least ${words}.`, readings };
-  if (addDuration(start.from, length) > latestEnd) return { status: 'not-met', reason: `${which}: ${span}, less than ${words}.`, readings };
-  return { status: 'not-known', reason: `${which}: ${span}; it cannot be told whether that is at least ${words}.`, readings };
-}
-
-function noLastDay(start: DateRange, readings: ReadingUse[]): Judgement {
-  return { status: 'not-known', reason: `Still going on since ${rangeInWords(start)}; no last day is given.`, readings };
-}
-
-function yes(holds: boolean): FindingStatus {
-  return holds ? 'met' : 'not-met';
+function withUnit(test: NumberTest): string {
+  return test.unit === null ? String(test.number) : `${test.number} ${test.unit}`;
 }
 
 /** "Which LIPUS device? Exogen", "State of the fracture: Fresh fracture". */

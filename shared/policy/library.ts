@@ -1,10 +1,14 @@
 import { isRealDay, longDate, type IsoDate } from '../domain/dates.ts';
 import type { FactStates } from '../domain/facts.ts';
-import { assess, type Assessment, type AssessOptions } from './assess.ts';
-import { FactError } from './factCheck.ts';
+import type { Assessment, AssessOptions, CriteriaMetStep } from './answer.ts';
+import { assess, type Answer } from './assess.ts';
+import { explain } from './explain.ts';
+import { checkFacts, FactError } from './factCheck.ts';
 import { forceOf, governing, readingsOf, type VersionEntry } from './force.ts';
+import type { Guidance } from './guidance.ts';
 import { parsePolicy, type Policy, type Verdict } from './schema.ts';
-import { forceSentence } from './sentence.ts';
+import { forceSentence, verdictLabels } from './sentence.ts';
+import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 import centralEast from './policies/central-east-exogen-fresh-1.0.json' with { type: 'json' };
 import hny from './policies/hny-142-usgi.json' with { type: 'json' };
 import lsc from './policies/lsc-clin12-lipus-2.json' with { type: 'json' };
@@ -24,7 +28,7 @@ export interface LibraryQuery {
   /** A choice of the fact `treatment`. */
   readonly treatment: string;
   readonly asAt: IsoDate;
-  /** Adopted readings by policy id: reading id → option id. They can move the day from which a version is in force. */
+  /** Signed readings by policy id: reading id → option id. They can move the day from which a version is in force. */
   readonly readings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -96,13 +100,27 @@ function answerForLine(versions: readonly Policy[], query: LibraryQuery): Librar
   }
 }
 
+/** What an answer for a case depends on besides policies and facts. */
+export interface CaseOptions {
+  readonly hashOf?: (policy: Policy) => string;
+  /** What the register of guidance says. Absent: no guidance is looked at. */
+  readonly guidance?: readonly Guidance[];
+  /** The ICB's own step for a request that meets the criteria. */
+  readonly step?: CriteriaMetStep | null;
+}
+
 /** The answer for a case: what the library holds, and an assessment against each text that governs or may govern. */
-export interface CaseAnswer {
+export interface CaseAnswer extends Combined<Assessment> {}
+
+/** The same, bare: for bulk work. */
+export interface BareCaseAnswer extends Combined<Answer> {}
+
+interface Combined<T> {
   readonly found: LibraryAnswer;
   readonly verdict: Verdict;
   readonly sentence: string;
   /** One for each text; empty where no text can be shown. */
-  readonly assessments: readonly Assessment[];
+  readonly assessments: readonly T[];
 }
 
 /**
@@ -110,25 +128,46 @@ export interface CaseAnswer {
  * the request lies outside of step back; two that answer differently clash.
  * @throws FactError, PolicyFault as `assess` does.
  */
-export function assessCase(policies: readonly Policy[], query: LibraryQuery, facts: FactStates, hashOf?: (policy: Policy) => string): CaseAnswer {
-  return answerCase(findPolicy(policies, query), query, facts, hashOf);
+export function assessCase(policies: readonly Policy[], query: LibraryQuery, facts: FactStates, options: CaseOptions = {}): CaseAnswer {
+  const checked = checkFacts(facts, query.asAt, vocabularyIn(policies));
+  return combined(findPolicy(policies, query), (policy, doubt) => explain(policy, checked, query.asAt, optionsFor(policy, query, options, doubt)), (one) => one.sentence);
 }
 
-function answerCase(found: LibraryAnswer, query: LibraryQuery, facts: FactStates, hashOf?: (policy: Policy) => string): CaseAnswer {
-  const run = (policy: Policy, versionInDoubt?: string): Assessment => {
-    const readings = query.readings?.[policy.id];
-    const options: AssessOptions = { ...(readings ? { readings } : {}), ...(hashOf ? { hash: hashOf(policy) } : {}), ...(versionInDoubt ? { versionInDoubt } : {}) };
-    return assess(policy, facts, query.asAt, options);
+/** As {@link assessCase}, bare: verdicts and trees without words. The sentence is the verdict in a few words. */
+export function answerCase(policies: readonly Policy[], query: LibraryQuery, facts: FactStates, options: CaseOptions = {}): BareCaseAnswer {
+  const checked = checkFacts(facts, query.asAt, vocabularyIn(policies));
+  return combined(findPolicy(policies, query), (policy, doubt) => assess(policy, checked, query.asAt, optionsFor(policy, query, options, doubt)), (one) => verdictLabels[one.verdict]);
+}
+
+const vocabularies = new WeakMap<readonly Policy[], Vocabulary>();
+
+function vocabularyIn(policies: readonly Policy[]): Vocabulary {
+  let vocabulary = vocabularies.get(policies);
+  if (vocabulary === undefined) vocabularies.set(policies, (vocabulary = vocabularyOf(policies)));
+  return vocabulary;
+}
+
+function optionsFor(policy: Policy, query: LibraryQuery, options: CaseOptions, versionInDoubt?: string): AssessOptions {
+  const readings = query.readings?.[policy.id];
+  return {
+    ...(readings ? { readings } : {}),
+    ...(options.hashOf ? { hash: options.hashOf(policy) } : {}),
+    ...(versionInDoubt ? { versionInDoubt } : {}),
+    ...(options.guidance ? { guidance: options.guidance } : {}),
+    step: options.step ?? null,
   };
+}
+
+function combined<T extends { readonly verdict: Verdict }>(found: LibraryAnswer, run: (policy: Policy, versionInDoubt?: string) => T, say: (one: T) => string): Combined<T> {
   if (found.answer === 'held') {
     const assessment = run(found.policy);
-    return { found, verdict: assessment.verdict, sentence: assessment.sentence, assessments: [assessment] };
+    return { found, verdict: assessment.verdict, sentence: say(assessment), assessments: [assessment] };
   }
   if (found.answer === 'cannot-tell-which-version') {
     return { found, verdict: found.answer, sentence: found.sentence, assessments: found.policies.map((policy) => run(policy, found.sentence)) };
   }
   if (found.answer !== 'several-policies') return { found, verdict: found.answer, sentence: found.sentence, assessments: [] };
-  const each = found.answers.map((one) => answerCase(one, query, facts, hashOf));
+  const each = found.answers.map((one) => combined(one, run, say));
   const assessments = each.flatMap((one) => one.assessments);
   const inside = each.filter((one) => one.verdict !== 'outside-scope');
   const [first] = inside;

@@ -1,49 +1,39 @@
-import { factDefinition, type FactDefinition } from '../domain/factCatalogue.ts';
+import type { FactDefinition } from '../domain/factCatalogue.ts';
+import { factDefinition } from '../domain/factCatalogue.ts';
 import { isLeaf, testsOf, type Leaf, type UnderReading } from './conditionSchema.ts';
 import { runGolden } from './golden.ts';
+import { mends, type LintContext, type LintFinding } from './lintContext.ts';
+import { lintLogic } from './lintLogic.ts';
 import { parsePolicy, PolicyFormError, type Policy } from './schema.ts';
+import { vocabularyOf } from './vocabulary.ts';
 import { everyCondition, topConditions, type Place } from './walk.ts';
 
-export type LintRule =
-  | 'form' | 'double-id' | 'treatment' | 'dates'
-  | 'clause-missing' | 'clause-without-condition' | 'clause-circle' | 'clause-unused'
-  | 'fact-unknown' | 'fact-not-listed' | 'fact-unused' | 'fact-decides' | 'choice-unknown' | 'test-does-not-fit'
-  | 'reading-missing' | 'reading-options' | 'reading-in-force' | 'reading-unused'
-  | 'golden-fails' | 'golden-missing';
+export type { LintFinding, LintRule } from './lintContext.ts';
 
-/** `fault`: the policy cannot be used as it is. `notice`: something to look at. */
-export interface LintFinding {
-  readonly level: 'fault' | 'notice';
-  readonly rule: LintRule;
-  /** The path in the file. */
-  readonly where: string;
-  readonly message: string;
-}
-
-type Report = (level: LintFinding['level'], rule: LintRule, where: string, message: string) => void;
-
-/** Checks a policy file: its form, everything that it names, and its golden cases (run only where there is no fault). Never throws. */
+/**
+ * Checks a policy file: its form, everything that it names, whether each criterion can be met and matters, and its
+ * golden cases (run only where there is no fault). Never throws.
+ */
 export function lintPolicy(input: unknown): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const report: LintContext['report'] = (level, rule, where, message) => findings.push({ level, rule, where, message, mend: mends[rule] });
   let policy: Policy;
   try {
     policy = parsePolicy(input);
   } catch (error) {
     const problems = error instanceof PolicyFormError ? error.problems : [String(error)];
-    return problems.map((problem) => ({ level: 'fault', rule: 'form', where: problem.split(': ')[0]!, message: problem }));
+    for (const problem of problems) report('fault', 'form', problem.split(': ')[0]!, problem);
+    return findings;
   }
-  const findings: LintFinding[] = [];
-  const report: Report = (level, rule, where, message) => findings.push({ level, rule, where, message });
-  const places = topConditions(policy).flatMap(everyCondition);
-  ids(policy, report);
-  dates(policy, report);
-  clauses(policy, places, report);
-  facts(policy, places, report);
-  readings(policy, places, report);
-  if (!findings.some((one) => one.level === 'fault')) golden(policy, report);
+  const context: LintContext = { policy, places: topConditions(policy).flatMap(everyCondition), define: vocabularyOf([policy]).get, report };
+  for (const check of [ids, dates, clauses, facts, readings]) check(context);
+  if (findings.some((one) => one.level === 'fault')) return findings;
+  golden(context);
+  if (!findings.some((one) => one.level === 'fault')) lintLogic(context);
   return findings;
 }
 
-function ids(policy: Policy, report: Report): void {
+function ids({ policy, report, define }: LintContext): void {
   const lists = {
     facts: policy.facts, parts: policy.parts, readings: policy.readings, principles: policy.principles,
     notThemselvesAnException: policy.notThemselvesAnException, goldenCases: policy.goldenCases,
@@ -60,12 +50,23 @@ function ids(policy: Policy, report: Report): void {
   for (const taken of policy.parts.filter((part) => part.id === 'scope' || part.id === 'policy')) {
     report('fault', 'double-id', `parts.${taken.id}`, `A part cannot be called “${taken.id}”`);
   }
-  if (!choicesOf('treatment').includes(policy.treatment)) report('fault', 'treatment', 'treatment', `“${policy.treatment}” is not a kind of treatment`);
+  if (!choicesOf(define('treatment')).includes(policy.treatment)) report('fault', 'treatment', 'treatment', `“${policy.treatment}” is not a treatment that the app knows, and no “treatmentLabel” names it`);
+  purposes();
+
+  function purposes(): void {
+    const named = policy.parts.filter((part) => part.purpose !== undefined);
+    if (policy.purposeFact === undefined) {
+      for (const part of named) report('fault', 'purpose', `parts.${part.id}`, 'It has a purpose, but the policy has no “purposeFact”');
+      return;
+    }
+    const choices = choicesOf(define(policy.purposeFact));
+    if (choices.length === 0) report('fault', 'purpose', 'purposeFact', `“${policy.purposeFact}” is not a fact with choices`);
+    for (const part of named) if (!choices.includes(part.purpose!)) report('fault', 'purpose', `parts.${part.id}`, `“${part.purpose}” is not a choice of “${policy.purposeFact}”`);
+  }
 }
 
-function dates(policy: Policy, report: Report): void {
-  const spans = 'choose' in policy.inForce ? Object.values(policy.inForce.choose) : [policy.inForce];
-  for (const span of spans) {
+function dates({ policy, report }: LintContext): void {
+  for (const span of spansOf(policy)) {
     if (policy.endsOn !== undefined && policy.endsOn < span.from) report('fault', 'dates', 'endsOn', 'It ends before it begins');
     if (policy.dates.review?.to !== undefined && policy.dates.review.to < span.from) report('notice', 'dates', 'dates.review', 'The review comes before the start');
     for (const earlier of policy.earlierVersions) {
@@ -74,13 +75,25 @@ function dates(policy: Policy, report: Report): void {
   }
 }
 
-function clauses(policy: Policy, places: readonly Place[], report: Report): void {
+function spansOf(policy: Policy) {
+  return 'choose' in policy.inForce ? Object.values(policy.inForce.choose) : [policy.inForce];
+}
+
+function clauses({ policy, places, report }: LintContext): void {
   const named: [string, string | null][] = [
     ...policy.parts.map((part): [string, string] => [`parts.${part.id}.clause`, part.clause]),
     ...policy.readings.map((one): [string, string] => [`readings.${one.id}.clause`, one.clause]),
     ...policy.principles.map((one): [string, string] => [`principles.${one.id}.clause`, one.clause]),
     ...policy.notThemselvesAnException.map((one): [string, string] => [`notThemselvesAnException.${one.id}.clause`, one.clause]),
     ...policy.codes.map((one, index): [string, string] => [`codes.${index}.clause`, one.clause]),
+    ...(policy.answersGuidance ?? []).map((one, index): [string, string] => [`answersGuidance.${index}.clause`, one.clause]),
+    ...policy.defects.flatMap((one, index) => (one.clauses ?? []).map((clause): [string, string] => [`defects.${index}.clauses`, clause])),
+    ...Object.entries(policy.dates).map(([name, date]): [string, string | null] => [`dates.${name}.clause`, date?.clause ?? null]),
+    ...spansOf(policy).map((span): [string, string | null] => ['inForce.clause', span.clause ?? null]),
+    ...policy.earlierVersions.map((one): [string, string | null] => [`earlierVersions.${one.version}.clause`, one.clause ?? null]),
+    ['force.staysPastReview', policy.force?.staysPastReview ?? null],
+    ['force.endedByMandatoryGuidance.clause', policy.force?.endedByMandatoryGuidance?.clause ?? null],
+    ['force.keptAgainstOtherGuidance', policy.force?.keptAgainstOtherGuidance ?? null],
     ['exceptionClause', policy.exceptionClause],
   ];
   const missing = (where: string, clause: string) => report('fault', 'clause-missing', where, `There is no clause “${clause}”`);
@@ -107,38 +120,66 @@ function leadsTo(policy: Policy, from: string, target: string, seen: Set<string>
   return everyCondition({ where: '', condition }).some(({ condition: one }) => typeof one === 'string' && (one === target || leadsTo(policy, one, target, seen)));
 }
 
-function facts(policy: Policy, places: readonly Place[], report: Report): void {
+function facts({ policy, places, define, report }: LintContext): void {
   const tested = new Set<string>();
+  const look = (factId: string, where: string): FactDefinition | undefined => {
+    tested.add(factId);
+    const definition = define(factId);
+    if (!definition) report('fault', 'fact-unknown', where, `There is no fact “${factId}”`);
+    if (!policy.facts.some((fact) => fact.id === factId)) report('fault', 'fact-not-listed', where, `“${factId}” is tested but not among the policy’s facts`);
+    return definition;
+  };
   for (const { where, condition } of places) {
     if (!isLeaf(condition)) continue;
-    tested.add(condition.fact);
-    const definition = factDefinition(condition.fact);
-    if (!definition) report('fault', 'fact-unknown', where, `There is no fact “${condition.fact}”`);
-    else fits(condition, definition, where, report);
-    if (!policy.facts.some((fact) => fact.id === condition.fact)) report('fault', 'fact-not-listed', where, `“${condition.fact}” is tested but not among the policy’s facts`);
+    const definition = look(condition.fact, where);
+    if (definition) fits(condition, definition, where);
+    for (const { fact } of condition.plus ?? []) {
+      const added = look(fact, where);
+      if (added && added.answer.kind !== 'count') report('fault', 'test-does-not-fit', where, `“${fact}” is no count, so it cannot be added to one`);
+    }
   }
-  for (const { id, decides } of policy.facts) {
-    if (!factDefinition(id)) report('fault', 'fact-unknown', `facts.${id}`, `There is no fact “${id}”`);
+  if (policy.purposeFact !== undefined) tested.add(policy.purposeFact);
+  for (const { id, decides, define: own } of policy.facts) {
+    if (own && factDefinition(id)) report('fault', 'fact-defined-twice', `facts.${id}`, `The app knows “${id}” already, so a policy cannot define it anew`);
+    if (!define(id)) report('fault', 'fact-unknown', `facts.${id}`, `There is no fact “${id}”`);
     if (decides && !tested.has(id)) report('fault', 'fact-unused', `facts.${id}`, `“${id}” is said to decide but is tested nowhere`);
     if (!decides && tested.has(id)) report('fault', 'fact-decides', `facts.${id}`, `“${id}” is said not to decide but is tested`);
   }
+
+  function fits(leaf: Leaf, definition: FactDefinition, where: string): void {
+    const [test] = testsOf(leaf);
+    const kinds = { is: ['choice'], atLeast: ['count', 'quantity'], atMost: ['count', 'quantity'], lastsAtLeast: ['interval'], ageAtLeast: ['date'] }[test!];
+    if (!kinds.includes(definition.answer.kind)) {
+      report('fault', 'test-does-not-fit', where, `“${leaf.fact}” cannot be tested with “${test}”`);
+      return;
+    }
+    const border = leaf.atLeast ?? leaf.atMost;
+    const unit = definition.answer.kind === 'quantity' ? definition.answer.unit : null;
+    if (border !== undefined && unit !== null && typeof border === 'number') report('fault', 'unit-missing', where, `“${leaf.fact}” is measured in ${unit}, and the border has no unit`);
+    if (border !== undefined && typeof border === 'object' && border.unit !== unit) report('fault', 'unit-missing', where, unit === null ? `“${leaf.fact}” is a count and takes no unit` : `“${leaf.fact}” is measured in ${unit} and not in ${border.unit}`);
+    const lists = leaf.is === undefined ? [] : 'choose' in leaf.is ? Object.values(leaf.is.choose) : [leaf.is];
+    for (const choice of lists.flat()) if (!choicesOf(definition).includes(choice)) report('fault', 'choice-unknown', where, `“${leaf.fact}” has no choice “${choice}”`);
+  }
 }
 
-function fits(leaf: Leaf, definition: FactDefinition, where: string, report: Report): void {
-  const [test] = testsOf(leaf);
-  const kind = { is: 'choice', atLeast: 'count', atMost: 'count', lastsAtLeast: 'interval', ageAtLeast: 'date' }[test!];
-  if (definition.answer.kind !== kind) report('fault', 'test-does-not-fit', where, `“${leaf.fact}” cannot be tested with “${test}”`);
-  else for (const choice of leaf.is ?? []) if (!choicesOf(leaf.fact).includes(choice)) report('fault', 'choice-unknown', where, `“${leaf.fact}” has no choice “${choice}”`);
-}
-
-function choicesOf(factId: string): string[] {
-  const answer = factDefinition(factId)?.answer;
+function choicesOf(definition: FactDefinition | undefined): string[] {
+  const answer = definition?.answer;
   return answer?.kind === 'choice' ? answer.choices.map((one) => one.id) : [];
 }
 
-function readings(policy: Policy, places: readonly Place[], report: Report): void {
+function readings({ policy, places, report }: LintContext): void {
   const uses: { where: string; use: UnderReading<unknown> }[] = places.flatMap(({ where, condition }) => usesIn(condition).map((use) => ({ where, use })));
   if ('reading' in policy.inForce) uses.push({ where: 'inForce', use: policy.inForce });
+  const named = new Set(uses.map(({ use }) => use.reading));
+  for (const { where, condition } of places) {
+    for (const { under } of isLeaf(condition) ? (condition.plus ?? []) : []) {
+      if (under === undefined) continue;
+      named.add(under.reading);
+      const reading = policy.readings.find((one) => one.id === under.reading);
+      if (!reading) report('fault', 'reading-missing', where, `There is no reading “${under.reading}”`);
+      for (const option of under.options) if (reading && !reading.options.some((one) => one.id === option)) report('fault', 'reading-options', where, `“${reading.id}” has no option “${option}”`);
+    }
+  }
   for (const { where, use } of uses) {
     const reading = policy.readings.find((one) => one.id === use.reading);
     if (!reading) {
@@ -150,20 +191,20 @@ function readings(policy: Policy, places: readonly Place[], report: Report): voi
     for (const option of answered) if (!options.includes(option)) report('fault', 'reading-options', where, `“${reading.id}” has no option “${option}”`);
   }
   for (const reading of policy.readings) {
-    if (!reading.options.some((one) => one.id === reading.inForce)) report('fault', 'reading-in-force', `readings.${reading.id}`, `The option in force, “${reading.inForce}”, is not one of its options`);
-    if (!uses.some(({ use }) => use.reading === reading.id)) report('notice', 'reading-unused', `readings.${reading.id}`, `The reading “${reading.id}” changes nothing`);
+    if (reading.inForce !== null && !reading.options.some((one) => one.id === reading.inForce)) report('fault', 'reading-in-force', `readings.${reading.id}`, `The option in force, “${reading.inForce}”, is not one of its options`);
+    if (!named.has(reading.id)) report('notice', 'reading-unused', `readings.${reading.id}`, `The reading “${reading.id}” changes nothing`);
   }
 }
 
 function usesIn(condition: Place['condition']): UnderReading<unknown>[] {
   if (typeof condition === 'string') return [];
   if (!isLeaf(condition)) return 'reading' in condition ? [condition] : [];
-  return [condition.lastsAtLeast, condition.ongoingCounts, condition.ifOpen].filter(
+  return [condition.is, condition.lastsAtLeast, condition.ongoingCounts, condition.breaks, condition.overlaps, condition.ifOpen].filter(
     (one): one is UnderReading<never> => typeof one === 'object' && 'reading' in one,
   );
 }
 
-function golden(policy: Policy, report: Report): void {
+function golden({ policy, report }: LintContext): void {
   for (const one of policy.goldenCases) {
     const { problems } = runGolden(policy, one);
     for (const problem of problems) report('fault', 'golden-fails', `goldenCases.${one.id}`, problem);

@@ -103,6 +103,8 @@ export type Principle = z.infer<typeof principle>;
 
 const writtenRange = z.union([z.string(), z.strictObject({ from: z.string(), to: z.string(), printed: z.string().optional() })]);
 const writtenStretch = z.strictObject({ start: writtenRange, end: writtenRange.nullable() });
+export type WrittenRange = z.infer<typeof writtenRange>;
+export type WrittenStretch = z.infer<typeof writtenStretch>;
 const writtenValue = z.union([
   z.string(),
   z.number(),

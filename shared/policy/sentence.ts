@@ -1,8 +1,7 @@
 import { longDate, type IsoDate } from '../domain/dates.ts';
 import { isSettled, type Finding } from './finding.ts';
 import { surelyBegun, type Governing, type VersionEntry } from './force.ts';
-import type { Policy, Position, Verdict } from './schema.ts';
-import type { SettlingSet } from './settle.ts';
+import type { Policy, PolicyPart, Position, Verdict } from './schema.ts';
 import { numberInWords } from './time.ts';
 
 /** Each verdict in a few words. None of them says "declined". */
@@ -10,9 +9,11 @@ export const verdictLabels: Readonly<Record<Verdict, string>> = {
   met: 'Criteria met',
   'not-met': 'Criteria not met',
   'position-applies': 'The policy’s position applies',
+  'parts-differ': 'Two answers, one for each part of the request',
   'not-known': 'Not known',
   disputed: 'Disputed',
   'rules-clash': 'Two rules clash',
+  'depends-on-reading': 'Depends on how it is read',
   'outside-scope': 'Outside this policy',
   silent: 'The policy is silent',
   'no-policy-held': 'No policy held',
@@ -22,7 +23,8 @@ export const verdictLabels: Readonly<Record<Verdict, string>> = {
   'no-longer-in-force': 'No longer in force',
 };
 
-const positionWords: Readonly<Record<Position, string>> = {
+/** What a position means, in words that fit after "is". */
+export const positionWords: Readonly<Record<Position, string>> = {
   'not-routinely-commissioned': 'not routinely commissioned',
   'not-normally-funded': 'not normally funded',
   'commissioned-if': 'commissioned if its criteria are met',
@@ -44,21 +46,27 @@ export function openLeaves(finding: Finding): Finding[] {
   return own ? [finding, ...below] : below;
 }
 
-/** The answer in one sentence; `sets` are the ways in which open facts could settle it. */
-export function answerSentence(policy: Policy, root: Finding, open: readonly { readonly factId: string }[], sets: readonly SettlingSet[]): string {
-  const applying = root.children.filter((child) => child.kind === 'part' && child.answer !== undefined);
-  const title = applying[0]?.text ?? policy.ourTitle;
-  switch (root.answer!) {
+/** What an answer is about, for its sentence: the parts that apply, or what was asked for where none does. */
+export interface Answered {
+  readonly verdict: Verdict;
+  readonly parts: readonly PolicyPart[];
+  /** What the request asks for, where the policy has no part for it. */
+  readonly title: string;
+}
+
+/** One answer in one sentence; `open` and `sets` are the facts that could still settle it and the ways to. */
+export function answerSentence(policy: Policy, { verdict, parts, title }: Answered, open: readonly unknown[], sets: readonly unknown[]): string {
+  const [part] = parts;
+  const what = lowerFirst(part?.title ?? title);
+  switch (verdict) {
     case 'met':
-      return `Criteria met: ${lowerFirst(title)} is commissioned under this policy.`;
+      return `Criteria met: ${what} is commissioned under this policy.`;
     case 'not-met':
-      return `Criteria not met: ${lowerFirst(title)} is commissioned under this policy only if its criteria are met.`;
-    case 'position-applies': {
-      const part = policy.parts.find((one) => one.id === applying[0]?.id) ?? policy.parts[0]!;
-      return `The policy’s position applies: ${lowerFirst(title)} is ${positionWords[part.position]} (${clauseLabel(policy, part.clause)}).`;
-    }
+      return `Criteria not met: ${what} is commissioned under this policy only if its criteria are met.`;
+    case 'position-applies':
+      return `The policy’s position applies: ${what} is ${positionWords[(part ?? policy.parts[0]!).position]} (${clauseLabel(policy, (part ?? policy.parts[0]!).clause)}).`;
     case 'rules-clash':
-      return `Two rules clash: ${applying.map((part) => `“${part.text}” (${part.clauses.map((clause) => clauseLabel(policy, clause)).join(', ')})`).join(' and ')} answer differently.`;
+      return `Two rules clash: ${parts.map((one) => `“${one.title}” (${clauseLabel(policy, one.clause)})`).join(' and ')} answer differently.`;
     case 'outside-scope':
       return ['Outside this policy, which is not a refusal.', policy.outsideNote].filter(Boolean).join(' ');
     case 'silent':
@@ -71,7 +79,7 @@ export function answerSentence(policy: Policy, root: Finding, open: readonly { r
 }
 
 /** How many open facts could change the answer; without a way to settle it, that they are open. */
-function howMany(open: readonly unknown[], sets: readonly SettlingSet[]): string {
+function howMany(open: readonly unknown[], sets: readonly unknown[]): string {
   const facts = `${numberInWords(open.length)} ${open.length === 1 ? 'fact' : 'facts'}`;
   if (sets.length > 0) return `${facts} could settle it`;
   return `${facts} ${open.length === 1 ? 'is' : 'are'} open`;

@@ -1,7 +1,10 @@
-import type { Ground } from './ground.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { choicesOf } from '../domain/facts.ts';
 import { candidatesFor } from './candidates.ts';
-import type { PolicyPart, Verdict } from './schema.ts';
-import { both, either, waysTo, type Candidates, type Way } from './ways.ts';
+import type { Compiled, CompiledPart } from './compile.ts';
+import type { FactMap } from './leaf.ts';
+import type { Verdict } from './schema.ts';
+import { both, either, waysTo, type Search, type Way } from './ways.ts';
 
 /** A smallest set of open facts that could settle the answer this way. What the facts are, nobody knows yet. */
 export interface SettlingSet {
@@ -13,20 +16,31 @@ const mostPerVerdict = 8;
 const order: readonly Verdict[] = ['met', 'position-applies', 'not-met', 'silent', 'outside-scope', 'rules-clash'];
 const nothingNeeded: readonly Way[] = [new Map()];
 
-/** The smallest sets of open facts that could settle the answer, for each answer that can still come about. */
-export function settlingSets(ground: Ground): SettlingSet[] {
-  const quiet: Ground = { ...ground, notes: new Set() };
-  const candidates = candidatesFor(quiet);
-  const inScope = waysTo(quiet.policy.scope, true, quiet, candidates);
-  const outcomes = quiet.policy.parts.map((part) => outcomesOf(part, quiet, candidates));
-  const ways = new Map<Verdict, readonly Way[]>([['outside-scope', waysTo(quiet.policy.scope, false, quiet, candidates)]]);
-  for (const { answers, ways: needed } of together(outcomes)) {
-    if (answers.length > 1) continue;
-    ways.set(answers[0] ?? 'silent', both(inScope, needed));
+/**
+ * The smallest sets of open facts that could settle the answer, for each answer that can still come about. Where the
+ * request names several purposes, those of each purpose.
+ */
+export function settlingSets(compiled: Compiled, facts: FactMap, asAt: IsoDate): SettlingSet[] {
+  const search: Search = { facts, asAt, candidates: candidatesFor(compiled, facts, asAt) };
+  const inScope = waysTo(compiled.scope, true, search);
+  const ways = new Map<Verdict, readonly Way[]>([['outside-scope', waysTo(compiled.scope, false, search)]]);
+  const add = (answer: Verdict, more: readonly Way[]) => ways.set(answer, either([...(ways.get(answer) ?? []), ...more]));
+  for (const parts of partsByPurpose(compiled, facts)) {
+    const outcomes = parts.map((part) => outcomesOf(part, search));
+    for (const { answers, ways: needed } of together(outcomes)) {
+      if (answers.length <= 1) add(answers[0] ?? 'silent', both(inScope, needed));
+    }
+    add('rules-clash', both(inScope, clashes(outcomes)));
   }
-  ways.set('rules-clash', both(inScope, clashes(outcomes)));
-  const position = new Map(quiet.policy.facts.map((fact, index) => [fact.id, index]));
-  return order.flatMap((towards) => smallest(ways.get(towards) ?? [], position).map((facts) => ({ towards, facts })));
+  const position = new Map(compiled.policy.facts.map((fact, index) => [fact.id, index]));
+  return order.flatMap((towards) => smallest((ways.get(towards) ?? []).filter((way) => way.size > 0), position).map((facts) => ({ towards, facts })));
+}
+
+/** The parts that answer one purpose belong together; with no purpose named, each purpose of the policy is looked at. */
+function partsByPurpose({ policy, parts }: Compiled, facts: FactMap): (readonly CompiledPart[])[] {
+  const state = policy.purposeFact === undefined ? undefined : facts.get(policy.purposeFact);
+  if (state?.state !== 'known') return [parts];
+  return choicesOf(state.value).map((purpose) => parts.filter(({ part }) => part.purpose === undefined || part.purpose === purpose));
 }
 
 /** What a part can come to, with the ways to each. An answer of null: the part does not apply. */
@@ -35,17 +49,15 @@ interface Outcome {
   readonly ways: readonly Way[];
 }
 
-function outcomesOf(part: PolicyPart, ground: Ground, candidates: Candidates): Outcome[] {
-  const when = (wanted: boolean): readonly Way[] =>
-    part.when === undefined ? (wanted ? nothingNeeded : []) : waysTo(part.when, wanted, ground, candidates);
-  const applies = when(true);
-  const answers: Outcome[] = part.position === 'commissioned-if'
-    ? [
-        { answer: 'met', ways: both(applies, waysTo(part.criteria, true, ground, candidates)) },
-        { answer: 'not-met', ways: both(applies, waysTo(part.criteria, false, ground, candidates)) },
-      ]
-    : [{ answer: 'position-applies', ways: applies }];
-  return [{ answer: null, ways: when(false) }, ...answers];
+function outcomesOf({ when, criteria }: CompiledPart, search: Search): Outcome[] {
+  const applies = when === null ? nothingNeeded : waysTo(when, true, search);
+  const answers: Outcome[] = criteria === null
+    ? [{ answer: 'position-applies', ways: applies }]
+    : [
+        { answer: 'met', ways: both(applies, waysTo(criteria, true, search)) },
+        { answer: 'not-met', ways: both(applies, waysTo(criteria, false, search)) },
+      ];
+  return [{ answer: null, ways: when === null ? [] : waysTo(when, false, search) }, ...answers];
 }
 
 /** Every part decided: the different answers that come out, with the ways to them. */

@@ -1,4 +1,4 @@
-import { addDays, addMonths, longDate, type DateRange, type IsoDate } from '../domain/dates.ts';
+import { addDays, addMonths, daysBetween, longDate, type DateRange, type IsoDate } from '../domain/dates.ts';
 import type { Duration } from './conditionSchema.ts';
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
@@ -50,10 +50,6 @@ export function stretchInWords(start: DateRange, end: DateRange): string {
   const from = rangeInWords(start);
   const sameYear = exact && start.from.slice(0, 4) === end.from.slice(0, 4);
   return `${sameYear ? from.replace(/ \d{4}$/, '') : from} to ${rangeInWords(end)}`;
-}
-
-function daysBetween(start: IsoDate, end: IsoDate): number {
-  return Math.round((Date.parse(`${end}T00:00:00Z`) - Date.parse(`${start}T00:00:00Z`)) / 86_400_000);
 }
 
 function count(number: number, unit: string): string {

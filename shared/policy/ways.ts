@@ -1,8 +1,8 @@
+import type { IsoDate } from '../domain/dates.ts';
 import type { FactValue } from '../domain/facts.ts';
-import { isLeaf, type Condition, type Leaf } from './conditionSchema.ts';
+import type { LeafNode, Node, Test } from './compile.ts';
 import { isSettled } from './finding.ts';
-import { chosen, conditionOf, type Ground } from './ground.ts';
-import { judge } from './leaf.ts';
+import { judge, statusOf, sumOf, type FactMap } from './leaf.ts';
 
 /** One way to settle something: for each fact that must be learned, the values (by number) that would do. */
 export type Way = ReadonlyMap<string, ReadonlySet<number>>;
@@ -13,35 +13,49 @@ export type Candidates = (factId: string) => readonly FactValue[];
 const most = 300;
 const nothingNeeded: readonly Way[] = [new Map()];
 
+/** What ways are looked for on. */
+export interface Search {
+  readonly facts: FactMap;
+  readonly asAt: IsoDate;
+  readonly candidates: Candidates;
+}
+
 /** The ways in which learning open facts could make a condition hold (`wanted` true) or fail. Settled facts stay as they are. */
-export function waysTo(condition: Condition, wanted: boolean, ground: Ground, candidates: Candidates): readonly Way[] {
-  const go = (one: Condition, want: boolean) => waysTo(one, want, ground, candidates);
-  if (typeof condition === 'string') return go(conditionOf(ground.policy, condition).condition, wanted);
-  if (isLeaf(condition)) return leafWays(condition, wanted, ground, candidates);
-  if ('reading' in condition) return go(chosen(condition, ground).value, wanted);
-  if ('not' in condition) return go(condition.not, !wanted);
-  const list = 'all' in condition ? condition.all : condition.any;
-  const everyOneNeeded = 'all' in condition === wanted;
-  const each = list.map((one) => go(one, wanted));
+export function waysTo(node: Node, wanted: boolean, search: Search): readonly Way[] {
+  if (node.kind === 'leaf') return leafWays(node, wanted, search);
+  if (node.kind === 'not') return waysTo(node.children[0]!, !wanted, search);
+  const everyOneNeeded = (node.kind === 'all') === wanted;
+  const each = node.children.map((one) => waysTo(one, wanted, search));
   return everyOneNeeded ? each.reduce(both, nothingNeeded) : either(each.flat());
 }
 
-function leafWays(leaf: Leaf, wanted: boolean, ground: Ground, candidates: Candidates): readonly Way[] {
-  const state = ground.facts.get(leaf.fact);
-  if (state?.state === 'known') {
-    const { status } = judge(leaf, state.value, ground);
-    if (isSettled(status)) return (status === 'met') === wanted ? nothingNeeded : [];
-  }
-  const good = candidates(leaf.fact).flatMap((value, index) => (judge(leaf, value, ground).status === (wanted ? 'met' : 'not-met') ? [index] : []));
+function leafWays(leaf: LeafNode, wanted: boolean, search: Search): readonly Way[] {
+  const { facts, asAt, candidates } = search;
+  const status = statusOf(leaf, facts, asAt);
+  const state = facts.get(leaf.fact)?.state ?? 'open';
+  if (isSettled(status)) return (status === 'met') === wanted ? nothingNeeded : [];
+  const { test } = leaf;
+  if ((test.kind === 'atLeast' || test.kind === 'atMost') && test.plus.length > 0) return sumWays(leaf, test, wanted, search);
+  const good = candidates(leaf.fact).flatMap((value, index) => (judge(test, value, asAt) === (wanted ? 'met' : 'not-met') ? [index] : []));
   const own: Way[] = good.length === 0 ? [] : [new Map([[leaf.fact, new Set(good)]])];
-  if (leaf.ifOpen === undefined || (state !== undefined && state.state !== 'open')) return own;
-  const instead = chosen(leaf.ifOpen, ground).value;
-  if (instead === null) return own;
-  const through = waysTo(instead, wanted, ground, candidates);
+  if (leaf.instead === null || state !== 'open') return own;
+  const through = waysTo(leaf.instead, wanted, search);
   // What stands in for the fact has settled it: nothing is left to learn.
   if (settles(through)) return nothingNeeded;
-  if (settles(waysTo(instead, !wanted, ground, candidates))) return [];
+  if (settles(waysTo(leaf.instead, !wanted, search))) return [];
   return either([...own, ...through]);
+}
+
+/** One large number is enough to pass a border; to stay below it, every number that is open must be known. */
+function sumWays(leaf: LeafNode, test: Extract<Test, { kind: 'atLeast' | 'atMost' }>, wanted: boolean, { facts, candidates }: Search): readonly Way[] {
+  const { least, open } = sumOf(leaf.fact, test, facts);
+  const passed = test.kind === 'atLeast' ? test.number : test.number + 1;
+  const counts = (id: string, holds: (count: number) => boolean) =>
+    new Set(candidates(id).flatMap((value, index) => (value.kind === 'count' && holds(value.count) ? [index] : [])));
+  if (wanted === (test.kind === 'atLeast')) {
+    return open.map((id) => new Map([[id, counts(id, (count) => least + count >= passed)]])).filter((way) => [...way.values()].every((values) => values.size > 0));
+  }
+  return [new Map(open.map((id, index) => [id, counts(id, (count) => (index === 0 ? least + count < passed : count === 0))]))];
 }
 
 const settles = (ways: readonly Way[]): boolean => ways.some((way) => way.size === 0);

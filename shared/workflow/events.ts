@@ -62,6 +62,16 @@ export const officeEvent = z.discriminatedUnion('type', [
   event('paperRead', { paperId: id, readingId: id }),
   event('identityRevealed', { applicationId: id, purpose: shortText }),
   event('disposalRecorded', { reason: text }),
+  event('policyImported', { policyIds: z.array(id).min(1) }),
+  event('policyAdopted', { policyId: id, hash: sha256 }),
+  event('policyWithdrawn', { policyId: id, hash: sha256 }),
+  event('readingSigned', { policyId: id, reading: id, option: id }),
+  event('policyFileAttached', { policyId: id, paperId: id, sha256 }),
+  event('clausePointed', { policyId: id, clause: id, page: z.number().int().nullable() }),
+  event('policyCompared', { policyId: id, hash: sha256 }),
+  event('guidanceRecorded', { guidanceId: id }),
+  event('practicesImported', { sha256, practices: z.number().int() }),
+  event('practiceRecorded', { code: shortText }),
 ]);
 export type OfficeEvent = z.infer<typeof officeEvent>;
 

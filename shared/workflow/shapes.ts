@@ -4,7 +4,8 @@ import { outcomes } from './decisionFields.ts';
 
 /** Shapes that commands bring and events keep. Free text may be blank here: `decide` says which field lacks what. */
 
-export const id = z.string().min(1).max(64);
+/** Of a row (36 characters), or of a policy, a fact or a reading as a policy file names it. */
+export const id = z.string().min(1).max(80);
 export const text = z.string().max(20_000);
 export const shortText = z.string().max(500);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 has 64 hexadecimal digits');

@@ -110,6 +110,7 @@ export const factsOf = (facts: FactView[], change: Partial<FactsView> = {}): Fac
   seq: 4,
   groups: [{ group: 'lipus', label: 'The fracture', facts }],
   unanswered: facts.filter((one) => one.required && ['open', 'proposed', 'disputed'].includes(one.state)).map((one) => one.factId),
+  notNeeded: [],
   finished: false,
   ...change,
 });

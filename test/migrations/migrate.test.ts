@@ -6,8 +6,11 @@ import { MigrationError, NewerDatabaseError, StorageError } from '../../db/error
 import { openAndMigrate, readMigrations } from '../../db/migrate.ts';
 import { verifyRecord } from '../../db/verify.ts';
 import { replayForVerify as replay } from '../../shared/workflow/replay.ts';
+import { personRow } from '../../db/personRepo.ts';
+import { recordInOffice } from '../../electron/worker/commit.ts';
 import { closedCase } from '../unit/db/aCase.ts';
-import { key, migrations, newFile, newOffice, now, tempFolder } from '../unit/db/office.ts';
+import { policyRows } from '../unit/db/aPolicy.ts';
+import { counter, key, migrations, newFile, newOffice, now, officer, tempFolder } from '../unit/db/office.ts';
 
 const later = '2027-01-01T00:00:00.000Z';
 
@@ -38,6 +41,15 @@ function seeded(): { file: string; counts: () => unknown } {
     return found;
   };
   return { file, counts };
+}
+
+/** The first `count` of the shipped steps, in a folder of their own: what an earlier version of the app had. */
+function firstSteps(count: number): string {
+  const folder = stepsWith();
+  const file = join(folder, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+  return folder;
 }
 
 const backups = (file: string) => readdirSync(dirname(file)).filter((name) => name.endsWith('.backup'));
@@ -81,6 +93,27 @@ describe('migrations', () => {
     expect(copy.sqlite.pragma('user_version', { simple: true })).toBe(readMigrations(migrations).length);
     closeDatabase(copy);
     expect(readFileSync(migrated.backup!).includes('Quillfeather')).toBe(false);
+  });
+
+  it('bring a file from before the policy library on: its rows and digests stand, and it takes what came new', () => {
+    const file = join(tempFolder(), 'old.db');
+    const { db: old } = openAndMigrate({ file, key, mode: 'create', migrations: firstSteps(2), now });
+    const newId = counter();
+    recordInOffice({ db: old, event: { type: 'personRegistered', version: 1, body: { personId: officer.id } }, rows: [personRow(newId(), officer, officer.id, now)], actor: officer.id, now });
+    closedCase(old, newId);
+    expect((old.sqlite.pragma('table_info("assessment")') as { name: string }[]).map(({ name }) => name)).not.toContain('readings');
+    const { head, findings } = verifyRecord(old, { replay }); // a backup from then is verified as it stands
+    expect(findings).toEqual([]);
+    const rows = old.sqlite.prepare('SELECT * FROM assessment').all();
+    closeDatabase(old);
+
+    const { db, migrated } = openAndMigrate({ file, key, migrations, now: later });
+    expect(migrated.applied).toEqual(['0002_policies']);
+    expect(db.sqlite.prepare('SELECT * FROM assessment').all()).toEqual(rows.map((row) => ({ ...(row as object), readings: null, job_id: null })));
+    expect(verifyRecord(db, { replay, expectedHead: head })).toMatchObject({ ok: true, findings: [], head });
+    policyRows(db, newId);
+    expect(verifyRecord(db, { replay, expectedHead: head })).toMatchObject({ ok: true, findings: [] });
+    closeDatabase(db);
   });
 
   it('run a step whose timestamp is older than the last one (drizzle-orm 5769)', () => {

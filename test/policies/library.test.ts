@@ -75,7 +75,7 @@ describe('the answer for a case', () => {
   });
 
   it('carries the content hash', () => {
-    const result = assessCase([lsc()], { commissioner: 'QE1', treatment: 'lipus', asAt: '2026-06-01' }, facts, () => 'abc');
+    const result = assessCase([lsc()], { commissioner: 'QE1', treatment: 'lipus', asAt: '2026-06-01' }, facts, { hashOf: () => 'abc' });
     expect(result.assessments[0]?.policy).toEqual({ id: 'lsc-clin12-lipus-2', version: '2', hash: 'abc' });
   });
 
@@ -85,8 +85,9 @@ describe('the answer for a case', () => {
     const query = { commissioner: 'S1Y5D', treatment: 'lipus', asAt: '2026-06-01' };
     const pair = [centralEast(), second as Policy];
     expect(assessCase(pair, query, facts).verdict).toBe('position-applies');
-    second.scope = { fact: 'fractureStatus', is: ['fresh'] };
-    second.parts = [{ id: 'p', title: 'P', clause: 'position', position: 'commissioned-if', criteria: { fact: 'ageGroup', is: ['adult'] } }];
-    expect(assessCase(pair, query, facts).verdict).toBe('rules-clash');
+    const third = editable(second);
+    third.scope = { fact: 'fractureStatus', is: ['fresh'] };
+    third.parts = [{ id: 'p', title: 'P', clause: 'position', position: 'commissioned-if', criteria: { fact: 'ageGroup', is: ['adult'] } }];
+    expect(assessCase([centralEast(), third as Policy], query, facts).verdict).toBe('rules-clash');
   });
 });

@@ -1,4 +1,5 @@
-import { assess, bundledPolicies, factStatesOf, type Assessment, type AssessOptions, type Policy } from '../../shared/policy/index.ts';
+import { assess, bundledPolicies, explain, factStatesOf, vocabularyOf, type Answer, type Assessment, type AssessOptions, type Policy } from '../../shared/policy/index.ts';
+import type { FactStates } from '../../shared/domain/facts.ts';
 import type { WrittenFact } from '../../shared/policy/schema.ts';
 
 export type Written = Record<string, WrittenFact | undefined>;
@@ -16,8 +17,17 @@ export const hny = () => bundled('hny-142-usgi');
 
 /** Assesses facts as a policy file writes them; undefined leaves a fact out. */
 export function answer(policy: Policy, facts: Written, asAt = '2026-06-01', options: AssessOptions = {}): Assessment {
+  return explain(policy, statesOf(policy, facts), asAt, options);
+}
+
+/** The bare answer, for tables of many rows. */
+export function lean(policy: Policy, facts: Written, { asAt = '2026-06-01', ...options }: AssessOptions & { readonly asAt?: string } = {}): Answer {
+  return assess(policy, statesOf(policy, facts), asAt, options);
+}
+
+function statesOf(policy: Policy, facts: Written): FactStates {
   const given = Object.entries(facts).filter((entry): entry is [string, WrittenFact] => entry[1] !== undefined);
-  return assess(policy, factStatesOf(Object.fromEntries(given)), asAt, options);
+  return factStatesOf(Object.fromEntries(given), vocabularyOf([policy]));
 }
 
 /** The verdict alone. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factCatalogue } from '../../shared/domain/factCatalogue.ts';
 import type { FactState, FactStates, FactValue } from '../../shared/domain/facts.ts';
-import { assess, bundledPolicies, type Finding, type Policy } from '../../shared/policy/index.ts';
+import { bundledPolicies, explain, type Finding, type Policy } from '../../shared/policy/index.ts';
 
 const policies = bundledPolicies();
 const asAt = '2026-06-01';
@@ -51,7 +51,7 @@ const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...policies).chain((policy) 
   }),
 );
 
-const run = ({ policy, facts, readings }: Case) => assess(policy, facts, asAt, { readings });
+const run = ({ policy, facts, readings }: Case) => explain(policy, facts, asAt, { readings });
 const settledIn = (finding: Finding): Map<string, string> => {
   const own: [string, string][] = finding.status === 'met' || finding.status === 'not-met' ? [[finding.id, finding.status]] : [];
   return new Map([...own, ...finding.children.flatMap((child) => [...settledIn(child)])]);
@@ -174,7 +174,7 @@ function renamed(policy: Policy): Policy {
     if (node === null || typeof node !== 'object') return node;
     // The tests of a leaf hold no clauses, and its choices may share a clause's name.
     const leaf = 'fact' in node;
-    return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, leaf || ['reading', 'text', 'id', 'title', 'position'].includes(key) ? inner : turn(inner)]));
+    return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, leaf || ['reading', 'text', 'id', 'title', 'position', 'purpose'].includes(key) ? inner : turn(inner)]));
   };
   return {
     ...policy,

@@ -1,5 +1,5 @@
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
-import type { Assessment } from '../../../shared/policy/assess.ts';
+import type { Assessment } from '../../../shared/policy/answer.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { clauseWords } from './assessmentModel.ts';
 

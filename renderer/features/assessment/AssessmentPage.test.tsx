@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
-import { assess } from '../../../shared/policy/assess.ts';
+import { assess } from '../../../shared/policy/answer.ts';
 import { factStatesOf } from '../../../shared/policy/golden.ts';
 import hnyFile from '../../../shared/policy/policies/hny-142-usgi.json';
 import { parsePolicy } from '../../../shared/policy/schema.ts';

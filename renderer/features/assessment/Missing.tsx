@@ -1,6 +1,6 @@
 import { Button } from 'nhsuk-react-components';
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
-import type { Assessment } from '../../../shared/policy/assess.ts';
+import type { Assessment } from '../../../shared/policy/answer.ts';
 import { verdictLabels } from '../../../shared/policy/sentence.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { useDraft } from '../../components/useDraft.ts';

@@ -1,5 +1,5 @@
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
-import type { Assessment } from '../../../shared/policy/assess.ts';
+import type { Assessment } from '../../../shared/policy/answer.ts';
 import type { Reading } from '../../../shared/policy/schema.ts';
 import { verdictLabels } from '../../../shared/policy/sentence.ts';
 import { clauseWords, listInWords, optionText } from './assessmentModel.ts';

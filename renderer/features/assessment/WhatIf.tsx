@@ -1,7 +1,7 @@
 import { Button, Select } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { FactValue } from '../../../shared/domain/facts.ts';
-import type { OpenFact } from '../../../shared/policy/assess.ts';
+import type { OpenFact } from '../../../shared/policy/answer.ts';
 import { factLabel } from './assessmentModel.ts';
 import { SupposedValue } from './SupposedValue.tsx';
 import { supposedWords, type Supposed } from './whatIfModel.ts';

@@ -1,7 +1,7 @@
 import type { FactSource } from '../../../shared/contract/assessment.ts';
 import { factDefinition } from '../../../shared/domain/factCatalogue.ts';
 import type { FactState, FactStates } from '../../../shared/domain/facts.ts';
-import type { Assessment, OpenFact } from '../../../shared/policy/assess.ts';
+import type { Assessment, OpenFact } from '../../../shared/policy/answer.ts';
 import type { Finding } from '../../../shared/policy/finding.ts';
 import { valueInWords } from '../../../shared/policy/leaf.ts';
 import type { Policy, Position, Verdict } from '../../../shared/policy/schema.ts';

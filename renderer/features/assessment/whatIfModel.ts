@@ -1,6 +1,7 @@
 import { factDefinition } from '../../../shared/domain/factCatalogue.ts';
 import type { FactStates, FactValue } from '../../../shared/domain/facts.ts';
-import { assess, type Assessment } from '../../../shared/policy/assess.ts';
+import type { Assessment } from '../../../shared/policy/answer.ts';
+import { explain } from '../../../shared/policy/explain.ts';
 import { FactError } from '../../../shared/policy/factCheck.ts';
 import { valueInWords } from '../../../shared/policy/leaf.ts';
 import type { Policy } from '../../../shared/policy/schema.ts';
@@ -15,7 +16,7 @@ export type WhatIf = { ok: true; assessment: Assessment } | { ok: false; message
 export function whatIf(policy: Policy, facts: FactStates, supposed: Supposed, current: Assessment): WhatIf {
   const states: FactStates = { ...facts, ...Object.fromEntries(Object.entries(supposed).map(([id, value]) => [id, { state: 'known' as const, value, confirmation: `what-if:${id}` }])) };
   try {
-    return { ok: true, assessment: assess(policy, states, current.asAt, { readings: current.readingsFollowed, ...(current.policy.hash ? { hash: current.policy.hash } : {}) }) };
+    return { ok: true, assessment: explain(policy, states, current.asAt, { readings: current.readingsFollowed, ...(current.policy.hash ? { hash: current.policy.hash } : {}) }) };
   } catch (error) {
     return { ok: false, message: error instanceof FactError ? error.message : 'This cannot be worked out with that answer.' };
   }

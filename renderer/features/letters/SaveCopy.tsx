@@ -9,7 +9,7 @@ export function SaveCopy({ applicationId, seq, letterId }: { applicationId: stri
   const [step, setStep] = useState<'idle' | 'warned' | 'saved'>('idle');
   const run = async () => {
     const answer = await save.run({ applicationId, seq, letterId });
-    if (answer.ok) setStep('saved' in answer.value && !answer.value.saved ? 'idle' : 'saved');
+    if (answer.ok) setStep(answer.value.saved ? 'saved' : 'idle');
     else if (answer.error.code === 'CANCELLED') setStep('idle');
   };
   if (step === 'warned') {

@@ -6,6 +6,7 @@ import { closeDatabase, openDatabase } from '../../../db/connection.ts';
 import { StorageError, WrongKeyError } from '../../../db/errors.ts';
 import { sealedTables } from '../../../db/triggers.ts';
 import { canary, closedCase } from './aCase.ts';
+import { policyRows } from './aPolicy.ts';
 import { key, newFile, newOffice, reopen, tempFolder } from './office.ts';
 
 const bytesOf = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name)));
@@ -91,6 +92,7 @@ describe('append-only tables', () => {
   it('refuse UPDATE, DELETE and REPLACE', () => {
     const { db, newId } = newOffice();
     closedCase(db, newId);
+    policyRows(db, newId);
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
       expect([table, db.sqlite.prepare(`SELECT count(*) > 0 FROM "${table}"`).pluck().get()]).toEqual([table, 1]);

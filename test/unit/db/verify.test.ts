@@ -12,6 +12,7 @@ import { verifyFile } from '../../../db/verifyFile.ts';
 import { recordInOffice } from '../../../electron/worker/commit.ts';
 import { replayForVerify as replay } from '../../../shared/workflow/replay.ts';
 import { closedCase } from './aCase.ts';
+import { policyRows } from './aPolicy.ts';
 import { key, migrations, newOffice, now, reopen, tempFolder } from './office.ts';
 import { makeTemp, removeTemp } from './tempFolders.ts';
 
@@ -101,6 +102,25 @@ describe('verify', () => {
     expect(kinds(verified)).toContain(kind);
     expect(verified.ok).toBe(false);
     for (const finding of verified.findings) expect(finding.sentence).toMatch(/^[A-Z].*\.$/s);
+  });
+
+  // Each harm keeps the row's own digest in step with nothing: only the event that recorded the row can tell.
+  const policyTables: [table: string, column: string][] = [
+    ['policy_version', 'body'], ['policy_adoption', 'state'], ['reading_choice', 'option'], ['policy_file', 'policy_id'], ['policy_page', 'page'],
+    ['policy_comparison', 'note'], ['guidance_entry', 'entry'], ['practice_list', 'rows'], ['practice_entry', 'entry'],
+  ];
+  it.each(policyTables)('finds an edited, a deleted and a planted row of %s', (table, column) => {
+    const { db, newId } = newOffice();
+    policyRows(db, newId);
+    expect(verifyRecord(db, { replay })).toMatchObject({ ok: true, findings: [] });
+    const names = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name);
+    const copied = names.map((name) => (name === 'id' ? `'planted'` : name === 'policy_id' ? `'another'` : `"${name}"`)).join(', ');
+    harm(db, `INSERT INTO "${table}" SELECT ${copied} FROM "${table}"`);
+    expect(verifyRecord(db).findings).toContainEqual(expect.objectContaining({ kind: 'row-unrecorded', where: `${table}/planted` }));
+    harm(db, `DELETE FROM "${table}" WHERE id = 'planted'; UPDATE "${table}" SET "${column}" = '7'`);
+    expect(verifyRecord(db).findings).toEqual([expect.objectContaining({ kind: 'row-changed', where: expect.stringContaining(table) })]);
+    harm(db, `DELETE FROM "${table}"`);
+    expect(verifyRecord(db).findings).toEqual([expect.objectContaining({ kind: 'row-missing', where: expect.stringContaining(table) })]);
   });
 
   it('finds each guard that was dropped', () => {

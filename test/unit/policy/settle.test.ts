@@ -14,7 +14,7 @@ describe('what could settle it', () => {
   });
 
   it('names one fact for each way where one is enough', () => {
-    expect(towards(lsc(), { treatment: 'lipus' })).toEqual({ 'position-applies': [['lipusPurpose']], 'outside-scope': [['lipusPurpose']] });
+    expect(towards(lsc(), { treatment: 'lipus' })).toEqual({ 'position-applies': [['lipusPurpose']], silent: [['lipusPurpose']], 'outside-scope': [['lipusPurpose']] });
   });
 
   it('asks for two where two are needed', () => {
@@ -30,7 +30,7 @@ describe('what could settle it', () => {
     const copy = editable(lsc());
     const either = (device: string, age: string) => ({ all: [{ fact: 'lipusDevice', is: [device] }, { fact: 'ageGroup', is: [age] }] });
     copy.scope = { any: [either('exogen', 'adult'), either('other-lipus', 'child')] };
-    expect(towards(copy, {})).toEqual({ 'position-applies': [['lipusDevice', 'ageGroup']], 'outside-scope': [['lipusDevice', 'ageGroup']] });
+    expect(towards(copy, { lipusPurpose: 'bone-healing' })).toEqual({ 'position-applies': [['lipusDevice', 'ageGroup']], 'outside-scope': [['lipusDevice', 'ageGroup']] });
   });
 
   it('never asks for two answers of one question', () => {

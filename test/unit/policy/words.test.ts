@@ -40,13 +40,16 @@ describe('the words', () => {
       expect(verdictLabels[verdict]).not.toMatch(/declin|refus/i);
     }
     expect(routesFor('met', hny())).toEqual([
-      { route: 'no-ifr-needed', text: 'The usual referral can go ahead under the policy; no individual funding request is needed.' },
+      { route: 'no-ifr-needed', text: 'The usual referral can go ahead under the policy; no individual funding request is needed. What the ICB does then has not been entered in Settings.' },
+    ]);
+    expect(routesFor('met', hny(), { step: { kind: 'prior-approval', words: 'Send form PA1.' }, priorApproval: false })).toEqual([
+      { route: 'prior-approval', text: 'No individual funding request is needed; the ICB asks for prior approval. Send form PA1.' },
     ]);
     expect(routesFor('not-met', hny()).map((route) => route.route)).toEqual(['ifr']);
   });
 
   it('names clauses as the paper does', () => {
-    expect([clauseLabel(lsc(), '2.4'), clauseLabel(hny(), 'steroid.3'), clauseLabel(hny(), 'gone')]).toEqual(['Clause 2.4', '“Commissioning Position”, item 3', 'Clause gone']);
+    expect([clauseLabel(lsc(), '2.4'), clauseLabel(hny(), 'steroid.3'), clauseLabel(hny(), 'gone')]).toEqual(['Clause 2.4', '“Commissioning Position”, first list, item 3', 'Clause gone']);
   });
 
   it('puts values in words', () => {
@@ -64,8 +67,8 @@ describe('the words', () => {
 describe('confirmations and readings in the tree', () => {
   it('gathers the confirmations below each node', () => {
     const { finding } = answer(hny(), steroid);
-    expect(find(finding, 'steroid.criteria.1')?.confirmations).toEqual(['golden:conservativeTreatment', 'golden:conservativeResponse']);
-    expect(finding.confirmations).toContain('golden:treatment');
+    expect(find(finding, 'steroid.criteria.1')?.confirmations).toEqual(['written:conservativeTreatment', 'written:conservativeResponse']);
+    expect(finding.confirmations).toContain('written:treatment');
   });
 
   it('names the readings that a node rests on', () => {
@@ -73,6 +76,7 @@ describe('confirmations and readings in the tree', () => {
     expect(find(finding, 'steroid.criteria')?.readings).toEqual([{ reading: 'brackets', option: 'and-binds-all' }]);
     expect(find(finding, 'steroid.criteria.1.0')?.readings).toEqual([
       { reading: 'three-months', option: 'calendar' }, { reading: 'still-going-on', option: 'to-as-at' },
+      { reading: 'interruptions', option: 'left-out' }, { reading: 'overlapping-treatments', option: 'once' },
     ]);
   });
 });

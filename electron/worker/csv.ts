@@ -1,0 +1,70 @@
+/** One row of a CSV file, with the line on which it begins (from 1). */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** What is wrong with the quotes of a CSV text, and on which line. */
+export class CsvError extends Error {
+  readonly line: number;
+  constructor(line: number, message: string) {
+    super(message);
+    this.name = 'CsvError';
+    this.line = line;
+  }
+}
+
+/**
+ * Reads CSV as RFC 4180 writes it: commas, quotes doubled inside quotes, line breaks inside quotes, CRLF or LF. A byte order mark
+ * is passed over, and so are empty lines. Space around a cell without quotes is not part of it.
+ * @throws CsvError
+ */
+export function readCsv(text: string): CsvRow[] {
+  const rows: CsvRow[] = [];
+  let [at, line] = [text.startsWith('\uFEFF') ? 1 : 0, 1];
+  while (at < text.length) {
+    const begins = line;
+    const cells: string[] = [];
+    for (;;) {
+      const cell = text[at] === '"' ? quoted() : plain();
+      cells.push(cell);
+      if (text[at] !== ',') break;
+      at += 1;
+    }
+    if (text[at] === '\r') at += 1;
+    if (text[at] === '\n') at += 1;
+    line += 1;
+    if (cells.some((cell) => cell !== '')) rows.push({ line: begins, cells });
+  }
+  return rows;
+
+  function plain(): string {
+    const from = at;
+    while (at < text.length && text[at] !== ',' && text[at] !== '\r' && text[at] !== '\n') {
+      if (text[at] === '"') throw new CsvError(line, 'There is a quotation mark inside a cell that does not begin with one.');
+      at += 1;
+    }
+    return text.slice(from, at).trim();
+  }
+
+  function quoted(): string {
+    const begins = line;
+    let cell = '';
+    at += 1;
+    for (;;) {
+      if (at >= text.length) throw new CsvError(begins, 'A quotation mark is opened here and never closed.');
+      const char = text[at]!;
+      at += 1;
+      if (char !== '"') {
+        if (char === '\n') line += 1;
+        cell += char;
+      } else if (text[at] === '"') {
+        cell += '"';
+        at += 1;
+      } else break;
+    }
+    const next = text[at];
+    if (next !== undefined && next !== ',' && next !== '\r' && next !== '\n') throw new CsvError(line, 'Something follows a closing quotation mark. Put a comma between them, or double the quotation mark.');
+    return cell.trim();
+  }
+}

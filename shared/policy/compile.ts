@@ -1,0 +1,196 @@
+import type { FactDefinition } from '../domain/factCatalogue.ts';
+import { isLeaf, type Condition, type Duration, type Leaf, type UnderReading } from './conditionSchema.ts';
+import { chosen, conditionOf, PolicyFault, type Ground, type ReadingUse } from './ground.ts';
+import type { Policy, PolicyPart } from './schema.ts';
+import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
+
+/** How breaks and overlaps of several stretches are counted. Null: the policy does not say. */
+export interface Counting {
+  readonly breaks: 'left-out' | 'start-again' | 'count' | null;
+  readonly overlaps: 'once' | 'each' | null;
+}
+
+/** A test of one fact with every reading put in. */
+export type Test =
+  | { readonly kind: 'is'; readonly choices: readonly string[]; readonly cannotTell: readonly string[] }
+  /** `plus`: further counts that are added. */
+  | { readonly kind: 'atLeast' | 'atMost'; readonly number: number; readonly unit: string | null; readonly plus: readonly string[] }
+  | { readonly kind: 'lasts'; readonly length: Duration; readonly ongoingCounts: boolean; readonly counting: Counting }
+  | { readonly kind: 'age'; readonly length: Duration };
+
+interface NodeBase {
+  /** The path in the policy: stable within one version. */
+  readonly id: string;
+  readonly clause: string | null;
+  /** Our words for it; empty where the words follow from the test. */
+  readonly text: string;
+  readonly readings: readonly ReadingUse[];
+}
+
+/** One condition of a policy under one set of readings, ready to be evaluated as often as needed. */
+export type Node = GroupNode | LeafNode;
+export interface GroupNode extends NodeBase {
+  readonly kind: 'all' | 'any' | 'not';
+  readonly children: readonly Node[];
+}
+export interface LeafNode extends NodeBase {
+  readonly kind: 'leaf';
+  readonly fact: string;
+  readonly definition: FactDefinition;
+  readonly test: Test;
+  /** What stands in while nobody has answered the fact. */
+  readonly instead: Node | null;
+}
+
+export interface CompiledPart {
+  readonly part: PolicyPart;
+  readonly when: Node | null;
+  readonly criteria: Node | null;
+}
+
+/** A policy under one set of readings. */
+export interface Compiled {
+  readonly policy: Policy;
+  readonly readings: ReadonlyMap<string, string>;
+  readonly vocabulary: Vocabulary;
+  readonly scope: GroupNode;
+  readonly parts: readonly CompiledPart[];
+}
+
+const done = new WeakMap<Policy, Map<string, Compiled>>();
+const lastFor = new WeakMap<ReadonlyMap<string, string>, Compiled>();
+
+/**
+ * Puts the readings into the policy's conditions and follows its clauses, once for each set of readings.
+ * @throws PolicyFault for a clause that is missing or holds no condition, a circle of clauses, a fact that nobody
+ * defines, a test that does not fit its fact, a reading without its option (`lintPolicy` finds these beforehand)
+ */
+export function compile(policy: Policy, readings: ReadonlyMap<string, string>): Compiled {
+  const last = lastFor.get(readings);
+  if (last !== undefined && last.policy === policy) return last;
+  let variants = done.get(policy);
+  if (variants === undefined) done.set(policy, (variants = new Map()));
+  const key = [...readings].map(([id, option]) => `${id}=${option}`).join('&');
+  let compiled = variants.get(key);
+  if (compiled === undefined) variants.set(key, (compiled = compileNow(policy, readings)));
+  lastFor.set(readings, compiled);
+  return compiled;
+}
+
+function compileNow(policy: Policy, readings: ReadonlyMap<string, string>): Compiled {
+  const vocabulary = vocabularyOf([policy]);
+  const context: Context = { policy, readings, vocabulary };
+  const scope = nodeOf(policy.scope, { id: 'scope', clause: null, words: null, above: [] }, context);
+  return {
+    policy, readings, vocabulary,
+    scope: scope.kind === 'all' ? scope : { id: 'scope', kind: 'all', clause: null, text: '', readings: [], children: [nodeOf(policy.scope, { id: 'scope.0', clause: null, words: null, above: [] }, context)] },
+    parts: policy.parts.map((part) => ({
+      part,
+      when: part.when === undefined ? null : nodeOf(part.when, { id: `${part.id}.when`, clause: part.clause, words: null, above: [] }, context),
+      criteria: part.position === 'commissioned-if' ? nodeOf(part.criteria, { id: `${part.id}.criteria`, clause: part.clause, words: null, above: [] }, context) : null,
+    })),
+  };
+}
+
+interface Context extends Ground {
+  readonly vocabulary: Vocabulary;
+}
+
+interface Place {
+  readonly id: string;
+  readonly clause: string | null;
+  /** Our words for the clause, where this condition is the whole of it. */
+  readonly words: string | null;
+  readonly above: readonly string[];
+}
+
+const groupWords = { all: 'All of these', any: 'At least one of these', not: 'This must not be so' } as const;
+
+function nodeOf(condition: Condition, place: Place, context: Context): Node {
+  if (typeof condition === 'string') {
+    if (place.above.includes(condition)) throw new PolicyFault(`Clause “${condition}” of “${context.policy.id}” leads back to itself`);
+    const held = conditionOf(context.policy, condition);
+    return nodeOf(held.condition, { id: place.id, clause: condition, words: held.summary, above: [...place.above, condition] }, context);
+  }
+  if (isLeaf(condition)) return leafNode(condition, place, context);
+  if ('reading' in condition) {
+    const { value, use } = chosen(condition, context);
+    const inner = nodeOf(value, { ...place, words: condition.text ?? place.words }, context);
+    return { ...inner, readings: [use, ...inner.readings] };
+  }
+  const kind = 'not' in condition ? 'not' : 'all' in condition ? 'all' : 'any';
+  const inside: readonly Condition[] = 'not' in condition ? [condition.not] : 'all' in condition ? condition.all : condition.any;
+  const children = inside.map((one, index) => nodeOf(one, { ...place, words: null, id: `${place.id}.${index}` }, context));
+  return { id: place.id, kind, clause: place.clause, text: condition.text ?? place.words ?? groupWords[kind], readings: [], children };
+}
+
+function leafNode(leaf: Leaf, place: Place, context: Context): LeafNode {
+  const definition = context.vocabulary.get(leaf.fact);
+  if (definition === undefined) throw new PolicyFault(`“${context.policy.id}” tests “${leaf.fact}”, which nobody defines`);
+  const readings: ReadingUse[] = [];
+  const resolve = <T>(written: T | UnderReading<T>): T => {
+    if (!isUnderReading(written)) return written;
+    const { value, use } = chosen(written, context);
+    readings.push(use);
+    return value;
+  };
+  const test = testOf(leaf, definition, resolve, readings, context);
+  let instead: Node | null = null;
+  if (leaf.ifOpen !== undefined) {
+    const value = resolve<Condition | null>(leaf.ifOpen);
+    instead = value === null ? null : nodeOf(value, { ...place, id: `${place.id}.0`, words: null }, context);
+  }
+  return { id: place.id, kind: 'leaf', clause: place.clause, text: leaf.text ?? place.words ?? '', readings, fact: leaf.fact, definition, test, instead };
+}
+
+function isUnderReading<T>(written: T | UnderReading<T>): written is UnderReading<T> {
+  return typeof written === 'object' && written !== null && 'reading' in written && 'choose' in written;
+}
+
+const fits: Readonly<Record<Test['kind'], readonly FactDefinition['answer']['kind'][]>> = { is: ['choice'], atLeast: ['count', 'quantity'], atMost: ['count', 'quantity'], lasts: ['interval'], age: ['date'] };
+
+function testOf(leaf: Leaf, definition: FactDefinition, resolve: <T>(written: T | UnderReading<T>) => T, readings: ReadingUse[], context: Context): Test {
+  const { answer } = definition;
+  const checked = (test: Test): Test => {
+    if (!fits[test.kind].includes(answer.kind)) throw new PolicyFault(`The test of “${leaf.fact}” in “${context.policy.id}” does not fit that fact`);
+    if ((test.kind === 'atLeast' || test.kind === 'atMost') && (answer.kind === 'quantity' ? answer.unit : null) !== test.unit) {
+      throw new PolicyFault(`The test of “${leaf.fact}” in “${context.policy.id}” needs the unit of that fact`);
+    }
+    return test;
+  };
+  if (leaf.is !== undefined) {
+    const cannotTell = answer.kind === 'choice' ? answer.choices.filter((choice) => choice.cannotTell).map((choice) => choice.id) : [];
+    return checked({ kind: 'is', choices: resolve(leaf.is), cannotTell });
+  }
+  const border = leaf.atLeast ?? leaf.atMost;
+  if (border !== undefined) {
+    const plus = (leaf.plus ?? []).flatMap(({ fact, under }) => {
+      if (context.vocabulary.get(fact)?.answer.kind !== 'count') throw new PolicyFault(`“${fact}” in “${context.policy.id}” is no count that could be added`);
+      if (under === undefined) return [fact];
+      const option = context.readings.get(under.reading);
+      if (option === undefined) throw new PolicyFault(`“${context.policy.id}” does not say what follows from the reading “${under.reading}”`);
+      readings.push({ reading: under.reading, option });
+      return under.options.includes(option) ? [fact] : [];
+    });
+    const [number, unit] = typeof border === 'number' ? [border, null] : [border.amount, border.unit];
+    return checked({ kind: leaf.atLeast !== undefined ? 'atLeast' : 'atMost', number, unit, plus });
+  }
+  if (leaf.lastsAtLeast !== undefined) {
+    const length = resolve(leaf.lastsAtLeast);
+    const ongoingCounts = resolve(leaf.ongoingCounts ?? false);
+    return checked({ kind: 'lasts', length, ongoingCounts, counting: { breaks: leaf.breaks === undefined ? null : resolve(leaf.breaks), overlaps: leaf.overlaps === undefined ? null : resolve(leaf.overlaps) } });
+  }
+  if (leaf.ageAtLeast !== undefined) return checked({ kind: 'age', length: leaf.ageAtLeast });
+  throw new PolicyFault(`The test of “${leaf.fact}” in “${context.policy.id}” states nothing`);
+}
+
+/** A node and everything below it, what stands in for open facts included. */
+export function everyNode(node: Node): Node[] {
+  const below = node.kind === 'leaf' ? (node.instead === null ? [] : [node.instead]) : node.children;
+  return [node, ...below.flatMap(everyNode)];
+}
+
+/** The conditions of a compiled policy that stand by themselves: scope, and of each part when it applies and its criteria. */
+export function topNodes(compiled: Compiled): Node[] {
+  return [compiled.scope, ...compiled.parts.flatMap(({ when, criteria }) => [when, criteria].filter((node) => node !== null))];
+}
