@@ -40,7 +40,7 @@ function policyFile({ id, title, kind, scope, criteria }) {
     inForce: span, earlierVersions: [],
     clauses: {
       position: { kind: 'position', summary: 'What the policy says of it', source: {} },
-      ...Object.fromEntries(leaves.map((leaf) => [idOf(leaf.clause), { kind: 'criterion', summary: `One fact: ${leaf.fact}`, source: {} }])),
+      ...Object.fromEntries(leaves.map((leaf) => [idOf(leaf.clause), { kind: 'criterion', summary: `One fact: ${leaf.fact}`, source: {}, condition: { fact: idOf(leaf.fact), is: ['yes'] } }])),
     },
     facts: [...new Set(leaves.map((leaf) => idOf(leaf.fact)))].map((fact) => ({ id: fact, why: 'The policy asks', decides: true, define: { label: fact, answer: { kind: 'choice', choices } } })),
     scope: conditionOf(scope),
@@ -50,4 +50,4 @@ function policyFile({ id, title, kind, scope, criteria }) {
 }
 
 const leavesOf = (e) => (e.fact ? [e] : e.not ? leavesOf(e.not) : (e.all ?? e.any).flatMap(leavesOf));
-const conditionOf = (e) => (e.fact ? { fact: idOf(e.fact), is: ['yes'] } : e.not ? { not: conditionOf(e.not) } : e.all ? { all: e.all.map(conditionOf) } : { any: e.any.map(conditionOf) });
+const conditionOf = (e) => (e.fact ? idOf(e.clause) : e.not ? { not: conditionOf(e.not) } : e.all ? { all: e.all.map(conditionOf) } : { any: e.any.map(conditionOf) });
