@@ -1,6 +1,7 @@
 import type { PolicySummary } from '../../shared/contract/policy.ts';
 import { addDays } from '../../shared/domain/dates.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
+import { bearingOf } from '../../shared/policy/superseded.ts';
 import type { ForceSpan, Policy } from '../../shared/policy/schema.ts';
 import type { Worker } from './context.ts';
 import { readingsFollowed, type HeldPolicy, type PolicyLibrary } from './policyLibrary.ts';
@@ -34,7 +35,10 @@ export function policySummary(worker: Worker, library: PolicyLibrary, held: Held
   };
 }
 
-/** The earliest day on which it can govern under the readings followed, and the last: where its own file ends it, or a later version that decides takes over. */
+/**
+ * The earliest day on which it can govern under the readings followed, and the last: where its own file ends it, mandatory guidance does by
+ * its own clause, or a later version that decides takes over.
+ */
 function forceDays(library: PolicyLibrary, held: HeldPolicy): PolicySummary['force'] {
   const from = startOf(held.policy, readingsFollowed(held));
   const later = library.held
@@ -42,9 +46,13 @@ function forceDays(library: PolicyLibrary, held: HeldPolicy): PolicySummary['for
     .map((one) => startOf(one.policy, readingsFollowed(one)))
     .filter((start) => start > from)
     .map((start) => addDays(start, -1));
-  const ends = [...(held.policy.endsOn ? [held.policy.endsOn] : []), ...later].sort();
+  const guidance = bearingOf(held.policy, library.guidance, lastDay).endedBy;
+  const ends = [...(held.policy.endsOn ? [held.policy.endsOn] : []), ...(guidance ? [addDays(guidance.since, -1)] : []), ...later].sort();
   return { from, to: ends[0] ?? null };
 }
+
+/** No date in the register lies after it. */
+const lastDay = '9999-12-31';
 
 /** The first day on which it may have begun. Where nobody chose the reading that settles it: the earliest of its options. */
 function startOf(policy: Policy, readings: Readonly<Record<string, string | null>>): string {

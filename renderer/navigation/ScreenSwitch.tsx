@@ -44,6 +44,6 @@ export function ScreenSwitch() {
     case 'letters':
       return <LettersPage key={key} applicationId={screen.applicationId} />;
     case 'policies':
-      return <PoliciesPage key={key} policyId={screen.policyId} />;
+      return <PoliciesPage key={key} policyId={screen.policyId} part={screen.part} />;
   }
 }

@@ -9,11 +9,15 @@ export type Screen =
   | { name: 'intake'; intakeId: string }
   /** `factId`: the question to open on Check facts. */
   | { name: CaseScreen; applicationId: string; factId?: string }
-  | { name: 'policies'; policyId?: string }
+  /** `policyId` alone: that policy. `part`: a screen beside the list, about that policy where one is named. */
+  | { name: 'policies'; policyId?: string; part?: PolicyPlace }
   | { name: 'settings'; section?: SettingsSection; ods?: string };
 
+/** Screens of the policy library beside the list and the policy itself. */
+export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side';
+
 /** Parts of Settings that other screens lead to. */
-export type SettingsSection = 'icb' | 'passphrase' | 'check';
+export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices';
 
 /** The entries of the left rail. Meetings and Reports join it when their screens are there. */
 export const railPlaces = [
@@ -43,7 +47,7 @@ export function railPlaceOf(screen: Screen): (typeof railPlaces)[number]['label'
 /** One text for each place, so that React and focus can tell when the place has changed. */
 export function screenKey(screen: Screen): string {
   if ('applicationId' in screen) return `${screen.name}:${screen.applicationId}`;
-  if (screen.name === 'policies') return `policies:${screen.policyId ?? ''}`;
+  if (screen.name === 'policies') return `policies:${screen.part ?? ''}:${screen.policyId ?? ''}`;
   if (screen.name === 'settings') return `settings:${screen.section ?? ''}:${screen.ods ?? ''}`;
   return 'intakeId' in screen ? `${screen.name}:${screen.intakeId}` : screen.name;
 }

@@ -24,7 +24,8 @@ export function settlingSets(compiled: Compiled, facts: FactMap, asAt: IsoDate):
   const search: Search = { facts, asAt, candidates: candidatesFor(compiled, facts, asAt) };
   const inScope = waysTo(compiled.scope, true, search);
   const ways = new Map<Verdict, readonly Way[]>([['outside-scope', waysTo(compiled.scope, false, search)]]);
-  const add = (answer: Verdict, more: readonly Way[]) => ways.set(answer, either([...(ways.get(answer) ?? []), ...more]));
+  // An answer that one purpose has already needs nothing, and must not hide what another purpose still needs.
+  const add = (answer: Verdict, more: readonly Way[]) => ways.set(answer, either([...(ways.get(answer) ?? []), ...more.filter((way) => way.size > 0)]));
   for (const parts of partsByPurpose(compiled, facts)) {
     const outcomes = parts.map((part) => outcomesOf(part, search));
     for (const { answers, ways: needed } of together(outcomes)) {
@@ -33,7 +34,7 @@ export function settlingSets(compiled: Compiled, facts: FactMap, asAt: IsoDate):
     add('rules-clash', both(inScope, clashes(outcomes)));
   }
   const position = new Map(compiled.policy.facts.map((fact, index) => [fact.id, index]));
-  return order.flatMap((towards) => smallest((ways.get(towards) ?? []).filter((way) => way.size > 0), position).map((facts) => ({ towards, facts })));
+  return order.flatMap((towards) => smallest(ways.get(towards) ?? [], position).map((facts) => ({ towards, facts })));
 }
 
 /** The parts that answer one purpose belong together; with no purpose named, each purpose of the policy is looked at. */

@@ -1,9 +1,10 @@
 /**
  * Verdicts of the policy module that settle the policy question. Anything else — not known, disputed, a clash of rules,
  * silent, no policy held, text not held, cannot tell which version, not in force, or a word that this version does not know —
- * leaves it open: it can neither close a case nor route one elsewhere.
+ * leaves it open: it can neither close a case nor route one elsewhere. `parts-differ` is given only where the answer to every
+ * purpose of the request is settled.
  */
-export const settledVerdicts: readonly string[] = ['met', 'not-met', 'position-applies', 'outside-scope'];
+export const settledVerdicts: readonly string[] = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-scope'];
 
 export function isSettled(verdict: string | null): boolean {
   return verdict !== null && settledVerdicts.includes(verdict);
@@ -16,7 +17,9 @@ const sayings: Readonly<Record<string, string>> = {
   'outside-scope': 'the request is outside the policy’s scope',
   'not-known': 'the policy question is not known',
   disputed: 'a fact that matters is disputed',
+  'parts-differ': 'the parts of the request have different answers',
   'rules-clash': 'two rules of the policy clash',
+  'depends-on-reading': 'the answer depends on a reading that nobody has chosen',
   silent: 'the policy is silent',
   'no-policy-held': 'no policy is held for this request',
   'text-not-held': 'the policy’s text is not held',

@@ -7,7 +7,7 @@ describe('Lancashire and South Cumbria, LIPUS', () => {
   it('is the same for any device, any state of the fracture and any age', () => {
     const lists = [
       ['exogen', 'other-lipus', undefined],
-      ['fresh', 'delayed', 'non-union', undefined],
+      ['fresh', 'delayed', 'non-union', 'cannot-tell', undefined],
       ['adult', 'child', undefined],
       ['2020-01-01', '1950-01-01', undefined],
     ];
@@ -28,6 +28,7 @@ describe('Lancashire and South Cumbria, LIPUS', () => {
   it.each([
     [{ treatment: 'other', lipusPurpose: 'bone-healing' }, 'outside-scope'],
     [{ treatment: 'lipus', lipusPurpose: 'other' }, 'outside-scope'],
+    [{ treatment: 'lipus', lipusPurpose: 'bone-not-broken' }, 'silent'],
     [{ treatment: 'lipus' }, 'not-known'],
     [{ lipusPurpose: 'bone-healing' }, 'not-known'],
     [{ lipusPurpose: 'other' }, 'outside-scope'],

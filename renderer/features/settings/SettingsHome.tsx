@@ -6,7 +6,7 @@ import { count } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import type { Screen } from '../../navigation/screen.ts';
 
-/** Settings: the ICBs' letters, the person who is signed in, and the check of the record. */
+/** Settings: the ICBs' letters, guidance and GP practices, the person who is signed in, and the check of the record. */
 export function SettingsHome() {
   const session = useQuery('session.status', {}, () => false);
   const icbs = useQuery('icb.list', {});
@@ -23,6 +23,8 @@ export function SettingsHome() {
           screen={{ name: 'settings', section: 'icb' }}
           words={unset > 0 ? `Address, telephone and rights on letters. ${count(unset, 'ICB')} not set: no letter of theirs can be drafted.` : 'Address, telephone and rights on letters.'}
         />
+        <Place label="Guidance register" screen={{ name: 'settings', section: 'guidance' }} words="National guidance that people have entered, and when it was last compared with the publisher’s page." />
+        <Place label="GP practices" screen={{ name: 'settings', section: 'practices' }} words="Which ICB each practice belongs to, for the warning on the responsible ICB." />
         <Place label="Your passphrase" screen={{ name: 'settings', section: 'passphrase' }} words={person ? `Signed in: ${person.name}, ${person.role}, ${person.organisation}.` : 'Change the passphrase of this device.'} />
         <Place label="Check the record" screen={{ name: 'settings', section: 'check' }} words="Whether anything in the record was changed outside IFR Panel." />
       </ul>

@@ -1,7 +1,9 @@
 import type { SettingsSection } from '../../navigation/screen.ts';
 import { SettingsPage as PassphrasePage } from '../session/SettingsPage.tsx';
 import { CheckRecordPage } from './CheckRecordPage.tsx';
+import { GuidancePage } from './GuidancePage.tsx';
 import { IcbSettingsPage } from './IcbSettingsPage.tsx';
+import { PracticesPage } from './PracticesPage.tsx';
 import { SettingsHome } from './SettingsHome.tsx';
 
 /** Settings: its own list, or the part that was asked for. */
@@ -13,6 +15,10 @@ export function SettingsPage({ section, ods }: { section?: SettingsSection | und
       return <PassphrasePage />;
     case 'check':
       return <CheckRecordPage />;
+    case 'guidance':
+      return <GuidancePage />;
+    case 'practices':
+      return <PracticesPage />;
     default:
       return <SettingsHome />;
   }

@@ -8,13 +8,21 @@ import { editable } from '../../policies/support.ts';
  */
 type Json = Record<string, unknown> & unknown[];
 
-/** Every list inside `all` or `any`, anywhere in a policy. */
+/** Every list inside `all`, `any`, `is`, `plus` or an option of a reading, anywhere in a policy. */
 function lists(node: unknown, path: string, found: { path: string; list: unknown[] }[] = []): typeof found {
   if (node === null || typeof node !== 'object') return found;
   for (const [key, inner] of Object.entries(node)) {
-    if ((key === 'all' || key === 'any' || key === 'is') && Array.isArray(inner)) found.push({ path: `${path}.${key}`, list: inner });
+    if (Array.isArray(inner) && (['all', 'any', 'is', 'plus'].includes(key) || path.endsWith('.choose'))) found.push({ path: `${path}.${key}`, list: inner });
     lists(inner, `${path}.${key}`, found);
   }
+  return found;
+}
+
+/** Every place where the option of a reading chooses something. */
+function choices(node: unknown, path: string, found: { path: string; reading: string; choose: Record<string, unknown> }[] = []): typeof found {
+  if (node === null || typeof node !== 'object') return found;
+  if ('reading' in node && 'choose' in node) found.push({ path, reading: String(node.reading), choose: node.choose as Record<string, unknown> });
+  for (const [key, inner] of Object.entries(node)) choices(inner, `${path}.${key}`, found);
   return found;
 }
 
@@ -52,6 +60,16 @@ describe.each(bundledPolicies().map((policy) => [policy.id, policy] as const))('
     const copy = editable(policy);
     const reading = copy.readings.find((one: { id: string }) => one.id === id);
     reading.inForce = reading.options.find((option: { id: string }) => option.id !== reading.inForce).id;
+    expect(notices(copy)).toBe(true);
+  });
+
+  const options = choices(editable(policy), '').flatMap(({ path, choose }, place) =>
+    Object.keys(choose).flatMap((option) => Object.keys(choose).filter((other) => other !== option).map((other) => [`${path}.${option}`, other, place, option] as const)),
+  );
+  it.each(options)('%s is missed when it says what “%s” says', (_path, other, place, option) => {
+    const copy = editable(policy);
+    const { choose } = choices(copy, '')[place]!;
+    choose[option] = structuredClone(choose[other]);
     expect(notices(copy)).toBe(true);
   });
 });

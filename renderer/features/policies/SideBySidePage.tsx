@@ -1,0 +1,99 @@
+import { Select } from 'nhsuk-react-components';
+import { useMemo, useState } from 'react';
+import type { LibraryView } from '../../../shared/contract/policy.ts';
+import { vocabularyOf } from '../../../shared/policy/vocabulary.ts';
+import { useQuery } from '../../api/useQuery.ts';
+import { today } from '../../components/dateParts.ts';
+import { Loading } from '../../components/Loading.tsx';
+import { PageTitle } from '../../components/PageTitle.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { AsAtField } from './AsAtField.tsx';
+import { BackToPolicies } from './BackToPolicies.tsx';
+import { IcbColumn } from './IcbColumn.tsx';
+import { treatmentChoices } from './policyListModel.ts';
+import { QuestionList } from './QuestionList.tsx';
+import { answersOf, followedPolicies } from './sideBySideModel.ts';
+import { questionsOf, statesOf, type AllTried } from './supposed.ts';
+import { TakeFromCase } from './TakeFromCase.tsx';
+
+/** One request under each ICB's policy: the answers are given once, and each ICB's own policy answers in its own column. */
+export function SideBySidePage() {
+  const query = useQuery('policy.library', {});
+  return (
+    <div className="page">
+      <BackToPolicies />
+      <PageTitle>One request under each ICB</PageTitle>
+      <p>The same facts, answered by each ICB’s own policy. Nothing is recorded, and no case is changed.</p>
+      <Problem error={query.error} retry={() => void query.refetch()} title="The policies could not be read" />
+      {query.status === 'loading' ? <Loading what="the policies" /> : null}
+      {query.data ? <Comparison library={query.data} /> : null}
+    </div>
+  );
+}
+
+function Comparison({ library }: { library: LibraryView }) {
+  const followed = followedPolicies(library);
+  const treatments = treatmentChoices(followed.map((one) => one.summary));
+  const [treatment, setTreatment] = useState(treatments.length === 1 ? treatments[0]!.id : '');
+  const [asAt, setAsAt] = useState(today);
+  const [tried, setTried] = useState<AllTried>({});
+  // A new number makes the questions anew, with what a case brought.
+  const [turn, setTurn] = useState(0);
+  const questions = useMemo(() => {
+    const policies = followedPolicies(library).map((one) => one.policy);
+    // Which treatment it is has been chosen above.
+    return questionsOf(policies.filter((policy) => policy.treatment === treatment), vocabularyOf(policies)).filter((question) => question.fact.id !== 'treatment');
+  }, [library, treatment]);
+  const answers = useMemo(() => {
+    const facts = { ...statesOf(tried), treatment: { state: 'known' as const, value: { kind: 'choice' as const, choice: treatment }, confirmation: 'tried:treatment' } };
+    return treatment === '' ? [] : answersOf(library, treatment, asAt, facts);
+  }, [library, treatment, asAt, tried]);
+  const start = (next: AllTried) => {
+    setTried(next);
+    setTurn((before) => before + 1);
+  };
+
+  if (treatments.length === 0) return <p>No policy is followed here, so there is nothing to set side by side.</p>;
+  return (
+    <>
+      <div className="page--form">
+        <Select
+          id="side-treatment"
+          label="Treatment"
+          value={treatment}
+          onChange={(event) => {
+            setTreatment(event.currentTarget.value);
+            start({});
+          }}
+        >
+          <option value="">Choose a treatment</option>
+          {treatments.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </Select>
+        <AsAtField asAt={asAt} onChange={setAsAt} />
+        {treatment === '' ? null : (
+          <>
+            <TakeFromCase questions={questions} onTake={start} />
+            <h2 className="section-title">Facts</h2>
+            <QuestionList key={`${treatment}-${turn}`} questions={questions} tried={tried} idle={[]} onChange={setTried} />
+          </>
+        )}
+      </div>
+      {treatment === '' ? null : (
+        <section aria-labelledby="side-answers">
+          <h2 className="section-title" id="side-answers">
+            Answers
+          </h2>
+          <div className="columns">
+            {answers.map((one) => (
+              <IcbColumn key={one.icb} answer={one} />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
