@@ -22,7 +22,7 @@ export interface Answer {
   readonly hash: string | null;
   readonly asAt: IsoDate;
   readonly verdict: Verdict;
-  /** One for each purpose that the request names. Empty where the date or the scope decides. */
+  /** One for each purpose that the request names. Empty where it names none, and where the date or the scope decides. */
   readonly purposes: readonly PurposeFound[];
   /** Null where the date decides: the text was then not put to the facts. */
   readonly scope: Found | null;
@@ -40,13 +40,14 @@ export interface Answer {
 export function assess(policy: Policy, facts: FactStates | CheckedFacts, asAt: IsoDate, options: AssessOptions = {}): Answer {
   const checked = facts instanceof CheckedFacts ? facts.on(asAt) : checkFacts(facts, asAt, vocabularyOf([policy])).states;
   const { verdict, text, compiled } = answerTo(policy, checked, asAt, options);
-  const { purposes, scope, parts } = text ?? dateDecides;
+  const { scope, parts } = text ?? dateDecides;
+  const purposes = text === null || text.purposes[0]?.purpose === null ? nothing : text.purposes;
   const missing = text !== null && (verdict === 'not-known' || verdict === 'disputed') ? missingIn(compiled, text, checked) : nothing;
   return { policy: policy.id, version: policy.version, hash: options.hash ?? null, asAt, verdict, purposes, scope, parts, missing };
 }
 
-const nothing: readonly string[] = [];
-const dateDecides = { purposes: [], scope: null, parts: [] };
+const nothing: readonly never[] = [];
+const dateDecides = { scope: null, parts: nothing };
 
 /** The answer before any words are put to it. `text` is null where the date decides or readings do. */
 export interface Verdicts {
