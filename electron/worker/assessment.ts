@@ -3,17 +3,18 @@ import { checkCommissioner, type CommissionerCheck } from '../../shared/domain/c
 import type { FactValue } from '../../shared/domain/facts.ts';
 import type { AssessmentView, FactSource } from '../../shared/contract/assessment.ts';
 import type { Anchor } from '../../shared/import/paper.ts';
-import { FactError, promptsFor, vocabularyOf, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
+import { FactError, vocabularyOf, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
 import { assessmentHistory } from './assessmentHistory.ts';
-import { answerFor, decidingIn, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
+import { answerFor, comparison, decidingIn, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
+import { hintsOn } from './hints.ts';
 import { placeOf } from './papers.ts';
 import { factsFor } from './policyLibrary.ts';
 import { linksOf } from './practices.ts';
@@ -126,8 +127,7 @@ function previewOf(file: CaseFile, asAt: string): Assessment | null {
 
 /** Who compared the very text that decides with the published version. */
 function comparedBy(worker: Worker, file: CaseFile, assessment: Assessment | null): AssessmentView['compared'] {
-  const row = assessment ? file.library.records.comparisons.find((one) => one.policyId === assessment.policy.id && one.hash === assessment.policy.hash) : undefined;
-  return row ? { by: worker.nameOf(row.by), at: row.at } : null;
+  return assessment ? comparison(worker, file, assessment.policy.id, assessment.policy.hash) : null;
 }
 
 /** Whether the case names the ICB of the patient's GP practice, as far as the confirmed practice and the list of practices tell. */
@@ -141,10 +141,9 @@ function responsibleFor(worker: Worker, file: CaseFile): CommissionerCheck {
 function promptsOn(worker: Worker, file: CaseFile, policy: AssessmentView['policy']): AssessmentView['prompts'] {
   if (!policy) return [];
   const standing = new Set(file.state.arguments.filter((one) => one.state === 'standing').map((one) => one.id));
-  const exceptionalityFound = file.state.decision?.record.exceptionality?.found === 'found';
   return listArguments(worker.signedIn.db, file.applicationId)
     .filter((row) => standing.has(row.id))
-    .map((row) => ({ argumentId: row.id, prompts: promptsFor(policy, file.library.guidance, row.text, { exceptionalityFound }) }));
+    .map((row) => ({ argumentId: row.id, prompts: hintsOn(file, row.text) }));
 }
 
 function sourcesOf(worker: Worker, file: CaseFile): Record<string, FactSource> {

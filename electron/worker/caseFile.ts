@@ -138,3 +138,9 @@ export function policyOf(file: CaseFile, asAt: IsoDate): Policy | null {
 export function heldPolicy(file: Pick<CaseFile, 'library'>, pinned: { readonly id: string; readonly hash: string | null } | null | undefined): Policy | null {
   return heldIn(file.library, pinned?.id, pinned?.hash)?.policy ?? null;
 }
+
+/** Who compared this very text with the published version, and when; null where nobody has. */
+export function comparison(worker: Worker, file: Pick<CaseFile, 'library'>, policyId: string, hash: string | null): { by: string; at: string } | null {
+  const row = file.library.records.comparisons.find((one) => one.policyId === policyId && one.hash === hash);
+  return row ? { by: worker.nameOf(row.by), at: row.at } : null;
+}

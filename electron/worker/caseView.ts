@@ -11,11 +11,12 @@ import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { argumentViews } from './argumentViews.ts';
-import { heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
+import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
 import { whyNoLetter } from './letterDraft.ts';
+import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
 
@@ -79,7 +80,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     ...caseRow(worker, file),
     seq: state.version,
     commissioner: file.row.commissioner,
-    policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version } : null,
+    policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
     communicationNeed: text('communicationNeeds'),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),

@@ -12,6 +12,7 @@ import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
+import { hintsOn } from './hints.ts';
 
 export const decisionHandlers = {
   'decision.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
@@ -76,8 +77,10 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     arguments: standingArguments(state).map((argumentId) => ({
       argumentId,
       text: texts.get(argumentId) ?? '',
+      prompts: hintsOn(file, texts.get(argumentId) ?? ''),
       note: features.length > 0 ? `Clause ${features[0]!.clause} lists features that are not themselves an exception. Whether this argument is one of them is for the panel.` : null,
     })),
+    hintsFrom: policy ? { policy, guidance: [...file.library.guidance] } : null,
     principles: principles('relied-on'),
     reserved: principles('reserved'),
     notThemselvesAnException: features.map(({ clause, text }) => ({ clause, text })),
