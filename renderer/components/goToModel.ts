@@ -12,6 +12,12 @@ export interface Place {
 const actions: readonly Place[] = [
   { key: 'takeIn', label: 'Take in a referral', hint: 'Action', screen: { name: 'takeIn' } },
   { key: 'intakes', label: 'Referrals taken in', hint: 'Screen', screen: { name: 'intakes' } },
+  { key: 'import', label: 'Import a policy', hint: 'Action', screen: { name: 'policies', part: 'import' } },
+  { key: 'compare', label: 'Compare two versions of a policy', hint: 'Screen', screen: { name: 'policies', part: 'compare' } },
+  { key: 'side-by-side', label: 'One request under each ICB', hint: 'Screen', screen: { name: 'policies', part: 'side-by-side' } },
+  { key: 'reassess', label: 'Work out the open cases again', hint: 'Action', screen: { name: 'policies', part: 'reassess' } },
+  { key: 'guidance', label: 'Guidance register', hint: 'Screen', screen: { name: 'settings', section: 'guidance' } },
+  { key: 'practices', label: 'GP practices', hint: 'Screen', screen: { name: 'settings', section: 'practices' } },
   ...railPlaces.map((place) => ({ key: place.label, label: place.label, hint: 'Screen', screen: place.screen })),
 ];
 

@@ -14,7 +14,7 @@ export type Screen =
   | { name: 'settings'; section?: SettingsSection; ods?: string };
 
 /** Screens of the policy library beside the list and the policy itself. */
-export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side';
+export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side' | 'reassess';
 
 /** Parts of Settings that other screens lead to. */
 export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices';

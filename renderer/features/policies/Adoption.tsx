@@ -11,6 +11,7 @@ import { useDraft } from '../../components/useDraft.ts';
 import { Words } from '../../components/Words.tsx';
 import { dayAndTime } from '../../components/words.ts';
 import { stateLine } from './policyListModel.ts';
+import { FormTitle } from './FormTitle.tsx';
 import { Section } from './Section.tsx';
 import { shortReason } from './shortReason.ts';
 import { Touched, useTouched } from './Touched.tsx';
@@ -91,6 +92,7 @@ function AdoptForm({ view, step, onDone, onBack, refetch }: { view: PolicyView; 
   };
   return (
     <Form onSubmit={() => void submit()} label={adopting ? 'Adopt this version' : 'Withdraw this version'}>
+      <FormTitle>{adopting ? 'Adopt this version' : 'Withdraw this version'}</FormTitle>
       <ErrorSummary errors={wrong.errors} />
       {wrong.errors.length === 0 ? (
         <Problem error={command.error} title={adopting ? 'The version was not adopted' : 'The version was not withdrawn'} {...(command.error?.code === 'CONFLICT' ? { retry: refetch } : {})} />

@@ -73,8 +73,8 @@ describe('the list of policies', () => {
 
   it('leads to importing, comparing, the side by side and the guidance register', async () => {
     const { user, went } = start();
-    for (const name of ['Import a policy', 'Compare two versions', 'One request under each ICB', 'Guidance register']) await user.click(screen.getByRole('button', { name }));
-    expect(went).toEqual([{ name: 'policies', part: 'import' }, { name: 'policies', part: 'compare' }, { name: 'policies', part: 'side-by-side' }, { name: 'settings', section: 'guidance' }]);
+    for (const name of ['Import a policy', 'Compare two versions', 'One request under each ICB', 'Work out the open cases again', 'Guidance register']) await user.click(screen.getByRole('button', { name }));
+    expect(went).toEqual([{ name: 'policies', part: 'import' }, { name: 'policies', part: 'compare' }, { name: 'policies', part: 'side-by-side' }, { name: 'policies', part: 'reassess' }, { name: 'settings', section: 'guidance' }]);
   });
 });
 

@@ -3,6 +3,7 @@ import { ComparePage } from './ComparePage.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { PolicyList } from './PolicyList.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
+import { ReassessPage } from './ReassessPage.tsx';
 import { SideBySidePage } from './SideBySidePage.tsx';
 import { WhatIfPage } from './WhatIfPage.tsx';
 
@@ -15,6 +16,8 @@ export function PoliciesPage({ policyId, part }: { policyId?: string | undefined
       return <ComparePage policyId={policyId ?? null} />;
     case 'side-by-side':
       return <SideBySidePage />;
+    case 'reassess':
+      return <ReassessPage />;
     case 'what-if':
       return policyId ? <WhatIfPage policyId={policyId} /> : <PolicyList />;
     default:

@@ -31,6 +31,7 @@ export function PolicyList() {
       <p className="ways">
         <Way to={{ name: 'policies', part: 'compare' }} label="Compare two versions" />
         <Way to={{ name: 'policies', part: 'side-by-side' }} label="One request under each ICB" />
+        <Way to={{ name: 'policies', part: 'reassess' }} label="Work out the open cases again" />
         <Way to={{ name: 'settings', section: 'guidance' }} label="Guidance register" />
       </p>
       <Problem error={query.error} retry={() => void query.refetch()} title="The policies could not be listed" />

@@ -26,9 +26,9 @@ export function PolicyPage({ policyId }: { policyId: string }) {
   const papers = usePaperFocus();
   const file = query.data?.file ?? null;
   const clause = useRef<string | null>(null);
-  // Opening the file draws the screen anew: the clause that was asked for stays where the person is.
+  // Opening the file, or putting it away, draws the screen anew: the clause that was asked for stays where the person is.
   useEffect(() => {
-    if (beside && clause.current) toClause(clause.current);
+    if (clause.current) toClause(clause.current);
   }, [beside]);
   const onPage = (page: number, from: string) => {
     if (!file) return;

@@ -1,6 +1,7 @@
 import { Select } from 'nhsuk-react-components';
 import { useMemo, useState } from 'react';
 import type { LibraryView } from '../../../shared/contract/policy.ts';
+import type { FactStates } from '../../../shared/domain/facts.ts';
 import { vocabularyOf } from '../../../shared/policy/vocabulary.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { today } from '../../components/dateParts.ts';
@@ -37,6 +38,8 @@ function Comparison({ library }: { library: LibraryView }) {
   const [treatment, setTreatment] = useState(treatments.length === 1 ? treatments[0]!.id : '');
   const [asAt, setAsAt] = useState(today);
   const [tried, setTried] = useState<AllTried>({});
+  /** What a case brought that identifies the patient. It counts, and is not shown. */
+  const [kept, setKept] = useState<FactStates>({});
   // A new number makes the questions anew, with what a case brought.
   const [turn, setTurn] = useState(0);
   const questions = useMemo(() => {
@@ -45,14 +48,16 @@ function Comparison({ library }: { library: LibraryView }) {
     return questionsOf(policies.filter((policy) => policy.treatment === treatment), vocabularyOf(policies)).filter((question) => question.fact.id !== 'treatment');
   }, [library, treatment]);
   const answers = useMemo(() => {
-    const facts = { ...statesOf(tried), treatment: { state: 'known' as const, value: { kind: 'choice' as const, choice: treatment }, confirmation: 'tried:treatment' } };
+    const facts = { ...kept, ...statesOf(tried), treatment: { state: 'known' as const, value: { kind: 'choice' as const, choice: treatment }, confirmation: 'tried:treatment' } };
     return treatment === '' ? [] : answersOf(library, treatment, asAt, facts);
-  }, [library, treatment, asAt, tried]);
-  const start = (next: AllTried) => {
+  }, [library, treatment, asAt, tried, kept]);
+  const start = (next: AllTried, nextKept: FactStates = {}) => {
     setTried(next);
+    setKept(nextKept);
     setTurn((before) => before + 1);
   };
 
+  const hidden = questions.filter(({ fact }) => kept[fact.id] !== undefined);
   if (treatments.length === 0) return <p>No policy is followed here, so there is nothing to set side by side.</p>;
   return (
     <>
@@ -78,7 +83,8 @@ function Comparison({ library }: { library: LibraryView }) {
           <>
             <TakeFromCase questions={questions} onTake={start} />
             <h2 className="section-title">Facts</h2>
-            <QuestionList key={`${treatment}-${turn}`} questions={questions} tried={tried} idle={[]} onChange={setTried} />
+            {hidden.length > 0 ? <p>Taken from the case and not shown here: {hidden.map(({ fact }) => fact.label).join('; ')}.</p> : null}
+            <QuestionList key={`${treatment}-${turn}`} questions={questions.filter((question) => !hidden.includes(question))} tried={tried} idle={[]} onChange={setTried} />
           </>
         )}
       </div>

@@ -11,6 +11,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { useDraft } from '../../components/useDraft.ts';
 import { Words } from '../../components/Words.tsx';
+import { FormTitle } from './FormTitle.tsx';
 import { shortReason } from './shortReason.ts';
 import { Touched, useTouched } from './Touched.tsx';
 
@@ -43,6 +44,7 @@ export function SignForm({ view, reading, onSigned, onBack }: Props) {
   };
   return (
     <Form onSubmit={() => void submit()} label={`Sign: ${reading.question}`}>
+      <FormTitle>Sign a reading</FormTitle>
       <ErrorSummary errors={wrong.errors} />
       {wrong.errors.length === 0 ? <Problem error={sign.error} title="The reading was not signed" /> : null}
       <RadioGroup

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import type { TouchedCase } from '../../../shared/contract/policy.ts';
 import { useQuery, type Query } from '../../api/useQuery.ts';
@@ -33,38 +34,54 @@ export function Touched({ query, what }: { query: Query<TouchedAnswer>; what: st
   );
 }
 
-export function TouchedTable({ cases }: { cases: readonly TouchedCase[] }) {
+/** More than this are shown only when asked for. */
+const most = 50;
+
+/** The cases with both answers. `happened`: they did come out differently; otherwise they would. */
+export function TouchedTable({ cases, happened = false }: { cases: readonly TouchedCase[]; happened?: boolean }) {
   const { go } = useNavigation();
+  const [all, setAll] = useState(false);
+  const shown = all ? cases : cases.slice(0, most);
+  const [before, after] = happened ? ['Before', 'Now'] : ['Now', 'Then'];
   return (
-    <table className="rows rows--plain" aria-label="Open cases that would come out differently">
-      <thead>
-        <tr>
-          <th scope="col">Case</th>
-          <th scope="col">Answer now</th>
-          <th scope="col">Answer then</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((one) => (
-          <tr key={one.applicationId}>
-            <th scope="row">
-              <button type="button" className="link-button" onClick={() => go({ name: 'assessment', applicationId: one.applicationId })}>
-                {one.number}
-              </button>
-              <span className="rows__under">{stageWords(one.stage)}</span>
-            </th>
-            <td>
-              <span className="rows__label">Now: </span>
-              {verdictWords(one.before)}
-            </td>
-            <td>
-              <span className="rows__label">Then: </span>
-              {verdictWords(one.after)}
-              <span className="rows__under">{one.sentence}</span>
-            </td>
+    <>
+      <table className="rows rows--plain" aria-label={happened ? 'Open cases that came out differently' : 'Open cases that would come out differently'}>
+        <thead>
+          <tr>
+            <th scope="col">Case</th>
+            <th scope="col">Answer {before.toLowerCase()}</th>
+            <th scope="col">Answer {after.toLowerCase()}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map((one) => (
+            <tr key={one.applicationId}>
+              <th scope="row">
+                <button type="button" className="link-button" onClick={() => go({ name: 'assessment', applicationId: one.applicationId })}>
+                  {one.number}
+                </button>
+                <span className="rows__under">{stageWords(one.stage)}</span>
+              </th>
+              <td>
+                <span className="rows__label">{before}: </span>
+                {verdictWords(one.before)}
+              </td>
+              <td>
+                <span className="rows__label">{after}: </span>
+                {verdictWords(one.after)}
+                <span className="rows__under">{one.sentence}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < cases.length ? (
+        <p>
+          <button type="button" className="link-button" onClick={() => setAll(true)}>
+            Show all {cases.length} cases
+          </button>
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -43,12 +43,17 @@ export function statesOf(all: AllTried): FactStates {
   );
 }
 
-/** The facts of a case as answers to try. Of more than two answers that disagree, the first two. */
+/** What identifies the patient counts for the answers but is never shown here: these facts, as the case has them. */
+export function keptFrom(facts: FactStates, questions: readonly Question[]): FactStates {
+  return Object.fromEntries(questions.flatMap(({ fact }) => (fact.identity && facts[fact.id] ? [[fact.id, facts[fact.id]!]] : [])));
+}
+
+/** The facts of a case as answers to try, but for what identifies the patient. Of more than two answers that disagree, the first two. */
 export function triedFrom(facts: FactStates, questions: readonly Question[]): AllTried {
   return Object.fromEntries(
     questions.flatMap(({ fact }): [string, Tried][] => {
       const state = facts[fact.id];
-      if (!state || state.state === 'open') return [];
+      if (!state || state.state === 'open' || fact.identity) return [];
       if (state.state === 'notKnown') return [[fact.id, { state: 'notKnown' }]];
       if (state.state === 'known') return [[fact.id, { state: 'known', value: state.value }]];
       return [[fact.id, { state: 'disputed', values: [state.values[0] ?? null, state.values[1] ?? null] }]];

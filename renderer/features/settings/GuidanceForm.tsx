@@ -31,7 +31,7 @@ export function GuidanceForm({ entry, others, treatments, onDone }: Props) {
   const [wrong, setWrong] = useState<Wrong>(nothingWrong);
   const error = (id: string) => errorFor(wrong.errors, id);
   const submit = async () => {
-    const read = readGuidance(draft, entry?.id ?? null, others.map((one) => one.id));
+    const read = readGuidance(draft, entry?.id ?? null, others);
     setWrong(read.ok ? nothingWrong : read.wrong);
     if (!read.ok) return;
     const answer = await save.run({ entry: read.entry });

@@ -43,7 +43,7 @@ export function startGuidance(entry: Guidance | null): GuidanceDraft {
 }
 
 /** Reads the draft. A new entry gets its id from its identifier; an entry keeps the id that it has. */
-export function readGuidance(draft: GuidanceDraft, id: string | null, taken: readonly string[]): { ok: true; entry: Guidance } | { ok: false; wrong: Wrong } {
+export function readGuidance(draft: GuidanceDraft, id: string | null, others: readonly Guidance[]): { ok: true; entry: Guidance } | { ok: false; wrong: Wrong } {
   const checks = new Checks();
   const identifier = checks.words('guidance-identifier', draft.identifier, 'Enter how the guidance is usually written, for example MTG12');
   const title = checks.words('guidance-title', draft.title, 'Enter the title');
@@ -54,7 +54,8 @@ export function readGuidance(draft: GuidanceDraft, id: string | null, taken: rea
   const checkedOn = checked === 'yes' ? checks.day('guidance-checked-on', draft.checkedOn, 'The day on which it was compared') : null;
   const own = id ?? idFrom(identifier);
   if (identifier !== '' && own === '') checks.add('guidance-identifier', 'The identifier needs a letter or a figure');
-  if (id === null && taken.includes(own)) checks.add('guidance-identifier', 'There is an entry with this identifier already. Change that one');
+  const same = others.find((one) => (id === null && one.id === own) || [one.identifier, ...one.aliases].some((name) => plain(name) === plain(identifier)));
+  if (identifier !== '' && same) checks.add('guidance-identifier', `${same.identifier} is in the register already. Change that entry instead`);
   if (checks.errors.length > 0) return { ok: false, wrong: checks };
   return {
     ok: true,
@@ -72,6 +73,9 @@ export function readGuidance(draft: GuidanceDraft, id: string | null, taken: rea
     },
   };
 }
+
+/** "TST 1" and "tst1" cite one piece of guidance. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** An id that the register takes, made of what people write: "MTG 12" gives "MTG-12". */
 function idFrom(identifier: string): string {

@@ -223,10 +223,21 @@ export async function tourOfTheRest(hands: Hands, see: See): Promise<void> {
     await hands.goTo('Policies');
     await policies.first().waitFor();
   }
+  await tourOfPolicyTools(hands, see);
   await hands.goTo('Settings');
   await onScreen(page, 'Settings');
   await button(page, 'Check the record').waitFor();
   await see('settings');
+  for (const name of ['Guidance register', 'GP practices']) {
+    await hands.press(button(page, name));
+    await onScreen(page, name);
+    await page.locator('.page').getByRole('button', { name: /^Add / }).waitFor();
+    await see(`settings-${name.toLowerCase().replaceAll(' ', '-')}`);
+    await hands.press(page.locator('.page').getByRole('button', { name: /^Add / }));
+    await see(`settings-${name.toLowerCase().replaceAll(' ', '-')}-form`);
+    await hands.goTo('Settings');
+    await onScreen(page, 'Settings');
+  }
   await hands.press(button(page, 'ICB settings'));
   await onScreen(page, 'ICB settings');
   await button(page, 'Central East').waitFor();
@@ -240,6 +251,30 @@ export async function tourOfTheRest(hands: Hands, see: See): Promise<void> {
   await see('settings-passphrase-mistakes');
   await checkRecord(hands);
   await see('settings-record-checked');
+}
+
+/** What can be done with policies beside reading them, as far as it needs no file of its own. */
+async function tourOfPolicyTools(hands: Hands, see: See): Promise<void> {
+  const { page } = hands;
+  const list = async () => {
+    await hands.goTo('Policies');
+    await page.locator('.policies .link-button').first().waitFor();
+  };
+  for (const [name, picture] of [['Import a policy', 'policy-import'], ['Compare two versions', 'policies-compared'], ['One request under each ICB', 'policies-side-by-side'], ['Work out the open cases again', 'policies-reassess']] as const) {
+    await list();
+    await hands.press(button(page, name));
+    await onScreen(page, name);
+    await page.getByText(/^Opening /).waitFor({ state: 'detached' });
+    await see(picture);
+  }
+  await list();
+  await hands.press(page.locator('.policies .link-button').first());
+  await hands.press(button(page, /^Sign this reading, or another/).first());
+  await see('policy-sign-a-reading');
+  await hands.press(button(page, 'Try answers without a case'));
+  await onScreen(page, /Try answers without a case/);
+  await hands.press(page.locator('.question summary').nth(1));
+  await see('policy-what-if');
 }
 
 /** The lock, and the way back in. */

@@ -1,0 +1,48 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
+import { gapPolicy, gapPolicy2, libraryOf, lsc } from '../../../test/dom/policySamples.ts';
+import { showPage } from '../../../test/dom/show.tsx';
+import { PoliciesPage } from './PoliciesPage.tsx';
+
+function start(policyId?: string, handlers: Handlers = {}) {
+  const bridge = fakeBridge({ 'policy.library': () => libraryOf([gapPolicy2, lsc, gapPolicy]), 'policy.touched': () => ({ cases: [], looked: 4 }), ...handlers });
+  return { bridge, ...showPage(<PoliciesPage policyId={policyId} part="compare" />) };
+}
+
+describe('comparing two versions', () => {
+  it('begins with the version and the one before it, and says what differs', async () => {
+    start('test-gap-2');
+    const table = within(await screen.findByRole('table', { name: 'What differs' }));
+    expect(screen.getByLabelText('Before')).toHaveDisplayValue('Essex: LIPUS where the gap is small, version 1');
+    expect(screen.getByLabelText('After')).toHaveDisplayValue('Essex: LIPUS where the gap is small, version 2');
+    const row = within(table.getByRole('row', { name: /^Clause 2/ }));
+    expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Before: The gap is at most 10 mm.', 'After: The gap is at most 5 mm.']);
+    expect(document.querySelector('main, .page')!.textContent).not.toMatch(/test-gap|fractureGap/);
+  });
+
+  it('asks for the open cases under the second one, in words', async () => {
+    const cases = [{ applicationId: 'a1', number: 'IFR-7', stage: 'assessed', before: 'met', after: 'not-met', sentence: 'Criteria not met.' }];
+    const { bridge, user, went } = start('test-gap-2', { 'policy.touched': () => ({ cases, looked: 4 }) });
+    const table = within(await screen.findByRole('table', { name: 'Open cases that would come out differently' }));
+    expect(table.getByText('Criteria met')).toBeVisible();
+    expect(bridge.callsTo('policy.touched')).toEqual([{ policyId: 'test-gap-2', change: { kind: 'adopt' } }]);
+    await user.click(table.getByRole('button', { name: 'IFR-7' }));
+    expect(went).toEqual([{ name: 'assessment', applicationId: 'a1' }]);
+  });
+
+  it('compares any two, names the questions that are new, and asks for two different ones', async () => {
+    const { user } = start(undefined, {});
+    await screen.findByRole('table', { name: 'What differs' });
+    await user.selectOptions(screen.getByLabelText('Before'), 'test-gap-2');
+    expect(screen.getByText('These are the same. Choose two different ones.')).toBeVisible();
+    await user.selectOptions(screen.getByLabelText('Before'), lsc.id);
+    const table = within(screen.getByRole('table', { name: 'What differs' }));
+    expect(table.getByText('Gap at the fracture')).toBeVisible();
+  });
+
+  it('says that two are needed', async () => {
+    start(undefined, { 'policy.library': () => libraryOf([lsc]) });
+    expect(await screen.findByText('Two policies are needed, and 1 policy is held.')).toBeVisible();
+  });
+});
