@@ -113,7 +113,7 @@ function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
       ? {
           by: worker.nameOf(confirmed.by), at: confirmed.at, asAt: confirmed.asAt, verdict: confirmed.verdict,
           sentence: (confirmed.tree as Assessment).sentence,
-          stillTheSame: (state.assessment?.current ?? false) && confirmed.asAt === asAt && confirmed.verdict === answer?.verdict,
+          stillTheSame: (state.assessment?.current ?? false) && confirmed.asAt === asAt && confirmed.verdict === answer?.verdict && confirmed.policyHash === (assessment?.policy.hash ?? null),
         }
       : null,
     canConfirm: whyNot === null,
