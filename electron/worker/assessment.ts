@@ -1,6 +1,6 @@
 import { longDate } from '../../shared/domain/dates.ts';
 import { checkCommissioner, type CommissionerCheck } from '../../shared/domain/commissioner.ts';
-import type { FactValue } from '../../shared/domain/facts.ts';
+import type { FactState, FactValue } from '../../shared/domain/facts.ts';
 import type { AssessmentView, FactSource } from '../../shared/contract/assessment.ts';
 import type { Anchor } from '../../shared/import/paper.ts';
 import { FactError, vocabularyOf, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
@@ -8,6 +8,7 @@ import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
 import { assessmentHistory } from './assessmentHistory.ts';
+import { basisOf } from './basis.ts';
 import { answerFor, comparison, decidingIn, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
@@ -33,6 +34,7 @@ export const assessmentHandlers = {
     if (!answer) return refuseWith('REFUSED', 'The kind of treatment has not been confirmed, so no policy can be looked up.', 'Confirm it on “Check the facts”. If it cannot be told, ask the clinician.');
     const assessment = decidingIn(answer);
     const policy = assessment ? { id: assessment.policy.id, version: assessment.policy.version, hash: assessment.policy.hash! } : null;
+    const [facts, readings] = [policyFacts(file), { ...(assessment?.readingsFollowed ?? {}) }];
     const run = db.sqlite.transaction(() => {
       const common = { db, actor: person.id, newId: worker.newId };
       let version = seq;
@@ -54,7 +56,7 @@ export const assessmentHandlers = {
           command: {
             type: 'confirmAssessment', applicationId, expectedVersion: version, policy, asAt, verdict: answer.verdict,
             tree: assessment ?? { sentence: answer.sentence, lookup: answer.found.answer, ...(answer.assessments.length > 0 ? { assessments: answer.assessments } : {}) },
-            facts: policyFacts(file), readings: { ...(assessment?.readingsFollowed ?? {}) },
+            facts, readings, basis: basisOf({ verdict: answer.verdict, policy, readings, facts }),
           },
         }),
       );
@@ -78,7 +80,7 @@ function answered(file: CaseFile, asAt: string): CaseAnswer | null {
 }
 
 /** Facts that a policy asks for, as they stood: kept with the assessment. Identity stays where it is. */
-function policyFacts(file: CaseFile): Record<string, unknown> {
+function policyFacts(file: CaseFile): Record<string, FactState> {
   return Object.fromEntries(Object.entries(file.facts).filter(([factId, state]) => state.state !== 'open' && !(file.library.vocabulary.get(factId)?.identity ?? false)));
 }
 
@@ -112,7 +114,7 @@ function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
       ? {
           by: worker.nameOf(confirmed.by), at: confirmed.at, asAt: confirmed.asAt, verdict: confirmed.verdict,
           sentence: (confirmed.tree as Assessment).sentence,
-          stillTheSame: (state.assessment?.current ?? false) && confirmed.asAt === asAt && confirmed.verdict === answer?.verdict,
+          stillTheSame: (state.assessment?.current ?? false) && confirmed.asAt === asAt && confirmed.verdict === answer?.verdict && confirmed.policyHash === (assessment?.policy.hash ?? null),
         }
       : null,
     canConfirm: whyNot === null,

@@ -1,9 +1,9 @@
 import type { FactState } from '../../shared/domain/facts.ts';
 import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
-import { canonicalJson } from '../../db/canonical.ts';
 import type { Db } from '../../db/connection.ts';
 import { updateJob } from '../../db/jobRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
+import { basisOf } from './basis.ts';
 import { decidingIn, stepOf } from './caseFile.ts';
 import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
@@ -35,9 +35,9 @@ export async function runReassess(worker: Worker, jobId: string, cases: readonly
       await new Promise((resolve) => setImmediate(resolve));
       if (worker.session !== session) return; // locked meanwhile: the next start says that it was interrupted
       if (abort.signal.aborted) return end('cancelled');
-      renew(worker, session, jobId, cases.slice(done, done + batch));
-      done = Math.min(done + batch, cases.length);
-      updateJob(session.db, jobId, { done }, worker.now());
+      const next = Math.min(done + batch, cases.length);
+      renew(worker, session, jobId, cases.slice(done, next), next);
+      done = next;
     }
     end('done');
   } catch (error) {
@@ -58,8 +58,8 @@ export async function runReassess(worker: Worker, jobId: string, cases: readonly
 
 const labels = { done: 'Assessed', cancelled: 'Cancelled', failed: 'Assessing stopped' } as const;
 
-/** One batch: everything that changed in it is on the disk when this returns, or none of it is. */
-function renew(worker: Worker, { db, person }: Session, jobId: string, cases: readonly OpenCase[]): void {
+/** One batch: everything that changed in it, and how far the job has come, is on the disk when this returns, or none of it is. */
+function renew(worker: Worker, { db, person }: Session, jobId: string, cases: readonly OpenCase[], done: number): void {
   const library = libraryOf(db);
   const [facts, lastOf] = [factReader(db), lastReader(db)];
   const steps = new Map<string, CriteriaMetStep | null>();
@@ -74,37 +74,43 @@ function renew(worker: Worker, { db, person }: Session, jobId: string, cases: re
       if (values) rows.push({ table: 'assessment', id: worker.newId(), values: { applicationId: one.applicationId, jobId, ...values, by: person.id, at: now } });
     }
     if (rows.length > 0) recordInOffice({ db, event: { type: 'assessmentsRenewed', version: 1, body: { jobId, cases: rows.length } }, rows, actor: person.id, now, ...hooked(worker, 'reassess') });
+    updateJob(db, jobId, { done }, now);
   });
   run.immediate();
 }
 
-/** The last assessment of a case as it stands in the file: JSON as text. */
+/** The last assessment of a case, as far as an index tells it; `disputed` reads more of the row where that does not suffice. */
 interface Last {
-  readonly policyId: string | null;
-  readonly policyHash: string | null;
   readonly verdict: string;
-  readonly facts: string;
-  readonly readings: string | null;
+  readonly basis: string | null;
+  disputed(): Readonly<Record<string, FactState>>;
 }
 
 function lastReader(db: Db): (applicationId: string) => Last | undefined {
-  const row = db.sqlite.prepare('SELECT policy_id AS policyId, policy_hash AS policyHash, verdict, facts, readings FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1');
-  return (applicationId) => row.get(applicationId) as Last | undefined;
+  const short = db.sqlite.prepare('SELECT verdict, basis, event_seq AS seq FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1');
+  const facts = db.sqlite.prepare('SELECT facts FROM assessment WHERE application_id = ? AND event_seq = ?').pluck();
+  return (applicationId) => {
+    const row = short.get(applicationId) as { verdict: string; basis: string | null; seq: number } | undefined;
+    return row && { verdict: row.verdict, basis: row.basis, disputed: () => stillDisputed(facts.get(applicationId, row.seq) as string) };
+  };
 }
 
 /** What to keep of the answer now; null where nothing differs from the last time, or where no answer can be given. */
 function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: Readonly<Record<string, FactState>>, step: CriteriaMetStep | null): Readonly<Record<string, unknown>> | null {
-  const facts = { ...stillDisputed(last.facts), ...confirmed };
+  const facts = last.basis === null ? { ...last.disputed(), ...confirmed } : confirmed;
   const answer = bareAnswer(library, one, facts, step);
   if (!answer) return null;
   const assessment = decidingIn(answer);
   const held = assessment ? heldIn(library, assessment.policy, assessment.hash) : null;
-  const readings = held ? Object.fromEntries(Object.entries(readingsFollowed(held)).filter(([, option]) => option !== null)) : {};
-  const kept = Object.fromEntries(Object.entries(facts).filter(([factId]) => !library.vocabulary.get(factId)?.identity));
-  const policy = { policyId: assessment?.policy ?? null, policyVersion: assessment?.version ?? null, policyHash: assessment?.hash ?? null };
-  const same = answer.verdict === last.verdict && policy.policyId === last.policyId && policy.policyHash === last.policyHash && canonicalJson(kept) === last.facts && (last.readings === null || canonicalJson(readings) === last.readings);
-  if (same) return null;
-  return { ...policy, asAt: one.asAt, verdict: answer.verdict, tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings };
+  const readings = held ? Object.fromEntries(Object.entries(readingsFollowed(held)).filter((entry): entry is [string, string] => entry[1] !== null)) : {};
+  const kept: Record<string, FactState> = {};
+  for (const factId of Object.keys(facts)) if (!library.vocabulary.get(factId)?.identity) kept[factId] = facts[factId]!;
+  const basis = basisOf({ verdict: answer.verdict, policy: assessment ? { id: assessment.policy, hash: assessment.hash! } : null, readings, facts: kept });
+  if (basis === null ? answer.verdict === last.verdict : basis === last.basis) return null;
+  return {
+    policyId: assessment?.policy ?? null, policyVersion: assessment?.version ?? null, policyHash: assessment?.hash ?? null, asAt: one.asAt, verdict: answer.verdict,
+    tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings, basis,
+  };
 }
 
 /** Facts on which the papers disagreed when the case was assessed: so they stand until a person answers. */
