@@ -68,6 +68,15 @@ describe('signing a reading', () => {
     expect(bridge.callsTo('policy.sign')).toEqual([{ policyId: 'test-gap-1', reading: 'risks', option: 'diabetes', reason: signed.reason }]);
   });
 
+  it('shows the first fifty of very many cases, and all when asked', async () => {
+    const cases = Array.from({ length: 60 }, (_, index) => ({ ...touchedCase, applicationId: `a${index}`, number: `IFR-${index}` }));
+    const { user, form } = await open({ 'policy.touched': () => ({ cases, looked: 60 }) });
+    await user.click(form.getByRole('radio', { name: 'Diabetes alone.' }));
+    expect(within(await form.findByRole('table')).getAllByRole('row')).toHaveLength(51);
+    await user.click(form.getByRole('button', { name: 'Show all 60 cases' }));
+    expect(within(form.getByRole('table')).getAllByRole('row')).toHaveLength(61);
+  });
+
   it('says that nobody has chosen, and what follows', async () => {
     start({}, gapPolicy);
     const reading = within(await screen.findByRole('group', { name: 'What does “risk” mean?' }));
