@@ -9,6 +9,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { count, shortIcb } from '../../components/words.ts';
 import { BackToPolicies } from './BackToPolicies.tsx';
 import { firstPair, rowsOf, type DifferenceRow } from './compareModel.ts';
+import { libraryChanged } from './libraryChanged.ts';
 import { policyName } from './policyModel.ts';
 import { Section } from './Section.tsx';
 import { Touched, useTouched } from './Touched.tsx';
@@ -17,7 +18,7 @@ type Held = LibraryView['policies'][number];
 
 /** Two versions, or any two policies: what differs, and which open cases would come out differently under the second. */
 export function ComparePage({ policyId }: { policyId: string | null }) {
-  const query = useQuery('policy.library', {});
+  const query = useQuery('policy.library', {}, libraryChanged);
   return (
     <div className="page">
       <BackToPolicies policyId={policyId} />
