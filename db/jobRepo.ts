@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './connection.ts';
 import { job } from './schema.ts';
 
@@ -23,6 +23,11 @@ export function findJob(db: Db, id: string): JobRow | undefined {
 /** The latest job of a drop. */
 export function latestIntakeJob(db: Db, intakeId: string): JobRow | undefined {
   return db.orm.select().from(job).where(eq(job.intakeId, intakeId)).orderBy(desc(job.startedAt)).limit(1).get();
+}
+
+/** The latest job of a kind. */
+export function latestJob(db: Db, kind: string): JobRow | undefined {
+  return db.orm.select().from(job).where(eq(job.kind, kind)).orderBy(desc(job.startedAt), desc(sql`rowid`)).limit(1).get();
 }
 
 /** At start: what was running when the app stopped is marked interrupted. Returns those jobs. */

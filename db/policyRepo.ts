@@ -1,14 +1,17 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Db } from './connection.ts';
 import { policyAdoption, policyComparison, policyFile, policyPage, policyVersion, readingChoice } from './schema.ts';
 import type { RowDraft } from './sealed.ts';
 
-export type PolicyVersionRow = typeof policyVersion.$inferSelect;
+/** A text that was brought in, without its body. */
+export type PolicyVersionRow = Omit<typeof policyVersion.$inferSelect, 'body'>;
 export type PolicyAdoptionRow = typeof policyAdoption.$inferSelect;
 export type ReadingChoiceRow = typeof readingChoice.$inferSelect;
 export type PolicyFileRow = typeof policyFile.$inferSelect;
 export type PolicyPageRow = typeof policyPage.$inferSelect;
 export type PolicyComparisonRow = typeof policyComparison.$inferSelect;
+
+const { body: _body, ...versionColumns } = getTableColumns(policyVersion);
 
 interface Signed {
   readonly id: string;
@@ -44,12 +47,23 @@ export interface PolicyRecords {
 /** Everything recorded about all policies; of the imported files, the oldest first, as they came. */
 export function policyRecords(db: Db): PolicyRecords {
   return {
-    versions: db.orm.select().from(policyVersion).orderBy(policyVersion.eventSeq, policyVersion.policyId).all(),
+    versions: db.orm.select(versionColumns).from(policyVersion).orderBy(policyVersion.eventSeq, policyVersion.policyId).all(),
     adoptions: db.orm.select().from(policyAdoption).orderBy(desc(policyAdoption.eventSeq)).all(),
     readings: db.orm.select().from(readingChoice).orderBy(desc(readingChoice.eventSeq)).all(),
     files: db.orm.select().from(policyFile).orderBy(desc(policyFile.eventSeq)).all(),
     comparisons: db.orm.select().from(policyComparison).orderBy(desc(policyComparison.eventSeq)).all(),
   };
+}
+
+/** The JSON text of a policy that was brought in. */
+export function policyBody(db: Db, rowId: string): string {
+  return db.orm.select({ body: policyVersion.body }).from(policyVersion).where(eq(policyVersion.id, rowId)).get()!.body;
+}
+
+/** Changes whenever something is recorded that {@link policyRecords} or the register of guidance hold. */
+export function policyStamp(db: Db): string {
+  const tables = ['policy_version', 'policy_adoption', 'reading_choice', 'policy_file', 'policy_comparison', 'guidance_entry'];
+  return db.sqlite.prepare(`SELECT ${tables.map((table) => `coalesce((SELECT max(event_seq) FROM ${table}), 0)`).join(" || '/' || ")}`).pluck().get() as string;
 }
 
 /** On which pages of one official file the clauses stand, as last said: clause → page. */

@@ -8,7 +8,7 @@ import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
 import { assessmentHistory } from './assessmentHistory.ts';
-import { answerFor, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
+import { answerFor, decidingIn, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
@@ -65,16 +65,6 @@ export const assessmentHandlers = {
 
   'assessment.history': (worker, { applicationId }) => ({ entries: assessmentHistory(worker, openCase(worker, applicationId)) }),
 } satisfies Partial<Handlers>;
-
-/**
- * The assessment by which a case is answered; null where no single text answers it. Of several policies on one treatment it is the one
- * whose answer stands: the others step back, or clash with it, and then none does.
- */
-function decidingIn(answer: CaseAnswer): Assessment | null {
-  if (answer.found.answer !== 'several-policies') return answer.assessments[0] ?? null;
-  const standing = answer.assessments.filter((one) => one.verdict === answer.verdict);
-  return standing[0] ?? null;
-}
 
 /** The answer on confirmed facts. Facts that cannot be right end in a refusal that names the fact, never in a verdict. */
 function answered(file: CaseFile, asAt: string): CaseAnswer | null {

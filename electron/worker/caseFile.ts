@@ -85,6 +85,15 @@ export function answerFor(file: CaseFile, facts: FactStates, asAt: IsoDate): Cas
   return assessCase(deciding, { commissioner: file.row.commissioner, treatment, asAt, readings }, factsFor(asked, facts), { hashOf: policyHash, guidance, step: file.step });
 }
 
+/**
+ * The assessment by which a case is answered; null where no single text answers it. Of several policies on one treatment it is the one
+ * whose answer stands: the others step back, or clash with it, and then none does.
+ */
+export function decidingIn<T extends { readonly verdict: string }>(answer: { readonly found: LibraryAnswer; readonly verdict: string; readonly assessments: readonly T[] }): T | null {
+  if (answer.found.answer !== 'several-policies') return answer.assessments[0] ?? null;
+  return answer.assessments.find((one) => one.verdict === answer.verdict) ?? null;
+}
+
 /** As {@link answerFor}, but a fact that cannot be right (an impossible date read from a paper) gives no answer instead of ending the screen. */
 export function tolerantAnswer(file: CaseFile, facts: FactStates, asAt: IsoDate): CaseAnswer | null {
   try {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../../db/connection.ts';
 import { guidanceInForce } from '../../db/guidanceRepo.ts';
-import { policyRecords, type PolicyRecords, type PolicyVersionRow } from '../../db/policyRepo.ts';
-import { officeStream } from '../../db/eventLog.ts';
+import { policyBody, policyRecords, policyStamp, type PolicyRecords, type PolicyVersionRow } from '../../db/policyRepo.ts';
 import type { FactStates } from '../../shared/domain/facts.ts';
 import type { Guidance } from '../../shared/policy/guidance.ts';
 import { bundledPolicies, contentHash, parsePolicy, type Policy } from '../../shared/policy/index.ts';
@@ -49,7 +48,7 @@ export function policyHash(policy: Policy): string {
 }
 
 interface Cached {
-  /** Hash of the last event of the office: what the library was made from. */
+  /** What the library was made from. */
   readonly at: string;
   readonly library: PolicyLibrary;
 }
@@ -58,9 +57,9 @@ const cache = new WeakMap<Db, Cached>();
 /** Imported texts, read once: rows never change. */
 const texts = new WeakMap<Db, Map<string, Policy>>();
 
-/** The library as the record now says. Made anew only when something of the office was recorded since. */
+/** The library as the record now says. Made anew only when something about policies or guidance was recorded since. */
 export function libraryOf(db: Db): PolicyLibrary {
-  const at = (db.sqlite.prepare('SELECT hash FROM event WHERE application_id = ? ORDER BY application_seq DESC LIMIT 1').pluck().get(officeStream) as string | undefined) ?? '';
+  const at = policyStamp(db);
   const cached = cache.get(db);
   if (cached?.at === at) return cached.library;
   const library = makeLibrary(db);
@@ -95,7 +94,7 @@ function readText(db: Db, row: PolicyVersionRow): Policy {
   let known = texts.get(db);
   if (!known) texts.set(db, (known = new Map()));
   let policy = known.get(row.id);
-  if (!policy) known.set(row.id, (policy = parsePolicy(JSON.parse(row.body))));
+  if (!policy) known.set(row.id, (policy = parsePolicy(JSON.parse(policyBody(db, row.id)))));
   return policy;
 }
 

@@ -3,6 +3,7 @@ import { isoDate } from '../domain/dates.ts';
 import { factValue } from '../domain/facts.ts';
 import type { FactKind } from '../domain/factCatalogue.ts';
 import type { Anchor, PaperKind, WordDocument } from '../import/paper.ts';
+import type { Prompt } from '../policy/prompts.ts';
 import { channel } from './define.ts';
 import { paperSummary, urgency } from './intake.ts';
 
@@ -60,6 +61,8 @@ export const argumentView = z.object({
   /** `proposed` from a paper until a person confirms it. */
   state: z.enum(['proposed', 'confirmed', 'withdrawn']),
   by: z.string().nullable(),
+  /** What people should look at in it. Hints, never a finding. Absent where no policy is known. */
+  prompts: z.array(z.custom<Prompt>()).optional(),
 });
 export type ArgumentView = z.infer<typeof argumentView>;
 

@@ -72,6 +72,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   event('guidanceRecorded', { guidanceId: id }),
   event('practicesImported', { sha256, practices: z.number().int() }),
   event('practiceRecorded', { code: shortText }),
+  /** Open cases that a re-assessment of all of them answered anew, some at a time. It moves no case. */
+  event('assessmentsRenewed', { jobId: id, cases: z.number().int().min(1) }),
 ]);
 export type OfficeEvent = z.infer<typeof officeEvent>;
 

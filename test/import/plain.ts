@@ -7,6 +7,7 @@ export function plain(value: FactValue): string {
   switch (value.kind) {
     case 'text': return value.text.replace(/\s+/g, ' ').trim();
     case 'choice': return value.choice;
+    case 'choices': return value.choices.join('+');
     case 'count': return String(value.count);
     case 'quantity': return `${value.amount} ${value.unit}`;
     case 'date': return day(value.date);

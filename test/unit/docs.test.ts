@@ -36,7 +36,7 @@ function missingNames(path: string, text: string): string[] {
 }
 
 function missingScripts(path: string, text: string): string[] {
-  return [...text.matchAll(/\bnpm (run (\w+)|start|test)\b/g)]
+  return [...text.matchAll(/\bnpm (run (\w+(?::\w+)*)|start|test)\b/g)]
     .map(([whole, rest, named]) => ({ whole, script: named ?? rest! }))
     .filter(({ script }) => !scripts.includes(script))
     .map(({ whole }) => `${path}: ${whole} is no script`);

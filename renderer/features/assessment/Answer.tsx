@@ -1,11 +1,12 @@
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
-import { saysNotARefusal } from './assessmentModel.ts';
-import { BackToRecorded } from './WhatIf.tsx';
+import type { Assessment } from '../../../shared/policy/answer.ts';
+import { drawn, saysNotARefusal } from './assessmentModel.ts';
+import { BackToRecorded, WhatWouldChange } from './WhatIf.tsx';
 import type { WhatIf } from './whatIfModel.ts';
 
 /** The one sentence that comes first: on the confirmed facts, or plainly marked as a "what if". */
 export function Answer({ view, supposed, onBack }: { view: AssessmentView; supposed: WhatIf | null; onBack: () => void }) {
-  const real = view.assessment?.sentence ?? view.lookup.sentence;
+  const real = view.assessment ? headline(view.assessment) : view.lookup.sentence;
   const verdict = view.assessment?.verdict ?? view.lookup.answer;
   if (!supposed) {
     return (
@@ -19,12 +20,23 @@ export function Answer({ view, supposed, onBack }: { view: AssessmentView; suppo
     <div className="what-if" role="region" aria-label="What if: nothing is recorded">
       <p className="what-if__label">What if – nothing is recorded</p>
       <p className="sentence" aria-live="polite">
-        {supposed.ok ? supposed.assessment.sentence : supposed.message}
+        {supposed.ok ? headline(supposed.assessment) : supposed.message}
       </p>
+      {supposed.ok && view.assessment ? <WhatWouldChange before={view.assessment} after={supposed.assessment} /> : null}
       <p>On the recorded facts: {real}</p>
       <BackToRecorded onBack={onBack} />
     </div>
   );
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** Where a request asks for more than one thing, each is answered in a block of its own, and the headline says so. */
+function headline(assessment: Assessment): string {
+  const { purposes } = drawn(assessment);
+  if (purposes.length < 2 || assessment.ifThisVersion) return assessment.sentence;
+  const many = numbers[purposes.length] ?? String(purposes.length);
+  return `${many[0]!.toUpperCase()}${many.slice(1)} answers: the request asks for ${many} things, and each has an answer of its own below.`;
 }
 
 /** What it would be if every proposal that waits were confirmed. Below the answer, folded, and named for what it is. */

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
-import { assess } from '../../../shared/policy/answer.ts';
+import type { Assessment } from '../../../shared/policy/answer.ts';
+import { explain } from '../../../shared/policy/explain.ts';
 import { factStatesOf } from '../../../shared/policy/golden.ts';
 import hnyFile from '../../../shared/policy/policies/hny-142-usgi.json';
 import { parsePolicy } from '../../../shared/policy/schema.ts';
@@ -22,14 +23,14 @@ const answered = {
 function view(facts: Parameters<typeof factStatesOf>[0] = answered, change: Partial<AssessmentView> = {}, asAt = '2026-06-01'): AssessmentView {
   const states = factStatesOf(facts);
   return {
-    seq: 4, asAt, lookup: { answer: 'held', sentence: 'Held.' }, assessment: assess(hny, states, asAt), ifConfirmed: null, facts: states,
+    seq: 4, asAt, lookup: { answer: 'held', sentence: 'Held.' }, assessment: explain(hny, states, asAt), ifConfirmed: null, facts: states,
     sources: {
-      'golden:severeTrauma': {
+      'written:severeTrauma': {
         label: 'Severe trauma', display: 'No', by: 'Asha Mbeki', at: '2026-05-01T09:00:00.000Z', paperId: 'form', paperName: 'Form.docx', where: 'Section C',
         anchor: { kind: 'word', path: [2], place: 'Section C', words: 'established non-union' },
       },
     },
-    policy: hny, confirmed: null, canConfirm: true, whyNot: null, ...change,
+    policy: hny, compared: null, responsible: { answer: 'agrees', icb: 'QOQ', sentence: 'The practice B81001 belonged to this ICB.' }, prompts: [], confirmed: null, canConfirm: true, whyNot: null, ...change,
   };
 }
 
@@ -121,18 +122,153 @@ describe('what if', () => {
   it('changes sentence and findings at once, is marked as not recorded, and leads back', async () => {
     const answer = view();
     const { user, bridge } = start(answer);
-    await user.click(await screen.findByText('What if an open fact were answered?'));
-    await user.selectOptions(screen.getByLabelText('Open fact'), 'landmarks');
+    await user.click(await screen.findByText('What if a fact were otherwise?'));
+    await user.selectOptions(screen.getByLabelText('Fact'), 'landmarks');
     await user.click(screen.getByLabelText('No, because of obesity'));
     const marked = within(screen.getByRole('region', { name: 'What if: nothing is recorded' }));
-    expect(marked.getByText(/^Criteria met/)).toBeVisible();
+    expect(marked.getByText(/^Criteria met: /)).toBeVisible();
     expect(marked.getByText(`On the recorded facts: ${answer.assessment!.sentence}`)).toBeVisible();
+    expect(marked.getByText('What would change:')).toBeVisible();
+    expect(marked.getAllByRole('listitem')[0]).toHaveTextContent('The answer: Not known would become Criteria met');
     expect(screen.getByRole('heading', { name: /Clause by clause – what if, nothing is recorded/ })).toBeVisible();
     expect(primaryButtons()).toEqual([]);
     expect(bridge.callsTo('assessment.confirm')).toEqual([]);
     await user.click(marked.getByRole('button', { name: 'Back to the recorded facts' }));
     expect(screen.queryByRole('region', { name: 'What if: nothing is recorded' })).toBeNull();
     expect(primaryButtons()).toEqual(['Confirm assessment']);
+  });
+});
+
+describe('what if a confirmed fact were otherwise', () => {
+  it('starts from what is recorded, and can suppose that it is not known', async () => {
+    const { user } = start(view({ ...answered, landmarks: 'not-obesity' }));
+    await user.click(await screen.findByText('What if a fact were otherwise?'));
+    await user.selectOptions(screen.getByLabelText('Fact'), 'conservativeTreatment');
+    expect(screen.getByText('Recorded: 20 January to 20 May 2026.')).toBeVisible();
+    const end = within(screen.getByRole('group', { name: 'End' }));
+    expect(end.getByLabelText('Month')).toHaveValue('5');
+    await user.clear(end.getByLabelText('Month'));
+    await user.type(end.getByLabelText('Month'), '3');
+    const marked = within(screen.getByRole('region', { name: 'What if: nothing is recorded' }));
+    expect(marked.getByText(/^Criteria not met: /)).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Why the criteria are not met' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /^What if it were not known\?/ }));
+    expect(within(screen.getByRole('region', { name: 'What if: nothing is recorded' })).getByText(/^Not known: one fact/)).toBeVisible();
+  });
+
+  it('keeps the answer where the fact no longer matters', async () => {
+    const { user } = start(view({ ...answered, landmarks: 'not-obesity' }));
+    await user.click(await screen.findByText('What if a fact were otherwise?'));
+    await user.selectOptions(screen.getByLabelText('Fact'), 'aspirationFailed');
+    await user.click(within(screen.getByRole('group', { name: /^What if: Did a landmark-guided attempt fail/ })).getByLabelText('No'));
+    const marked = within(screen.getByRole('region', { name: 'What if: nothing is recorded' }));
+    expect(marked.queryByText(/^The answer:/)).toBeNull();
+  });
+});
+
+describe('why not', () => {
+  it('names the condition that decided it, with its reckoning and its paper', async () => {
+    start(view({ ...answered, conservativeTreatment: { start: '2026-02-03', end: '2026-04-20' } }));
+    const why = within(await screen.findByRole('region', { name: 'Why the criteria are not met' }));
+    expect(why.getByText('This alone decided it:')).toBeVisible();
+    expect(why.getByText(/2 months 17 days, less than three months/)).toBeVisible();
+    expect(why.getByText(/says nothing about this patient’s case for an exception/)).toBeVisible();
+  });
+
+  it('is not there while the answer is open', async () => {
+    start(view());
+    await screen.findByRole('heading', { name: 'What is missing' });
+    expect(screen.queryByRole('heading', { name: /^Why / })).toBeNull();
+  });
+});
+
+describe('two things asked for at once', () => {
+  const both = { ...answered, injectionPurpose: ['corticosteroid', 'aspiration'], severeTrauma: 'yes', conservativeResponse: 'full' };
+
+  it('says that there are two answers and gives each its own block', async () => {
+    start(view(both));
+    expect(await screen.findByText(/^Two answers: the request asks for two things/)).toBeVisible();
+    const steroid = within(screen.getByRole('region', { name: 'Corticosteroid injection' }));
+    expect(steroid.getByText(/^Criteria not met/)).toBeVisible();
+    expect(steroid.getByRole('heading', { name: 'Why the criteria are not met' })).toBeVisible();
+    expect(steroid.getByText('Individual funding request:')).toBeVisible();
+    expect(steroid.queryByText(/^Ultrasound-guided aspiration of a joint/)).toBeNull();
+    const aspiration = within(screen.getByRole('region', { name: 'Aspiration' }));
+    expect(aspiration.getByText(/^Criteria met/)).toBeVisible();
+    expect(aspiration.queryByRole('heading', { name: 'Why the criteria are not met' })).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Whether the policy covers the request' })).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Clause by clause' })).toBeNull();
+  });
+});
+
+describe('what the answer stands on', () => {
+  it('says plainly that nobody has compared the text, or who did', async () => {
+    const { unmount } = start(view());
+    expect(await screen.findByText(/Nobody has compared this text with the published version/)).toBeVisible();
+    unmount();
+    start(view(answered, { compared: { by: 'Ben Okoro', at: '2026-05-01T09:00:00.000Z' } }));
+    expect(await screen.findByText(/Compared with the published version by Ben Okoro, 1 May 2026/)).toBeVisible();
+  });
+
+  it('warns about another commissioner, names it among the ways on, and stops nothing', async () => {
+    start(view(answered, { responsible: { answer: 'another-icb', icb: 'S1Y5D', sentence: 'The practice E81001 belonged to another ICB. A person decides what follows.' } }));
+    const note = within(await screen.findByRole('region', { name: 'Is this the responsible ICB?' }));
+    expect(note.getByText(/The practice E81001 belonged to another ICB/)).toBeVisible();
+    expect(screen.getByText('Another commissioner:')).toBeVisible();
+    expect(primaryButtons()).toEqual(['Confirm assessment']);
+  });
+
+  it('shows hints under the argument that they are about, as hints', async () => {
+    start(view(answered, { prompts: [{ argumentId: 'g1', prompts: [{ kind: 'guidance-replaced', clause: null, found: 'IPG1', sentence: 'IPG1 is cited; it was replaced.' }] }] }));
+    const hints = within(await screen.findByRole('region', { name: 'The clinician’s arguments: what to look at' }));
+    expect(hints.getByText('Two operations have failed.')).toBeVisible();
+    expect(hints.getByText(/IPG1 is cited; it was replaced\./)).toBeVisible();
+    expect(hints.getByText('Look at this:')).toBeVisible();
+  });
+
+  it('says that it depends on a reading that nobody has chosen, with each answer', async () => {
+    const open = { ...hny, readings: hny.readings.map((reading) => (reading.id === 'three-months' ? { ...reading, inForce: null } : reading)) };
+    const states = factStatesOf({ ...answered, landmarks: 'not-obesity', conservativeTreatment: { start: '2026-01-20', end: '2026-04-17' } });
+    const depends: Assessment = explain(open, states, '2026-06-01');
+    expect(depends.verdict).toBe('depends-on-reading');
+    start(view(answered, { policy: open, assessment: depends, facts: states }));
+    expect(await screen.findByText(/^It depends on how the policy is read/)).toBeVisible();
+    const readings = within(screen.getByRole('region', { name: 'Other ways to read the wording' }));
+    expect(readings.getAllByText('the answer would be “Criteria met”.').length).toBeGreaterThan(0);
+    expect(readings.getAllByText('the answer would be “Criteria not met”.').length).toBeGreaterThan(0);
+    expect(readings.getByText(/Nobody has chosen between these/)).toBeInTheDocument();
+  });
+});
+
+describe('questions', () => {
+  it('shows the ways to settle it under each answer, and why other questions no longer matter', async () => {
+    const { user } = start(view());
+    await user.click(await screen.findByText('What could settle it, each way'));
+    expect(screen.getByText(/^“Criteria met” could follow from/)).toBeVisible();
+    expect(screen.getByText(/^“Criteria not met” could follow from/)).toBeVisible();
+    await user.click(screen.getByText(/^Questions that no longer matter/));
+    expect(screen.getAllByText('“Ultrasound-guided aspiration of a joint” does not apply to this request.').length).toBeGreaterThan(0);
+  });
+});
+
+describe('earlier assessments', () => {
+  it('are asked for only when opened, with who, when, and what differed', async () => {
+    const common = { policyId: 'hny-142-usgi', policyVersion: null, policyHash: 'a'.repeat(64), asAt: '2026-06-01' };
+    const { user, bridge } = start(view(), {
+      'assessment.history': () => ({
+        entries: [
+          { ...common, id: 'e2', by: 'Ben Okoro', at: '2026-06-03T09:00:00.000Z', verdict: 'met', sentence: 'Criteria met now.', made: 'renewed', differences: ['The answer: Not known → Criteria met.'] },
+          { ...common, id: 'e1', by: 'Asha Mbeki', at: '2026-06-02T09:00:00.000Z', verdict: 'not-known', sentence: 'Not known then.', made: 'confirmed', differences: [] },
+        ],
+      }),
+    });
+    const summary = await screen.findByText('Every assessment of this case, and what changed each time');
+    expect(bridge.callsTo('assessment.history')).toEqual([]);
+    await user.click(summary);
+    expect(await screen.findByText('The answer: Not known → Criteria met.')).toBeVisible();
+    expect(screen.getByText(/Confirmed by Asha Mbeki, 2 June 2026/)).toBeVisible();
+    expect(screen.getByText(/It moved nothing/)).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/hny-142-usgi|aaaaaaaa/);
   });
 });
 

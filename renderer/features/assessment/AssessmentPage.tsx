@@ -46,6 +46,7 @@ function AssessmentBody({ caseView }: { caseView: CaseView }) {
             <AssessmentTask
               applicationId={applicationId}
               view={view}
+              argumentList={caseView.arguments}
               onSource={(source) => source.paperId && papers.show(source.paperId, source.anchor)}
               onAsAt={setAsAt}
               onConfirmed={query.set}

@@ -1,4 +1,5 @@
 import type { FactSource } from '../../../shared/contract/assessment.ts';
+import type { FactStates } from '../../../shared/domain/facts.ts';
 import type { Finding } from '../../../shared/policy/finding.ts';
 import type { Policy } from '../../../shared/policy/schema.ts';
 import { clauseWords, optionText, positionWords, statusWords } from './assessmentModel.ts';
@@ -7,6 +8,8 @@ import { Sources } from './Sources.tsx';
 export interface TreeContext {
   readonly policy: Policy | null;
   readonly sources: Readonly<Record<string, FactSource>>;
+  /** The facts as confirmed: tells which numbers of a sum are still open. Absent where there is no case. */
+  readonly facts?: FactStates;
   readonly onSource: (source: FactSource) => void;
   /** Leads to the fact on Check facts. */
   readonly onFact: (factId: string) => void;
@@ -102,7 +105,7 @@ function Clauses({ finding, context }: { finding: Finding; context: TreeContext 
       {finding.clauses.length > 0 ? <p className="finding__clauses">{finding.clauses.map((clause) => clauseWords(context.policy, clause)).join('; ')}</p> : null}
       {finding.readings.map(({ reading, option }) => (
         <p key={reading} className="finding__clauses">
-          Rests on a reading of the wording: {optionText(context.policy, reading, option)}
+          Rests on a reading of the wording. {context.policy?.readings.find((one) => one.id === reading)?.question} Read as: {optionText(context.policy, reading, option)}
         </p>
       ))}
     </>

@@ -1,11 +1,12 @@
 import { Button } from 'nhsuk-react-components';
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
 import type { Assessment } from '../../../shared/policy/answer.ts';
-import { verdictLabels } from '../../../shared/policy/sentence.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { useDraft } from '../../components/useDraft.ts';
 import { Words } from '../../components/Words.tsx';
-import { askSentence, clauseWords, factLabel, listInWords, openStateWords } from './assessmentModel.ts';
+import { askSentence, clauseWords, openStateWords } from './assessmentModel.ts';
+import { NoLongerNeeded } from './NoLongerNeeded.tsx';
+import { Settling } from './Settling.tsx';
 
 interface Props {
   readonly applicationId: string;
@@ -21,8 +22,10 @@ interface Props {
 export function Missing({ applicationId, view, assessment, onFact }: Props) {
   const ask = useDraft(`ask:${applicationId}`, { text: '' });
   const say = useAnnounce();
-  const { openFacts, settlingSets } = assessment;
-  if (openFacts.length === 0) return null;
+  const { openFacts } = assessment;
+  const { policy } = view;
+  // A settled answer asks for nothing; which questions it made idle can still be read.
+  if (openFacts.length === 0) return policy ? <NoLongerNeeded policy={policy} assessment={assessment} /> : null;
 
   const add = (sentence: string) => {
     const already = ask.draft.text.includes(sentence);
@@ -38,34 +41,23 @@ export function Missing({ applicationId, view, assessment, onFact }: Props) {
       <ol className="missing">
         {openFacts.map((fact) => (
           <li key={fact.factId}>
-            <p className="missing__fact">{factLabel(fact.factId)}</p>
+            <p className="missing__fact">{fact.label}</p>
             <p>
-              {openStateWords(fact, view.facts)} {fact.why} <span className="quiet">{fact.clauses.map((clause) => clauseWords(view.policy, clause)).join('; ')}</span>
+              {openStateWords(policy, fact, view.facts)} {fact.why} <span className="quiet">{fact.clauses.map((clause) => clauseWords(policy, clause)).join('; ')}</span>
             </p>
             <p className="missing__ways">
               <button type="button" className="link-button" onClick={() => onFact(fact.factId)}>
-                Answer it on Check facts<span className="nhsuk-u-visually-hidden">: {factLabel(fact.factId)}</span>
+                Answer it on Check facts<span className="nhsuk-u-visually-hidden">: {fact.label}</span>
               </button>
-              <button type="button" className="link-button" onClick={() => add(askSentence(view.policy, fact, view.facts))}>
-                Ask for this<span className="nhsuk-u-visually-hidden">: {factLabel(fact.factId)}</span>
+              <button type="button" className="link-button" onClick={() => add(askSentence(policy, fact, view.facts))}>
+                Ask for this<span className="nhsuk-u-visually-hidden">: {fact.label}</span>
               </button>
             </p>
           </li>
         ))}
       </ol>
-      {settlingSets.length > 0 ? (
-        <details className="fold">
-          <summary>What could settle it</summary>
-          <p>The smallest sets of answers that could settle the question. They could; nobody knows yet what the answers will be.</p>
-          <ul>
-            {settlingSets.map((set, index) => (
-              <li key={index}>
-                “{verdictLabels[set.towards]}” could follow from {listInWords(set.facts.map((fact) => `“${factLabel(fact)}”`))}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <Settling policy={policy} sets={assessment.settlingSets} />
+      {policy ? <NoLongerNeeded policy={policy} assessment={assessment} /> : null}
       {ask.draft.text === '' ? null : (
         <div className="ask">
           <Words

@@ -1,6 +1,6 @@
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
 import type { Assessment } from '../../../shared/policy/answer.ts';
-import type { Reading } from '../../../shared/policy/schema.ts';
+import type { Policy, Reading } from '../../../shared/policy/schema.ts';
 import { verdictLabels } from '../../../shared/policy/sentence.ts';
 import { clauseWords, listInWords, optionText } from './assessmentModel.ts';
 
@@ -19,9 +19,7 @@ export function OtherReadings({ view, assessment }: { view: AssessmentView; asse
         <strong>{reading.question}</strong> <span className="quiet">{clauseWords(policy, reading.clause)}</span>
       </p>
       <p>
-        Followed here: {optionText(policy, reading.id, assessment.readingsFollowed[reading.id] ?? reading.inForce)}
-        <br />
-        Chosen by: {reading.by}. Why: {reading.reason}
+        {followedWords(policy, assessment, reading)}
       </p>
     </>
   );
@@ -30,7 +28,8 @@ export function OtherReadings({ view, assessment }: { view: AssessmentView; asse
       <h2 className="section-title" id="readings">
         Other ways to read the wording
       </h2>
-      {matters.length === 0 && assessment.jointReadings.length === 0 ? <p>No other reading of the wording would change this answer.</p> : null}
+      {assessment.underReadings.length > 0 ? <UnderReadings policy={policy} assessment={assessment} /> : null}
+      {matters.length === 0 && assessment.jointReadings.length === 0 && assessment.underReadings.length === 0 ? <p>No other reading of the wording would change this answer.</p> : null}
       {matters.map((reading) => (
         <div key={reading.id} className="reading">
           {followed(reading)}
@@ -60,5 +59,42 @@ export function OtherReadings({ view, assessment }: { view: AssessmentView; asse
         </details>
       ) : null}
     </section>
+  );
+}
+
+/** Which option is followed and by whose word; or plainly that nobody has chosen. */
+function followedWords(policy: Policy, assessment: Assessment, reading: Reading) {
+  const followed = assessment.readingsFollowed[reading.id];
+  if (followed === undefined) {
+    return (
+      <>
+        Nobody has chosen between these: {listInWords(reading.options.map((option) => `“${option.text}”`))}.
+        <br />
+        Why it is open: {reading.reason}
+      </>
+    );
+  }
+  return (
+    <>
+      Followed here: {optionText(policy, reading.id, followed)}
+      <br />
+      {followed === reading.inForce ? `Chosen by: ${reading.by}. Why: ${reading.reason}` : 'Chosen by the ICB in place of the one in the file. Who signed it, and why, stands with the policy.'}
+    </>
+  );
+}
+
+/** What the answer would be under each reading that nobody has chosen between. */
+function UnderReadings({ policy, assessment }: { policy: Policy; assessment: Assessment }) {
+  return (
+    <>
+      <p>The answer depends on readings that nobody has chosen between. Until a named person signs one, the app follows none of them.</p>
+      <ul>
+        {assessment.underReadings.map(({ options, verdict }, index) => (
+          <li key={index}>
+            Read as {listInWords(Object.entries(options).map(([reading, option]) => `“${optionText(policy, reading, option)}”`))}: <strong>the answer would be “{verdictLabels[verdict]}”.</strong>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

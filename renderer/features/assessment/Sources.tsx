@@ -5,11 +5,10 @@ import type { TreeContext } from './FindingTree.tsx';
 
 /** Where the answer at a leaf came from: the page to open, or in words that there is none; an open question leads to Check facts. */
 export function Sources({ finding, context }: { finding: Finding; context: TreeContext }) {
-  const { factId } = finding;
   if (finding.children.length > 0) return null;
   const sources = finding.confirmations.map((id) => context.sources[id]).filter((source) => source !== undefined);
-  const open = finding.status === 'not-known' || finding.status === 'disputed';
-  if (sources.length === 0 && !(factId && open)) return null;
+  const open = openFactsOf(finding, context);
+  if (sources.length === 0 && open.length === 0) return null;
   return (
     <ul className="finding__sources">
       {sources.map((source) => (
@@ -28,13 +27,20 @@ export function Sources({ finding, context }: { finding: Finding; context: TreeC
           </span>
         </li>
       ))}
-      {factId && open && sources.length === 0 ? (
-        <li>
+      {open.map((factId) => (
+        <li key={factId}>
           <button type="button" className="link-button" onClick={() => context.onFact(factId)}>
-            Answer “{factLabel(factId)}” on Check facts
+            Answer “{factLabel(context.policy, factId)}” on Check facts
           </button>
         </li>
-      ) : null}
+      ))}
     </ul>
   );
+}
+
+/** The facts of an undecided leaf that nobody has confirmed; of a sum, each number that is still open. */
+function openFactsOf({ factId, plusFacts, status, confirmations }: Finding, { facts }: TreeContext): readonly string[] {
+  if (factId === undefined || (status !== 'not-known' && status !== 'disputed')) return [];
+  if (facts === undefined) return confirmations.length === 0 ? [factId] : [];
+  return [factId, ...(plusFacts ?? [])].filter((id) => facts[id]?.state !== 'known');
 }

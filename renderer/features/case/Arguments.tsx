@@ -4,6 +4,7 @@ import type { ArgumentView, CaseView } from '../../../shared/contract/case.ts';
 import type { Anchor } from '../../../shared/import/paper.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { Hints } from '../../components/Hints.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { ReasonForm } from '../../components/ReasonForm.tsx';
 import { ArgumentForm } from './ArgumentForm.tsx';
@@ -72,6 +73,7 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
                 <blockquote className={argument.state === 'withdrawn' ? 'arguments__text arguments__text--withdrawn' : 'arguments__text'}>{argument.text}</blockquote>
                 <Source argument={argument} onShow={onShow} />
                 <p className="quiet">{argumentWords(argument)}</p>
+                {argument.state === 'withdrawn' ? null : <Hints prompts={argument.prompts ?? []} />}
               </>
             )}
             {open.what === 'withdraw' && open.argumentId === argument.argumentId ? (

@@ -97,6 +97,15 @@ describe('Case', () => {
     expect(screen.getByText('No source: typed by a person.')).toBeInTheDocument();
   });
 
+  it('shows what to look at under an argument as a hint, and not under one that was withdrawn', async () => {
+    const argument = { ...caseView().arguments[0]!, prompts: [{ kind: 'guidance-not-mandatory' as const, clause: null, found: 'NG59', sentence: 'NG59 is cited; it is not mandatory.' }] };
+    const gone = { ...argument, argumentId: 'g2', text: 'Withdrawn words.', state: 'withdrawn' as const };
+    open({ 'case.get': () => caseView({ arguments: [argument, gone] }) });
+    const hints = await screen.findAllByRole('list', { name: 'Look at this' });
+    expect(hints).toHaveLength(1);
+    expect(hints[0]).toHaveTextContent('Look at this: NG59 is cited; it is not mandatory. The words: “NG59”.');
+  });
+
   it('says why a case cannot be opened', async () => {
     open({ 'case.get': () => refuse('NOT_FOUND', 'There is no such case.', 'Go back to Work.') });
     const alert = await screen.findByRole('alert');

@@ -1,3 +1,4 @@
+import { Hints } from '../../components/Hints.tsx';
 import { Words } from '../../components/Words.tsx';
 import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
 
@@ -55,6 +56,7 @@ export function ArgumentFields(props: FieldProps) {
           Argument {index + 1} of {view.arguments.length}
         </h3>
         <blockquote className="clinician own-words">{argument.text}</blockquote>
+        <Hints prompts={argument.prompts ?? []} />
         {argument.note ? <p className="argument__note">To look at: {argument.note} The panel may find otherwise for this patient; it says why.</p> : null}
         <Words id={id} label={`What the panel found on argument ${index + 1}`} rows={2} value={typed.finding} error={errorAt(props, id)} onChange={(finding) => change({ finding })} />
         <Words

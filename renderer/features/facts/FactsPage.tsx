@@ -125,7 +125,24 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
           </ul>
         </section>
       ))}
+      <NotNeeded facts={view.notNeeded} />
       <Finish applicationId={applicationId} view={view} onOpen={open} onReload={onReload} />
     </>
+  );
+}
+
+/** Questions of the policy that nobody has to answer any more. Quiet, and never hidden altogether. */
+function NotNeeded({ facts }: { facts: FactsView['notNeeded'] }) {
+  if (facts.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary>No longer needed for this policy ({facts.length})</summary>
+      <p>With the answers so far, the policy comes to the same whatever these are. A changed answer can bring them back.</p>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact.factId}>{fact.label}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

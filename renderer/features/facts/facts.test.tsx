@@ -210,4 +210,55 @@ describe('Check the facts', () => {
     await user.keyboard('{F6}');
     await waitFor(() => expect(screen.getByRole('region', { name: 'Facts' })).toHaveFocus());
   });
+
+  it('takes two courses of one treatment, and says why it asks', async () => {
+    const courses = fact('conservativeTreatment', 'Conservative treatment', { kind: 'interval', several: true }, { why: 'Item 5 needs three months of it.' });
+    const { bridge, user } = open([courses]);
+    await user.click(await row(/Conservative treatment.*Not answered/));
+    expect(screen.getByText('Why it is asked: Item 5 needs three months of it.')).toBeVisible();
+    const year = (group: string) => within(screen.getByRole('group', { name: group })).getByLabelText('Year');
+    await user.type(year('Start'), '2024');
+    await user.click(screen.getByRole('radio', { name: 'Yes, it ended' }));
+    await user.type(year('End'), '2024');
+    await user.click(screen.getByRole('button', { name: /Add another stretch of time/ }));
+    await user.click(screen.getByRole('button', { name: 'Save this answer' }));
+    expect(bridge.callsTo('facts.answer')).toEqual([]);
+    await user.type(year('Stretch 2: start'), '2025');
+    await user.click(screen.getAllByRole('radio', { name: /still going on/ })[1]!);
+    await user.click(screen.getByRole('button', { name: 'Save this answer' }));
+    await waitFor(() => expect(bridge.callsTo('facts.answer')).toMatchObject([{ answer: { value: { kind: 'interval', further: [{ start: { from: '2025-01-01', to: '2025-12-31' }, end: null }] } } }]));
+  });
+
+  it('takes several choices, with nothing ticked beforehand', async () => {
+    const purpose = fact('injectionPurpose', 'What is to be done?', { kind: 'choice', several: true, choices: [{ id: 'aspiration', label: 'Aspiration' }, { id: 'corticosteroid', label: 'Corticosteroid injection' }] });
+    const { bridge, user } = open([purpose]);
+    await user.click(await row(/What is to be done.*Not answered/));
+    for (const box of screen.getAllByRole('checkbox')) expect(box).not.toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Save this answer' }));
+    expect(screen.getByText('Tick at least one answer')).toBeVisible();
+    for (const box of screen.getAllByRole('checkbox')) await user.click(box);
+    await user.click(screen.getByRole('button', { name: 'Save this answer' }));
+    await waitFor(() => expect(bridge.callsTo('facts.answer')).toMatchObject([{ answer: { value: { kind: 'choices', choices: ['aspiration', 'corticosteroid'] } } }]));
+    expect(await row(/Aspiration; Corticosteroid injection/)).toBeInTheDocument();
+  });
+
+  it('wants a date of birth to the day, even where a paper gives the year alone', async () => {
+    const year = { from: '1961-01-01', to: '1961-12-31', printed: '1961' };
+    const birth = fact('dateOfBirth', 'Date of birth', { kind: 'date' }, { state: 'proposed', candidates: [candidate('c7', { kind: 'date', date: year }, '1961', [0], 'Application')] });
+    const { bridge, user } = open([birth]);
+    await user.click(await row(/Date of birth.*To confirm/));
+    await user.keyboard('e');
+    await waitFor(() => expect(screen.getByLabelText('Day')).toHaveFocus());
+    await user.click(screen.getByRole('button', { name: 'Save this answer' }));
+    expect(bridge.callsTo('facts.answer')).toEqual([]);
+    expect(screen.getByText(/is missing. Enter a day, a month and a year/)).toBeVisible();
+  });
+
+  it('names the questions that are no longer needed, folded away', async () => {
+    const view = factsOf([number], { notNeeded: [{ factId: 'landmarks', label: 'Can the landmarks be identified?' }] });
+    const { user } = open([number], { 'facts.get': () => view });
+    await user.click(await screen.findByText('No longer needed for this policy (1)'));
+    expect(screen.getByText('Can the landmarks be identified?')).toBeVisible();
+    expect(document.body.textContent).not.toMatch(/landmarks\b(?! be)/);
+  });
 });

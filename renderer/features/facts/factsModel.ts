@@ -1,5 +1,7 @@
 import type { FactsView, FactView } from '../../../shared/contract/case.ts';
-import { sameValue } from '../../../shared/domain/facts.ts';
+import { sameValue, type FactValue } from '../../../shared/domain/facts.ts';
+import { formatNhsNumber, parseNhsNumber } from '../../../shared/domain/nhsNumber.ts';
+import { valueInWords } from '../../components/valueWords.ts';
 
 export type Candidate = FactView['candidates'][number];
 
@@ -53,4 +55,10 @@ export function sourceWords(candidate: Candidate): string {
 export function unansweredFacts(view: FactsView): FactView[] {
   const wanted = new Set(view.unanswered);
   return allFacts(view).filter((fact) => wanted.has(fact.factId));
+}
+
+/** An answer in words, for lines where the record has given none. */
+export function answerWords(fact: Pick<FactView, 'factId' | 'answer'>, value: FactValue): string {
+  const number = fact.factId === 'nhsNumber' && value.kind === 'text' ? parseNhsNumber(value.text) : null;
+  return number?.ok ? formatNhsNumber(number.digits) : valueInWords(fact.answer, value);
 }

@@ -11,6 +11,7 @@ import { useDraft } from '../../components/useDraft.ts';
 import { Line, Words } from '../../components/Words.tsx';
 import { checkIcb, rightIds, startIcb } from './icbModel.ts';
 import { RightFields } from './RightFields.tsx';
+import { StepFields } from './StepFields.tsx';
 
 /** What one ICB puts on its letters. It is the ICB's own; the app fills in nothing. */
 export function IcbForm({ ods, settings, onSaved }: { ods: string; settings: IcbSettings | null; onSaved: () => void }) {
@@ -45,6 +46,7 @@ export function IcbForm({ ods, settings, onSaved }: { ods: string; settings: Icb
       />
       <Line id="icb-telephone" label="Telephone" width={20} value={draft.telephone} error={error('icb-telephone')} onChange={(telephone) => set({ telephone })} />
       <Line id="icb-email" label="Email" value={draft.email} error={error('icb-email')} onChange={(email) => set({ email })} />
+      <StepFields step={draft.step} words={draft.stepWords} error={error('step-words')} onChange={set} />
       <h2 className="section-title">After a decision</h2>
       <p>As your ICB’s own policy words it. These differ between ICBs, so nothing is filled in for you.</p>
       {rightIds.map((id) => (

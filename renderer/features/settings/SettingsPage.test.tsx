@@ -56,6 +56,25 @@ describe('settings', () => {
     ]);
   });
 
+  it('takes what the ICB does with a request that meets the criteria, asks for the words, and takes it back', async () => {
+    const { user, bridge, unmount } = start({ section: 'icb', ods: 'S1Y5D' }, { 'icb.list': () => ({ icbs: [icb(set)] }), 'icb.set': () => ({}) });
+    expect(await screen.findByText(/While this is not said, the assessment says/)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'It goes to prior approval' }));
+    expect(screen.queryByText(/While this is not said/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Save these settings' }));
+    expect(within(screen.getByRole('alert')).getByRole('link', { name: /Say in words what happens/ })).toBeVisible();
+    expect(bridge.callsTo('icb.set')).toEqual([]);
+    await user.type(screen.getByLabelText('What happens, in words'), 'Send the form to the team.');
+    await user.click(screen.getByRole('button', { name: 'Save these settings' }));
+    const step = { kind: 'prior-approval' as const, words: 'Send the form to the team.' };
+    expect(bridge.callsTo('icb.set')).toEqual([{ ods: 'S1Y5D', settings: { ...set, criteriaMetStep: step } }]);
+    unmount();
+    const again = start({ section: 'icb', ods: 'S1Y5D' }, { 'icb.list': () => ({ icbs: [icb({ ...set, criteriaMetStep: step })] }), 'icb.set': () => ({}) });
+    await again.user.click(await screen.findByRole('radio', { name: 'Our ICB has not said' }));
+    await again.user.click(screen.getByRole('button', { name: 'Save these settings' }));
+    expect(again.bridge.callsTo('icb.set')).toEqual([{ ods: 'S1Y5D', settings: set }]);
+  });
+
   it('keeps what was typed of an ICB while another part is looked at', async () => {
     const { user, unmount } = start({ section: 'icb', ods: 'S1Y5D' });
     await user.type(await screen.findByLabelText('Telephone'), '01632 960002');

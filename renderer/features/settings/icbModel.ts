@@ -32,6 +32,9 @@ export interface IcbDraft {
   readonly reconsideration: RightDraft;
   readonly appeal: RightDraft;
   readonly complaint: RightDraft;
+  /** `unset`: nobody has said, which is an answer that the form takes. */
+  readonly step: 'usual-referral' | 'prior-approval' | 'unset' | null;
+  readonly stepWords: string;
 }
 
 const emptyRight: RightDraft = { offered: null, who: '', startedBy: null, ground: '', form: '', contact: '', inPlainWords: '', wording: '' };
@@ -45,6 +48,8 @@ export function startIcb(settings: IcbSettings | null): IcbDraft {
     reconsideration: startRight(settings?.reconsideration),
     appeal: startRight(settings?.appeal),
     complaint: startRight(settings?.complaint),
+    step: settings?.criteriaMetStep?.kind ?? null,
+    stepWords: settings?.criteriaMetStep?.words ?? '',
   };
 }
 
@@ -66,8 +71,15 @@ export function checkIcb(draft: IcbDraft): IcbCheck {
   const email = checks.words('icb-email', draft.email, 'Enter the email address for letters');
   if (email !== '' && !email.includes('@')) checks.add('icb-email', 'Enter an email address with an @ in it');
   const rights = Object.fromEntries(rightIds.map((id) => [id, readRight(id, draft[id], checks)]));
+  const criteriaMetStep = readStep(draft, checks);
   if (checks.errors.length > 0) return { ok: false, wrong: checks };
-  return { ok: true, settings: { addressLines, telephone, email, ...(rights as Record<RightId, RightSetting>) } };
+  return { ok: true, settings: { addressLines, telephone, email, ...(rights as Record<RightId, RightSetting>), ...(criteriaMetStep ? { criteriaMetStep } : {}) } };
+}
+
+/** Optional: what is not said stays unset. */
+function readStep({ step, stepWords }: IcbDraft, checks: Checks): IcbSettings['criteriaMetStep'] {
+  if (step === null || step === 'unset') return undefined;
+  return { kind: step, words: checks.words('step-words', stepWords, 'Say in words what happens with a request that meets the criteria') };
 }
 
 function readRight(id: RightId, draft: RightDraft, checks: Checks): RightSetting | null {

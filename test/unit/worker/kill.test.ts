@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, symlinkSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommitStep } from '../../../db/eventLog.ts';
 import { readPaperBytes } from '../../../db/paperRepo.ts';
 import { verifyRecord } from '../../../db/verify.ts';
+import { bundledPolicies } from '../../../shared/policy/index.ts';
 import { replayForVerify as replay } from '../../../shared/workflow/replay.ts';
 import { makeTemp, removeTemp } from '../db/tempFolders.ts';
 import { drop, officer, root, samples, signUp, startWorker, type TestWorker } from './harness.ts';
@@ -20,6 +21,7 @@ const plan = {
   confirm: ['before-event', 'after-event', 'after-row', 'after-commit'],
   decide: ['before-event', 'after-event', 'before-commit', 'after-commit'],
   issue: ['before-event', 'after-event', 'after-row', 'after-commit'],
+  'policy-import': ['after-event', 'after-row', 'after-commit'],
 } as const satisfies Record<string, readonly CommitStep[]>;
 type WorkName = keyof typeof plan;
 const works = Object.keys(plan) as WorkName[];
@@ -41,7 +43,7 @@ const program = makeTemp();
 const folders: string[] = [program];
 let landed = 0;
 
-/** One file of all that the child runs, so that it starts quickly 170 times. */
+/** One file of all that the child runs, so that it starts quickly 200 times. */
 async function bundleChild(): Promise<void> {
   symlinkSync(join(root, 'node_modules'), join(program, 'node_modules'));
   await build({
@@ -85,16 +87,26 @@ function copy(start: Start): Start {
   return made;
 }
 
+/** Ten files of policies, each a bundled text under ids of its own. */
+const policyFiles = Array.from({ length: 10 }, (_, index) => join(program, `policy-${index}.json`));
+policyFiles.forEach((path, index) => writeFileSync(path, JSON.stringify({ ...bundledPolicies()[0]!, id: `copy-${index}`, line: `copy-${index}`, goldenCases: [] })));
+
 beforeAll(async () => {
   await bundleChild();
   const test = startWorker();
   await signUp(test);
   const paths = [join(samples, pack)];
-  const intake: Call = { channel: 'intake.start', input: { tokens: ['00000000-0000-4000-8000-000000000000'], receivedOn: '2026-11-02', urgency: 'routine', commissioner: 'QE1' }, paths };
+  const intake = { channel: 'intake.start', input: { tokens: ['00000000-0000-4000-8000-000000000000'], receivedOn: '2026-11-02', urgency: 'routine', commissioner: 'QE1' }, paths } satisfies Call;
   // The drop itself is noted before it is read: that part is there whatever happens to the reading.
   await prepare('import', keepStart(test), intake, imported, { event: 1, intake: 1, intake_step: 1 });
 
   const { applicationId: open } = await test.ask('intake.makeCase', { intakeId: await drop(test, paths) });
+  await prepare('policy-import', keepStart(test), { channel: 'policy.import', input: { tokens: policyFiles.map(() => intake.input.tokens[0]) }, paths: policyFiles }, async (seen) => {
+    const { policies } = await seen.ask('policy.list', {});
+    const brought = policies.filter((one) => one.state === 'inert').length;
+    if (brought !== 0 && brought !== policyFiles.length) throw new Error(`${brought} of ${policyFiles.length} policies are there`);
+    return brought > 0;
+  });
   const facts = await test.ask('facts.get', { applicationId: open });
   const fact = facts.groups.flatMap((group) => group.facts).find((one) => one.factId === 'diagnosis')!;
   const answer = { kind: 'value' as const, value: fact.candidates[0]!.value, candidateId: fact.candidates[0]!.candidateId };

@@ -179,6 +179,50 @@ describe('adopting', () => {
   });
 });
 
+describe('several policies of one ICB on one treatment', () => {
+  const since = { from: '2026-01-01', to: '2026-01-01', printed: '1 January 2026' };
+  const second = (edit: (policy: any) => void) => takenOver((policy) => {
+    Object.assign(policy, { id: 'lsc-usgi-other', line: 'lsc-usgi-other', inForce: since });
+    edit(policy);
+  });
+
+  it('clash where they answer differently; one whose scope the request lies outside steps back', async () => {
+    const test = open();
+    const adopt = async (policyId: string) => test.ask('policy.adopt', { policyId, hash: await hashOf(test, policyId), reason });
+    const path = file(test, 'first.json', takenOver((policy) => Object.assign(policy, { inForce: since })));
+    const never = file(test, 'second.json', second((policy) => policy.parts.forEach((part: any) => Object.assign(part, { position: 'not-routinely-commissioned', criteria: undefined, priorApproval: undefined }))));
+    expect((await test.ask('policy.check', { tokens: [token, token] }, [path, never])).files[1]!.findings).toContainEqual(expect.objectContaining({ level: 'notice', rule: 'dates-overlap' }));
+    await bringIn(test, path, never);
+    await adopt('lsc-usgi-1');
+    await adopt('lsc-usgi-other');
+    const clash = await test.ask('assessment.get', { applicationId: none });
+    expect(clash).toMatchObject({ lookup: { answer: 'several-policies', sentence: expect.stringContaining('clash') }, assessment: null });
+    await test.ask('assessment.confirm', { applicationId: none, seq: clash.seq, asAt: clash.asAt });
+    expect((await test.ask('assessment.history', { applicationId: none })).entries).toMatchObject([{ verdict: 'rules-clash', policyId: null }]);
+    await test.ask('policy.withdraw', { policyId: 'lsc-usgi-other', hash: await hashOf(test, 'lsc-usgi-other'), reason });
+    expect(await verdict(test, none)).toBe('not-met');
+    await whole(test);
+  });
+
+  it('a treatment that only a withdrawn policy knew is a treatment without a policy', async () => {
+    const test = open();
+    const own = JSON.parse(JSON.stringify(takenOver((policy) => Object.assign(policy, { treatmentLabel: 'Wax bath', inForce: since }))).replaceAll('"guided-injection"', '"wax-bath"'));
+    const path = file(test, 'own.json', own);
+    const { findings } = (await test.ask('policy.check', { tokens: [token] }, [path])).files[0]!;
+    expect(findings.filter((one) => one.level === 'fault')).toEqual([]);
+    await bringIn(test, path);
+    await test.ask('policy.adopt', { policyId: 'lsc-usgi-1', hash: await hashOf(test, 'lsc-usgi-1'), reason });
+    const { seq } = await test.ask('facts.get', { applicationId: none });
+    const view = await test.ask('facts.answer', { applicationId: none, seq, factId: 'treatment', answer: { kind: 'value', value: { kind: 'choice', choice: 'wax-bath' }, candidateId: null } });
+    expect(view.groups.flatMap((group) => group.facts).find((fact) => fact.factId === 'treatment')!.display).toBe('Wax bath');
+    expect(await lookup(test, none)).toBe('held');
+    await test.ask('policy.withdraw', { policyId: 'lsc-usgi-1', hash: await hashOf(test, 'lsc-usgi-1'), reason });
+    expect(await lookup(test, none)).toBe('no-policy-held');
+    await test.ask('facts.get', { applicationId: none });
+    await test.ask('case.get', { applicationId: none });
+  });
+});
+
 describe('readings', () => {
   it('change only by a named person with a reason, change the answer of an open case, and stand in its history', async () => {
     const test = open();

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factValue } from '../../../shared/domain/facts.ts';
 import { fact, factsOf } from '../../../test/dom/samples.ts';
 import { partsOf, readDay, readRange } from '../../components/dateParts.ts';
-import { draftFrom, emptyDraft, readDraft } from './draft.ts';
-import { nextUnsettled } from './factsModel.ts';
+import { answerWords, nextUnsettled } from './factsModel.ts';
 
 describe('dates as they are typed', () => {
   it.each([
@@ -35,32 +33,11 @@ describe('dates as they are typed', () => {
   });
 });
 
-describe('answers as they are typed', () => {
-  const interval = fact('x', 'X', { kind: 'interval' });
-  const june = { day: '', month: '6', year: '2025' };
-
-  it('refuses an end before the start', () => {
-    const read = readDraft(interval, { ...emptyDraft, start: june, ended: 'ended', end: { day: '31', month: '5', year: '2025' } });
-    expect(read).toMatchObject({ ok: false, fault: { field: 'end' } });
-  });
-
-  it('takes an end in the same month, known to the month only', () => {
-    const read = readDraft(interval, { ...emptyDraft, start: june, ended: 'ended', end: june });
-    expect(read).toMatchObject({ ok: true, value: { printed: 'June 2025 to June 2025' } });
-  });
-
-  it('makes values that the contract takes', () => {
-    const read = readDraft(fact('n', 'N', { kind: 'count' }), { ...emptyDraft, text: ' 0 ' });
-    expect(read.ok && factValue.parse(read.value)).toEqual({ kind: 'count', count: 0 });
-    expect(readDraft(fact('n', 'N', { kind: 'count' }), { ...emptyDraft, text: '-1' })).toMatchObject({ ok: false });
-  });
-
-  it('wants the full date of birth', () => {
-    expect(readDraft(fact('dateOfBirth', 'Date of birth', { kind: 'date' }), { ...emptyDraft, start: june })).toMatchObject({ ok: false, fault: { part: 'day' } });
-  });
-
-  it('starts a correction from the value', () => {
-    expect(draftFrom({ kind: 'interval', start: { from: '2025-06-01', to: '2025-06-30', printed: 'June' }, end: null, printed: '' })).toMatchObject({ start: june, ended: 'going-on' });
+describe('an answer in words', () => {
+  it('groups an NHS number, and names each choice by its label', () => {
+    expect(answerWords(fact('nhsNumber', 'NHS number', { kind: 'text' }), { kind: 'text', text: '9990000018' })).toBe('999 000 0018');
+    const purpose = fact('p', 'P', { kind: 'choice', several: true, choices: [{ id: 'a', label: 'Aspiration' }, { id: 'b', label: 'Injection' }] });
+    expect(answerWords(purpose, { kind: 'choices', choices: ['a', 'b'] })).toBe('Aspiration; Injection');
   });
 });
 

@@ -1,0 +1,114 @@
+import type { FactState } from '../../shared/domain/facts.ts';
+import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
+import { canonicalJson } from '../../db/canonical.ts';
+import type { Db } from '../../db/connection.ts';
+import { updateJob } from '../../db/jobRepo.ts';
+import type { RowDraft } from '../../db/sealed.ts';
+import { decidingIn, stepOf } from './caseFile.ts';
+import { recordInOffice } from './commit.ts';
+import type { Session, Worker } from './context.ts';
+import { hooked } from './done.ts';
+import { bareAnswer, factReader, type OpenCase } from './openCases.ts';
+import { heldIn, libraryOf, readingsFollowed, type PolicyLibrary } from './policyLibrary.ts';
+
+/** The kind under which such a job is noted. */
+export const reassessKind = 'reassess';
+
+/** So many cases are looked at, and what changed is recorded, in one transaction; then the worker sees to other calls. */
+const batch = 200;
+
+/**
+ * Assesses the open cases again that a person has assessed. Where facts, readings, policy or answer differ from the last time, a new
+ * assessment is kept beside the old one; a person's own assessment stays the one that counts. No case moves, and nothing is sent.
+ * A cancel or a crash leaves whole batches.
+ */
+export async function runReassess(worker: Worker, jobId: string, cases: readonly OpenCase[]): Promise<void> {
+  const session = worker.signedIn;
+  const abort = new AbortController();
+  worker.jobs.set(jobId, abort);
+  const tell = (state: 'running' | 'done' | 'cancelled' | 'failed', done: number) =>
+    worker.options.push({ kind: 'job', jobId, state, done, total: cases.length, label: state === 'running' ? `Assessing case ${Math.min(done + 1, cases.length)} of ${cases.length}` : labels[state] });
+  let done = 0;
+  try {
+    while (done < cases.length) {
+      tell('running', done);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (worker.session !== session) return; // locked meanwhile: the next start says that it was interrupted
+      if (abort.signal.aborted) return end('cancelled');
+      renew(worker, session, jobId, cases.slice(done, done + batch));
+      done = Math.min(done + batch, cases.length);
+      updateJob(session.db, jobId, { done }, worker.now());
+    }
+    end('done');
+  } catch (error) {
+    console.error(`Assessing open cases again failed: ${error instanceof Error ? error.name : 'unknown'}`);
+    if (__TEST_HOOKS__ && process.env.IFR_TEST_FAULTS === '1') console.error(error);
+    end('failed');
+  } finally {
+    worker.jobs.delete(jobId);
+    if (worker.session === session) worker.changed(null);
+  }
+
+  function end(status: 'done' | 'cancelled' | 'failed'): void {
+    if (worker.session !== session) return;
+    updateJob(session.db, jobId, { status }, worker.now());
+    tell(status, done);
+  }
+}
+
+const labels = { done: 'Assessed', cancelled: 'Cancelled', failed: 'Assessing stopped' } as const;
+
+/** One batch: everything that changed in it is on the disk when this returns, or none of it is. */
+function renew(worker: Worker, { db, person }: Session, jobId: string, cases: readonly OpenCase[]): void {
+  const library = libraryOf(db);
+  const [facts, lastOf] = [factReader(db), lastReader(db)];
+  const steps = new Map<string, CriteriaMetStep | null>();
+  const now = worker.now();
+  const run = db.sqlite.transaction(() => {
+    const rows: RowDraft[] = [];
+    for (const one of cases) {
+      const last = lastOf(one.applicationId);
+      if (!last) continue;
+      if (!steps.has(one.commissioner)) steps.set(one.commissioner, stepOf(worker, one.commissioner));
+      const values = renewed(library, one, last, facts(one.applicationId), steps.get(one.commissioner)!);
+      if (values) rows.push({ table: 'assessment', id: worker.newId(), values: { applicationId: one.applicationId, jobId, ...values, by: person.id, at: now } });
+    }
+    if (rows.length > 0) recordInOffice({ db, event: { type: 'assessmentsRenewed', version: 1, body: { jobId, cases: rows.length } }, rows, actor: person.id, now, ...hooked(worker, 'reassess') });
+  });
+  run.immediate();
+}
+
+/** The last assessment of a case as it stands in the file: JSON as text. */
+interface Last {
+  readonly policyId: string | null;
+  readonly policyHash: string | null;
+  readonly verdict: string;
+  readonly facts: string;
+  readonly readings: string | null;
+}
+
+function lastReader(db: Db): (applicationId: string) => Last | undefined {
+  const row = db.sqlite.prepare('SELECT policy_id AS policyId, policy_hash AS policyHash, verdict, facts, readings FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1');
+  return (applicationId) => row.get(applicationId) as Last | undefined;
+}
+
+/** What to keep of the answer now; null where nothing differs from the last time, or where no answer can be given. */
+function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: Readonly<Record<string, FactState>>, step: CriteriaMetStep | null): Readonly<Record<string, unknown>> | null {
+  const facts = { ...stillDisputed(last.facts), ...confirmed };
+  const answer = bareAnswer(library, one, facts, step);
+  if (!answer) return null;
+  const assessment = decidingIn(answer);
+  const held = assessment ? heldIn(library, assessment.policy, assessment.hash) : null;
+  const readings = held ? Object.fromEntries(Object.entries(readingsFollowed(held)).filter(([, option]) => option !== null)) : {};
+  const kept = Object.fromEntries(Object.entries(facts).filter(([factId]) => !library.vocabulary.get(factId)?.identity));
+  const policy = { policyId: assessment?.policy ?? null, policyVersion: assessment?.version ?? null, policyHash: assessment?.hash ?? null };
+  const same = answer.verdict === last.verdict && policy.policyId === last.policyId && policy.policyHash === last.policyHash && canonicalJson(kept) === last.facts && (last.readings === null || canonicalJson(readings) === last.readings);
+  if (same) return null;
+  return { ...policy, asAt: one.asAt, verdict: answer.verdict, tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings };
+}
+
+/** Facts on which the papers disagreed when the case was assessed: so they stand until a person answers. */
+function stillDisputed(facts: string): Record<string, FactState> {
+  if (!facts.includes('"disputed"')) return {};
+  return Object.fromEntries(Object.entries(JSON.parse(facts) as Record<string, FactState>).filter(([, state]) => state.state === 'disputed'));
+}
