@@ -70,6 +70,19 @@ async function fillDecline(user: User) {
 
 beforeEach(forgetDrafts);
 
+describe('hints on arguments', () => {
+  it('stand under the argument that they are about, as hints beside the panel’s own words', async () => {
+    const hint = { kind: 'reserved-too-early' as const, clause: '5.3', found: 'affordable', sentence: 'This seems to speak of “affordability”.' };
+    const [first, second] = view().arguments;
+    const { user } = start({}, view({ arguments: [{ ...first!, prompts: [hint] }, { ...second!, prompts: [] }] }));
+    await user.click(await screen.findByRole('radio', { name: 'Decline' }));
+    const argument = within(screen.getByRole('region', { name: 'Argument 1 of 2' }));
+    expect(argument.getByRole('list', { name: 'Look at this' })).toHaveTextContent('Look at this: This seems to speak of “affordability”. The words: “affordable”.');
+    expect(within(screen.getByRole('region', { name: 'Argument 2 of 2' })).queryByRole('list')).toBeNull();
+    expect(argument.getByLabelText('What the panel found on argument 1')).toHaveValue('');
+  });
+});
+
 describe('the form', () => {
   it('chooses no outcome and asks nothing else until one is chosen', async () => {
     start();
