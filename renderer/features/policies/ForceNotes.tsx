@@ -52,7 +52,7 @@ export function ForceNotes({ policy }: { policy: Policy }) {
           <ul>
             {answers.map((one) => (
               <li key={`${one.guidance}-${one.clause}`}>
-                <strong>{guidanceName(known.get(one.guidance))}</strong>: {one.text} <Where policy={policy} clause={one.clause} />
+                <strong>{register.data ? guidanceName(known.get(one.guidance)) : 'Guidance'}</strong>: {one.text} <Where policy={policy} clause={one.clause} />
               </li>
             ))}
           </ul>
