@@ -27,13 +27,14 @@ function nextStep(state: CaseState): CaseRow['next'] {
     // A button must not promise what the screen behind it cannot do.
     return { label: whyNoLetter(state.letterAbout) ? 'See which letters are due' : 'Write the letters', screen: 'letters' as const };
   };
+  const again = state.assessment?.current === false ? { label: 'Assess again: something has changed', screen: 'assessment' as const } : null;
   const steps: Readonly<Record<Stage, { label: string; screen: CaseScreen } | null>> = {
     received: { label: 'Check the facts', screen: 'facts' },
     checking: { label: 'Go on checking the facts', screen: 'facts' },
     checked: { label: 'Assess against the policy', screen: 'assessment' },
-    assessed: { label: 'Screen the request', screen: 'screening' },
-    screened: state.screening?.route === 'to-panel' ? { label: 'Record the panel’s decision', screen: 'decision' } : lettersOr({ label: 'Close the case', screen: 'letters' }),
-    'at-panel': state.assessment?.current === false ? { label: 'Assess again: a fact has changed', screen: 'assessment' } : { label: 'Record the panel’s decision', screen: 'decision' },
+    assessed: again ?? { label: 'Screen the request', screen: 'screening' },
+    screened: state.screening?.route === 'to-panel' ? again ?? { label: 'Record the panel’s decision', screen: 'decision' } : lettersOr({ label: 'Close the case', screen: 'letters' }),
+    'at-panel': again ?? { label: 'Record the panel’s decision', screen: 'decision' },
     decided: lettersOr({ label: 'Close the case', screen: 'letters' }),
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
     returned: { label: 'Take the case up again', screen: 'case' },
