@@ -2,6 +2,7 @@
 // that fails ends it. Most mutants fall to a worked example. The tests of the policies' encoding and cover and of the lint
 // are left out: they run the engine thousands of times to look at files, not at the engine.
 import { vi } from 'vitest';
+import '../unit/policy/outcome.test.ts';
 import '../policies/golden.test.ts';
 import '../policies/lsc.test.ts';
 import '../policies/centralEast.test.ts';
