@@ -162,7 +162,9 @@ function testOf(leaf: Leaf, definition: FactDefinition, resolve: <T>(written: T 
   };
   if (leaf.is !== undefined) {
     const cannotTell = answer.kind === 'choice' ? answer.choices.filter((choice) => choice.cannotTell).map((choice) => choice.id) : [];
-    return checked({ kind: 'is', choices: resolve(leaf.is), cannotTell });
+    // In the strings of the definition, as `checkFacts` gives the answers: that they are the same is then seen at a glance.
+    const own = (id: string) => (answer.kind === 'choice' ? answer.choices.find((choice) => choice.id === id)?.id : undefined) ?? id;
+    return checked({ kind: 'is', choices: resolve(leaf.is).map(own), cannotTell });
   }
   const border = leaf.atLeast ?? leaf.atMost;
   if (border !== undefined) {

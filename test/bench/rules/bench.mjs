@@ -34,6 +34,7 @@ const peers = [
 
 const measured = [];
 let passed = true;
+let barsMeasured = false;
 for (const scenario of scenarios) {
   if ((options.seeds || options.many) && !options[scenario.id]) continue;
   const rows = await measureAll(scenario);
@@ -41,7 +42,7 @@ for (const scenario of scenarios) {
   measured.push({ scenario, rows });
 }
 for (const { scenario, rows } of measured) printBars(scenario, rows);
-console.log(passed ? '\nPASS' : '\nFAIL');
+console.log(!passed ? '\nFAIL' : barsMeasured ? '\nPASS' : '\nNo bar was measured.');
 if (options.json) writeFileSync(options.json, JSON.stringify(measured.map(({ scenario, rows }) => ({ scenario: scenario.id, rows: rows.map(({ run, texts, ...row }) => row) })), null, 1));
 process.exit(passed ? 0 : 1);
 
@@ -145,6 +146,7 @@ function printBars({ title }, rows) {
   for (const row of rows.filter((one) => one !== own && one.explains !== null)) {
     const needed = row.name === walker.name ? walkerShare : peerTimes;
     const ratio = median(own.rates.map((rate, i) => rate / row.rates[i]));
+    barsMeasured = true;
     if (ratio < needed) passed = false;
     console.log(`${ratio < needed ? 'FAIL' : 'PASS'}  ${ratio.toFixed(ratio < 10 ? 2 : 0)} × ${row.name} (at least ${needed} ×)`);
   }

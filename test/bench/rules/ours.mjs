@@ -32,6 +32,13 @@ function factStates(one) {
 /** A neutral policy as a policy file of ours, with its facts defined in the file. */
 function policyFile({ id, title, kind, scope, criteria }) {
   const leaves = [...leavesOf(scope), ...(criteria ? leavesOf(criteria) : [])];
+  // One clause a leaf: the neutral form names some clauses twice, with different facts.
+  const names = new Map();
+  for (const leaf of leaves) {
+    let name = idOf(leaf.clause);
+    while ([...names.values()].includes(name)) name += 'x';
+    names.set(leaf, name);
+  }
   const choices = [{ id: 'yes', label: 'Yes' }, { id: 'no', label: 'No' }];
   const span = { from: '2020-01-01', to: '2020-01-01', printed: '1 January 2020' };
   return {
@@ -40,14 +47,19 @@ function policyFile({ id, title, kind, scope, criteria }) {
     inForce: span, earlierVersions: [],
     clauses: {
       position: { kind: 'position', summary: 'What the policy says of it', source: {} },
-      ...Object.fromEntries(leaves.map((leaf) => [idOf(leaf.clause), { kind: 'criterion', summary: `One fact: ${leaf.fact}`, source: {}, condition: { fact: idOf(leaf.fact), is: ['yes'] } }])),
+      ...Object.fromEntries(leaves.map((leaf) => [names.get(leaf), { kind: 'criterion', summary: `One fact: ${leaf.fact}`, source: {}, condition: { fact: idOf(leaf.fact), is: ['yes'] } }])),
     },
     facts: [...new Set(leaves.map((leaf) => idOf(leaf.fact)))].map((fact) => ({ id: fact, why: 'The policy asks', decides: true, define: { label: fact, answer: { kind: 'choice', choices } } })),
-    scope: conditionOf(scope),
-    parts: [{ id: 'part', title, clause: 'position', ...(criteria ? { position: 'commissioned-if', criteria: conditionOf(criteria) } : { position: 'not-routinely-commissioned' }) }],
+    scope: conditionOf(scope, names),
+    parts: [{ id: 'part', title, clause: 'position', ...(criteria ? { position: 'commissioned-if', criteria: conditionOf(criteria, names) } : { position: 'not-routinely-commissioned' }) }],
     readings: [], principles: [], notThemselvesAnException: [], force: null, exceptionClause: null, codes: [], defects: [], goldenCases: [],
   };
 }
 
 const leavesOf = (e) => (e.fact ? [e] : e.not ? leavesOf(e.not) : (e.all ?? e.any).flatMap(leavesOf));
-const conditionOf = (e) => (e.fact ? idOf(e.clause) : e.not ? { not: conditionOf(e.not) } : e.all ? { all: e.all.map(conditionOf) } : { any: e.any.map(conditionOf) });
+
+function conditionOf(e, names) {
+  if (e.fact) return names.get(e);
+  if (e.not) return { not: conditionOf(e.not, names) };
+  return e.all ? { all: e.all.map((one) => conditionOf(one, names)) } : { any: e.any.map((one) => conditionOf(one, names)) };
+}
