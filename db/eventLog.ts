@@ -1,6 +1,7 @@
 import { canonicalJson, newSalt, saltedDigest, sha256 } from './canonical.ts';
 import type { Db, Sqlite } from './connection.ts';
 import { type RowDraft, type RowRef, type SealedRow, insertSealed, seal } from './sealed.ts';
+import { prepared } from './statements.ts';
 
 /** The stream of what belongs to no case: people, settings, drops of papers. */
 export const officeStream = 'office';
@@ -48,7 +49,8 @@ export function appendEvents(
   faultHook?: (step: CommitStep) => void,
 ): StoredEvent[] {
   if (!db.sqlite.inTransaction) throw new Error('Events are appended inside a transaction only');
-  const insert = db.sqlite.prepare(
+  const insert = prepared(
+    db.sqlite,
     'INSERT INTO event (seq, application_id, application_seq, type, version, body, body_salt, body_digest, actor, at, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   let head = readHead(db.sqlite);
@@ -67,7 +69,7 @@ export function appendEvents(
     faultHook?.('before-event');
     insert.run(seq, facts.applicationId, applicationSeq, facts.type, facts.version, text, salt, facts.bodyDigest, facts.actor, facts.at, facts.prevHash, hash);
     head = { seq, hash };
-    db.sqlite.prepare('INSERT INTO chain_head (id, seq, hash) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash').run(seq, hash);
+    prepared(db.sqlite, 'INSERT INTO chain_head (id, seq, hash) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash').run(seq, hash);
     faultHook?.('after-event');
     for (const row of sealed) {
       insertSealed(db, row);
@@ -97,7 +99,7 @@ export function eventHash(e: HashedFacts): string {
 
 /** The last event's number and hash; number 0 and the genesis hash where there is none. */
 export function readHead(sqlite: Sqlite): Head {
-  return (sqlite.prepare('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as Head | undefined) ?? { seq: 0, hash: genesis };
+  return (prepared(sqlite, 'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() as Head | undefined) ?? { seq: 0, hash: genesis };
 }
 
 /** All events of one case (or of the office), in order. */

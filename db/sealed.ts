@@ -2,6 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import { canonicalJson, newSalt, saltedDigest, sha256 as sha256Of } from './canonical.ts';
 import type { Db, Sqlite } from './connection.ts';
 import * as schema from './schema.ts';
+import { prepared } from './statements.ts';
 import { type SealedTable, sealedTables } from './triggers.ts';
 
 /**
@@ -46,8 +47,7 @@ export function seal(draft: RowDraft, eventSeq: number): SealedRow {
 /** Writes a sealed row. Call inside the transaction that appends its event, after the event. */
 export function insertSealed(db: Db, row: SealedRow): void {
   const names = Object.keys(row.columns);
-  db.sqlite
-    .prepare(`INSERT INTO "${row.ref.table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+  prepared(db.sqlite, `INSERT INTO "${row.ref.table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
     .run(...names.map((name) => row.columns[name]));
 }
 

@@ -15,7 +15,7 @@ import { heldIn, libraryOf, readingsFollowed, type PolicyLibrary } from './polic
 export const reassessKind = 'reassess';
 
 /** So many cases are looked at, and what changed is recorded, in one transaction; then the worker sees to other calls. */
-const batch = 200;
+export const batch = 200;
 
 /**
  * Assesses the open cases again that a person has assessed. Where facts, readings, policy or answer differ from the last time, a new
