@@ -101,14 +101,14 @@ function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: R
   const answer = bareAnswer(library, one, facts, step);
   if (!answer) return null;
   const assessment = decidingIn(answer);
-  const held = assessment ? heldIn(library, assessment.policy, assessment.hash) : null;
+  const held = assessment ? (library.held.find(({ policy }) => policy.id === assessment.policy && library.deciding.includes(policy)) ?? null) : null;
   const readings = held ? Object.fromEntries(Object.entries(readingsFollowed(held)).filter((entry): entry is [string, string] => entry[1] !== null)) : {};
   const kept: Record<string, FactState> = {};
   for (const factId of Object.keys(facts)) if (!library.vocabulary.get(factId)?.identity) kept[factId] = facts[factId]!;
-  const basis = basisOf({ verdict: answer.verdict, policy: assessment ? { id: assessment.policy, hash: assessment.hash! } : null, readings, facts: kept });
+  const basis = basisOf({ verdict: answer.verdict, policy: held ? { id: held.policy.id, hash: held.hash } : null, readings, facts: kept });
   if (basis === null ? answer.verdict === last.verdict : basis === last.basis) return null;
   return {
-    policyId: assessment?.policy ?? null, policyVersion: assessment?.version ?? null, policyHash: assessment?.hash ?? null, asAt: one.asAt, verdict: answer.verdict,
+    policyId: held?.policy.id ?? null, policyVersion: held?.policy.version ?? null, policyHash: held?.hash ?? null, asAt: one.asAt, verdict: answer.verdict,
     tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings, basis,
   };
 }

@@ -34,5 +34,5 @@ export async function touchedBy(worker: Worker, policyId: string, change: { read
 
 /** What counts as another outcome: the answer, or the answer to one of the purposes. */
 function outcome({ verdict, assessments }: BareCaseAnswer): string {
-  return JSON.stringify([verdict, assessments.map((one) => one.purposes.map(({ purpose, verdict: each }) => [purpose, each]))]);
+  return JSON.stringify([verdict, assessments.map((one) => (one.purposes ?? []).map(({ purpose, verdict: each }) => [purpose, each]))]);
 }

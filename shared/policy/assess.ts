@@ -2,12 +2,12 @@ import type { IsoDate } from '../domain/dates.ts';
 import type { FactStates } from '../domain/facts.ts';
 import type { AssessOptions } from './answer.ts';
 import { compile, type Compiled, type Node } from './compile.ts';
-import type { Found } from './evaluate.ts';
+import type { Found, GroupFound, LeafFound } from './evaluate.ts';
 import { CheckedFacts, checkFacts } from './factCheck.ts';
 import { isSettled } from './finding.ts';
 import { governing, readingsOf, timeLineOf, type Governing } from './force.ts';
 import type { FactMap } from './leaf.ts';
-import { outcomeOf, type Outcome, type PartFound, type PurposeFound } from './outcome.ts';
+import { outcomeOf, statusOfPart, type Outcome, type PartFound, type PurposeFound } from './outcome.ts';
 import type { Policy, Verdict } from './schema.ts';
 import { bearingOf } from './superseded.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -18,17 +18,15 @@ import { vocabularyOf } from './vocabulary.ts';
  */
 export interface Answer {
   readonly policy: string;
-  readonly version: string | null;
-  readonly hash: string | null;
-  readonly asAt: IsoDate;
   readonly verdict: Verdict;
-  /** One for each purpose that the request names. Empty where it names none, and where the date or the scope decides. */
-  readonly purposes: readonly PurposeFound[];
-  /** Null where the date decides: the text was then not put to the facts. */
-  readonly scope: Found | null;
-  readonly parts: readonly PartFound[];
+  /** One for each purpose, where the request names any. */
+  readonly purposes?: readonly PurposeFound[];
+  /** Absent where the date or readings decide: the text was then not put to the facts. */
+  readonly scope?: Found;
+  /** Absent also where the scope decides. */
+  readonly parts?: readonly PartFound[];
   /** Facts that are not settled and could still change the answer, in the order in which they are met. */
-  readonly missing: readonly string[];
+  readonly missing?: readonly string[];
 }
 
 /**
@@ -40,14 +38,14 @@ export interface Answer {
 export function assess(policy: Policy, facts: FactStates | CheckedFacts, asAt: IsoDate, options: AssessOptions = {}): Answer {
   const checked = facts instanceof CheckedFacts ? facts.on(asAt) : checkFacts(facts, asAt, vocabularyOf([policy])).states;
   const { verdict, text, compiled } = answerTo(policy, checked, asAt, options);
-  const { scope, parts } = text ?? dateDecides;
-  const purposes = text === null || text.purposes[0]?.purpose === null ? nothing : text.purposes;
-  const missing = text !== null && (verdict === 'not-known' || verdict === 'disputed') ? missingIn(compiled, text, checked) : nothing;
-  return { policy: policy.id, version: policy.version, hash: options.hash ?? null, asAt, verdict, purposes, scope, parts, missing };
+  if (text === null) return { policy: policy.id, verdict };
+  const { purposes, scope, parts } = text;
+  if (verdict === 'outside-scope') return { policy: policy.id, verdict, scope };
+  const answer = purposes.length === 0 ? { policy: policy.id, verdict, scope, parts } : { policy: policy.id, verdict, purposes, scope, parts };
+  return verdict === 'not-known' || verdict === 'disputed' ? { ...answer, missing: missingIn(compiled, text, checked) } : answer;
 }
 
 const nothing: readonly never[] = [];
-const dateDecides = { scope: null, parts: nothing };
 
 /** The answer before any words are put to it. `text` is null where the date decides or readings do. */
 export interface Verdicts {
@@ -58,20 +56,20 @@ export interface Verdicts {
 }
 
 /** Date, guidance, readings that nobody has chosen, then the text. */
-export function answerTo(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, mindingDate = true): Verdicts {
+export function answerTo(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, mindingDate = true, whole = false): Verdicts {
   const readings = readingsOf(policy, options.readings);
-  if (readings.size < policy.readings.length) return underUnchosen(policy, facts, asAt, options, readings, mindingDate);
-  return underReadings(policy, facts, asAt, options, readings, mindingDate);
+  if (readings.size < policy.readings.length) return underUnchosen(policy, facts, asAt, options, readings, mindingDate, whole);
+  return underReadings(policy, facts, asAt, options, readings, mindingDate, whole);
 }
 
 /** The answer under one full set of readings. */
-export function underReadings(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, readings: ReadonlyMap<string, string>, mindingDate: boolean): Verdicts {
+export function underReadings(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, readings: ReadonlyMap<string, string>, mindingDate: boolean, whole = false): Verdicts {
   const compiled = compile(policy, readings);
   const force = mindingDate ? forceOn(policy, readings, asAt) : inForceAnyway(policy, asAt);
   const byDate = mindingDate ? verdictOfForce(force, options.versionInDoubt ?? null) : null;
   if (byDate !== null) return { verdict: byDate, text: null, compiled, force };
   if (mindingDate && options.guidance !== undefined && bearingOf(policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
-  const text = outcomeOf(compiled, facts, asAt);
+  const text = outcomeOf(compiled, facts, asAt, whole);
   return { verdict: text.verdict, text, compiled, force };
 }
 
@@ -91,8 +89,8 @@ export function unchosenCombinations(policy: Policy, chosenOnes: ReadonlyMap<str
 /** More combinations than this are not tried; that many unchosen readings are a matter for the policy lead anyway. */
 const mostCombinations = 256;
 
-function underUnchosen(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, chosenOnes: ReadonlyMap<string, string>, mindingDate: boolean): Verdicts {
-  const each = unchosenCombinations(policy, chosenOnes).map((readings) => underReadings(policy, facts, asAt, options, readings, mindingDate));
+function underUnchosen(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, chosenOnes: ReadonlyMap<string, string>, mindingDate: boolean, whole: boolean): Verdicts {
+  const each = unchosenCombinations(policy, chosenOnes).map((readings) => underReadings(policy, facts, asAt, options, readings, mindingDate, whole));
   const [first] = each;
   if (each.every((one) => one.verdict === first!.verdict)) return first!;
   return { ...first!, verdict: 'depends-on-reading', text: null };
@@ -139,7 +137,7 @@ function missingIn(compiled: Compiled, { scope, parts }: Outcome, facts: FactMap
   addMissing(compiled.scope, scope, facts, found);
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]!;
-    if (isSettled(part.status)) continue;
+    if (isSettled(statusOfPart(part))) continue;
     const { when, criteria } = compiled.parts[index]!;
     if (when !== null) addMissing(when, part.when!, facts, found);
     if (criteria !== null) addMissing(criteria, part.criteria!, facts, found);
@@ -151,15 +149,15 @@ function missingIn(compiled: Compiled, { scope, parts }: Outcome, facts: FactMap
 function addMissing(node: Node, one: Found, facts: FactMap, found: string[]): void {
   if (isSettled(one.status)) return;
   if (node.kind !== 'leaf') {
-    const { children } = one as Extract<Found, { children: unknown }>;
-    for (let index = 0; index < children.length; index++) addMissing(node.children[index]!, children[index]!, facts, found);
+    const { of } = one as GroupFound;
+    for (let index = 0; index < of.length; index++) addMissing(node.children[index]!, of[index]!, facts, found);
     return;
   }
   const { fact, test, instead } = node;
   const plus = test.kind === 'atLeast' || test.kind === 'atMost' ? test.plus : nothing;
   if (plus.length === 0) addOnce(found, fact);
   else for (const addend of [fact, ...plus]) if (facts.get(addend)?.state !== 'known') addOnce(found, addend);
-  const { instead: stoodIn } = one as Extract<Found, { fact: unknown }>;
+  const { instead: stoodIn } = one as LeafFound;
   if (instead !== null && stoodIn !== undefined) addMissing(instead, stoodIn, facts, found);
 }
 

@@ -38,6 +38,8 @@ export interface GroupNode extends NodeBase {
 export interface LeafNode extends NodeBase {
   readonly kind: 'leaf';
   readonly fact: string;
+  /** The one choice that is asked for, where the test is no more than that: bulk work compares it at once. Else null. */
+  readonly only: string | null;
   readonly definition: FactDefinition;
   readonly test: Test;
   /** What stands in while nobody has answered the fact. */
@@ -142,7 +144,8 @@ function leafNode(leaf: Leaf, place: Place, context: Context): LeafNode {
     const value = resolve<Condition | null>(leaf.ifOpen);
     instead = value === null ? null : nodeOf(value, { ...place, id: `${place.id}.0`, words: null }, context);
   }
-  return { id: place.id, kind: 'leaf', clause: place.clause, text: leaf.text ?? place.words ?? '', readings, fact: leaf.fact, definition, test, instead };
+  const only = test.kind === 'is' && test.choices.length === 1 && test.cannotTell.length === 0 ? test.choices[0]! : null;
+  return { kind: 'leaf', only, id: place.id, clause: place.clause, text: leaf.text ?? place.words ?? '', readings, fact: leaf.fact, definition, test, instead };
 }
 
 function isUnderReading<T>(written: T | UnderReading<T>): written is UnderReading<T> {

@@ -1,16 +1,16 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Compiled, LeafNode, Node } from './compile.ts';
-import type { Found } from './evaluate.ts';
+import type { Found, GroupFound } from './evaluate.ts';
 import { isSettled, type Finding } from './finding.ts';
 import { leafInWords, reasonOf, type FactMap } from './leaf.ts';
-import { statusOfVerdict, type Outcome } from './outcome.ts';
+import { statusOfPart, statusOfVerdict, type Outcome } from './outcome.ts';
 
 /** Puts words, sources and reckoning to what was found: one finding for each condition, the verdict at the root. */
 export function dressed(compiled: Compiled, text: Outcome, facts: FactMap, asAt: IsoDate): Finding {
   const put = (node: Node, found: Found): Finding => {
     const clauses = node.clause === null ? [] : [node.clause];
     if (node.kind === 'leaf') return dressedLeaf(node, found, clauses);
-    const children = (found as Extract<Found, { children: unknown }>).children.map((child, index) => put(node.children[index]!, child));
+    const children = (found as GroupFound).of.map((child, index) => put(node.children[index]!, child));
     return { id: node.id, kind: node.kind, clauses, status: found.status, text: node.text, children, confirmations: of(children), readings: node.readings, mattersStill: false };
   };
   const dressedLeaf = (node: LeafNode, found: Found, clauses: readonly string[]): Finding => {
@@ -29,10 +29,10 @@ export function dressed(compiled: Compiled, text: Outcome, facts: FactMap, asAt:
   const scope: Finding = { ...put(compiled.scope, text.scope), id: 'scope', kind: 'scope', clauses: [], text: 'Does this policy cover the request?' };
   const parts = text.parts.map((found, index): Finding => {
     const { part, when, criteria } = compiled.parts[index]!;
-    const children = [when !== null && found.when !== null ? put(when, found.when) : null, criteria !== null && found.criteria !== null ? put(criteria, found.criteria) : null].filter((child) => child !== null);
+    const children = [when !== null && found.when ? put(when, found.when) : null, criteria !== null && found.criteria ? put(criteria, found.criteria) : null].filter((child) => child !== null);
     return {
-      id: part.id, kind: 'part', clauses: [part.clause], status: found.status, text: part.title, children, confirmations: of(children), readings: [], mattersStill: false,
-      ...(found.answer === null ? {} : { answer: found.answer }),
+      id: part.id, kind: 'part', clauses: [part.clause], status: statusOfPart(found), text: part.title, children, confirmations: of(children), readings: [], mattersStill: false,
+      ...(found.answer === undefined ? {} : { answer: found.answer }),
     };
   });
   const children = [scope, ...parts];

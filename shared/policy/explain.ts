@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts';
 import { readingsOf } from './force.ts';
 import type { FactMap } from './leaf.ts';
 import { otherReadings } from './otherReadings.ts';
-import { statusOfVerdict, type Outcome } from './outcome.ts';
+import { statusOfVerdict, wholeOf, type Outcome } from './outcome.ts';
 import { routesFor, type Route } from './routes.ts';
 import type { Policy, PolicyPart, Verdict } from './schema.ts';
 import { answerSentence, clauseLabel, forceSentence, openLeaves, type Answered } from './sentence.ts';
@@ -29,7 +29,7 @@ export function explain(policy: Policy, facts: FactStates | CheckedFacts, asAt: 
 }
 
 function build(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, mindingDate: boolean): Assessment {
-  const found = answerTo(policy, facts, asAt, options, mindingDate);
+  const found = answerTo(policy, facts, asAt, options, mindingDate, true);
   const { verdict, text, compiled } = found;
   const undecided = verdict === 'not-known' || verdict === 'disputed';
   const tree = text === null ? null : dressed(compiled, text, facts, asAt);
@@ -90,15 +90,16 @@ function lowerLabel(sentence: string): string {
 function purposeAnswers(policy: Policy, text: Outcome, compiled: Compiled, options: AssessOptions, openIn: (parts: readonly PolicyPart[]) => readonly OpenFact[], sets: readonly SettlingSet[]): PurposeAnswer[] {
   const labels = compiled.vocabulary.get(policy.purposeFact ?? '')?.answer;
   const label = (id: string | null) => (labels?.kind === 'choice' ? labels.choices.find((choice) => choice.id === id)?.label : undefined);
-  return text.purposes.map(({ purpose, verdict, parts }): PurposeAnswer => {
+  const answered = text.purposes.length > 0 || text.verdict === 'outside-scope' ? text.purposes : [wholeOf(text)];
+  return answered.map(({ purpose, verdict, parts }): PurposeAnswer => {
     const applying = parts.map((id) => policy.parts.find((part) => part.id === id)!);
     const [only] = applying;
     const title = (text.purposes.length > 1 ? label(purpose) : undefined) ?? only?.title ?? label(purpose) ?? policy.ourTitle;
-    const answered: Answered = { verdict, parts: applying, title };
+    const about: Answered = { verdict, parts: applying, title };
     const scopeSettled = text.scope.status === 'met';
     return {
       purpose, title, verdict,
-      sentence: answerSentence(policy, answered, openIn(purpose === null ? policy.parts : policy.parts.filter((part) => part.purpose === undefined || part.purpose === purpose)), sets),
+      sentence: answerSentence(policy, about, openIn(purpose === null ? policy.parts : policy.parts.filter((part) => part.purpose === undefined || part.purpose === purpose)), sets),
       position: scopeSettled && only && applying.length === 1 ? { part: only.id, position: only.position, clause: only.clause } : null,
       routes: routesFor(verdict, policy, { step: options.step ?? null, priorApproval: asksPriorApproval(only) }),
     };

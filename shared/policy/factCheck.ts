@@ -49,20 +49,25 @@ export function checkFacts(facts: FactStates, asAt: IsoDate, vocabulary: Vocabul
     const state = facts[id]!;
     const definition = vocabulary.get(id);
     if (!definition) throw new FactError('unknown-fact', id, `There is no fact “${id}”`);
-    for (const value of valuesOf(id, state)) checkValue(definition, value, asAt);
-    checked.set(id, inOwnWords(state, definition));
+    const choice = knownChoice(state, definition);
+    if (choice === null) for (const value of valuesOf(id, state)) checkValue(definition, value, asAt);
+    checked.set(id, choice ?? state);
   }
   return new CheckedFacts(checked, asAt);
 }
 
 /**
- * A choice in the strings of its definition. Strings that were read with the case are compared letter by letter, and bulk
- * work compares each of them with thousands of tests.
+ * A choice that is one of the definition's, in the strings of the definition; null for anything else. Strings that were read
+ * with the case are compared letter by letter, and bulk work compares each of them with thousands of tests.
  */
-function inOwnWords(state: FactState, { answer }: FactDefinition): FactState {
-  if (state.state !== 'known' || state.value.kind !== 'choice' || answer.kind !== 'choice') return state;
+function knownChoice(state: FactState, { answer }: FactDefinition): FactState | null {
+  if (answer.kind !== 'choice' || state?.state !== 'known' || state.value?.kind !== 'choice') return null;
+  const { choices } = answer;
   const { choice } = state.value;
-  return { state: 'known', value: { kind: 'choice', choice: answer.choices.find((one) => one.id === choice)!.id }, confirmation: state.confirmation };
+  for (let index = 0; index < choices.length; index++) {
+    if (choices[index]!.id === choice) return { state: 'known', value: { kind: 'choice', choice: choices[index]!.id }, confirmation: state.confirmation };
+  }
+  return null;
 }
 
 const noValues: readonly FactValue[] = [];

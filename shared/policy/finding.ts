@@ -34,31 +34,8 @@ export function isSettled(status: FindingStatus): status is 'met' | 'not-met' {
   return status === 'met' || status === 'not-met';
 }
 
-interface HasStatus {
-  readonly status: FindingStatus;
-}
-
-/** Kleene "and": one *no* settles it; otherwise anything not known leaves it not known. No conditions = met. */
-export function allOf(parts: readonly HasStatus[]): FindingStatus {
-  return together(parts, 'not-met', 'met');
-}
-
-/** Kleene "or": one *yes* settles it. No conditions = not met. */
-export function anyOf(parts: readonly HasStatus[]): FindingStatus {
-  return together(parts, 'met', 'not-met');
-}
-
+/** Kleene "not". */
 export function notOf(status: FindingStatus): FindingStatus {
   if (status === 'met') return 'not-met';
   return status === 'not-met' ? 'met' : status;
-}
-
-function together(parts: readonly HasStatus[], deciding: 'met' | 'not-met', otherwise: 'met' | 'not-met'): FindingStatus {
-  let result: FindingStatus = otherwise;
-  for (const { status } of parts) {
-    if (status === deciding) return deciding;
-    if (status === 'disputed') result = 'disputed';
-    else if (status === 'not-known' && result !== 'disputed') result = 'not-known';
-  }
-  return result;
 }

@@ -6,15 +6,19 @@ import { isSettled, type FindingStatus } from './finding.ts';
 import type { FactMap } from './leaf.ts';
 import type { Verdict } from './schema.ts';
 
-/** What one part of a policy comes to. */
+/** What one part of a policy comes to. `when` and `criteria` are absent where the part has none. */
 export interface PartFound {
   readonly part: string;
-  /** Whether it applies, and if so, whether its criteria are met. */
-  readonly status: FindingStatus;
   /** Only where it applies: what follows. */
-  readonly answer: Verdict | null;
-  readonly when: Found | null;
-  readonly criteria: Found | null;
+  readonly answer?: 'position-applies' | FindingStatus;
+  readonly when?: Found;
+  readonly criteria?: Found;
+}
+
+/** Whether a part applies, and if so, whether its criteria are met. */
+export function statusOfPart({ answer, when }: PartFound): FindingStatus {
+  if (answer === undefined) return when!.status;
+  return answer === 'position-applies' ? 'met' : answer;
 }
 
 /** The answer to one purpose of a request, with the ids of the parts that apply to it. */
@@ -27,39 +31,46 @@ export interface PurposeFound {
 /** What the text of a policy makes of the facts, whatever the date. */
 export interface Outcome {
   readonly verdict: Verdict;
+  /** One for each purpose that the request names; empty where it names none, and all parts are answered together. */
   readonly purposes: readonly PurposeFound[];
   readonly scope: Found;
+  /** Empty where the scope decides and nobody asked for the rest. */
   readonly parts: readonly PartFound[];
 }
 
 /**
  * Scope first, then each part; the answer is read off them. Only answers that no later fact could change are given;
- * otherwise it is not known (or disputed).
+ * otherwise it is not known (or disputed). `whole`: the parts also where the request lies outside the scope, which people
+ * may want to look at and the answer does not need.
  */
-export function outcomeOf(compiled: Compiled, facts: FactMap, asAt: IsoDate): Outcome {
+export function outcomeOf(compiled: Compiled, facts: FactMap, asAt: IsoDate, whole: boolean): Outcome {
   const scope = evaluate(compiled.scope, facts, asAt);
-  const parts = compiled.parts.map((part) => partOf(part, facts, asAt));
+  if (!whole && scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts: none };
+  const parts = new Array<PartFound>(compiled.parts.length);
+  for (let index = 0; index < parts.length; index++) parts[index] = partOf(compiled.parts[index]!, facts, asAt);
   if (scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts };
   const asked = purposesOf(compiled, facts);
-  if (asked === null) {
-    const whole = purposeOf(null, scope.status, parts);
-    return { verdict: whole.verdict, purposes: [whole], scope, parts };
-  }
+  if (asked === null) return { verdict: answerOf(scope.status, parts), purposes: none, scope, parts };
   const purposes = asked.map((purpose) => purposeOf(purpose, scope.status, parts.filter((_, index) => belongs(compiled.parts[index]!, purpose))));
   return { verdict: overall(purposes), purposes, scope, parts };
 }
 
-function partOf({ part, when, criteria }: CompiledPart, facts: FactMap, asAt: IsoDate): PartFound {
-  const applies = when === null ? null : evaluate(when, facts, asAt);
-  const meets = criteria === null ? null : evaluate(criteria, facts, asAt);
-  const status = applies === null || applies.status === 'met' ? (meets?.status ?? 'met') : applies.status;
-  const answer: Verdict | null = applies !== null && applies.status !== 'met' ? null : meets === null ? 'position-applies' : meets.status;
-  return { part: part.id, status, answer, when: applies, criteria: meets };
+function partOf({ part: { id: part }, when: applies, criteria: asked }: CompiledPart, facts: FactMap, asAt: IsoDate): PartFound {
+  const when = applies === null ? null : evaluate(applies, facts, asAt);
+  const criteria = asked === null ? null : evaluate(asked, facts, asAt);
+  if (when === null) return criteria === null ? { part, answer: 'position-applies' } : { part, answer: criteria.status, criteria };
+  if (when.status !== 'met') return criteria === null ? { part, when } : { part, when, criteria };
+  return criteria === null ? { part, answer: 'position-applies', when } : { part, answer: criteria.status, when, criteria };
 }
 
-const none: readonly PurposeFound[] = [];
+const none: readonly never[] = [];
 
-/** The purposes that the request names, each to be answered; null where it names none and all parts are answered together. */
+/** The answer to all parts together, where the request names no purposes. */
+export function wholeOf({ verdict, parts }: Outcome): PurposeFound {
+  return { purpose: null, verdict, parts: parts.flatMap(({ part, answer }) => (answer === undefined ? [] : [part])) };
+}
+
+/** The purposes that the request names, each to be answered; null where it names none. */
 function purposesOf({ policy }: Compiled, facts: FactMap): readonly string[] | null {
   const state = policy.purposeFact === undefined ? undefined : facts.get(policy.purposeFact);
   return state?.state === 'known' ? choicesOf(state.value) : null;
@@ -67,7 +78,7 @@ function purposesOf({ policy }: Compiled, facts: FactMap): readonly string[] | n
 
 function purposeOf(purpose: string | null, scope: FindingStatus, parts: readonly PartFound[]): PurposeFound {
   const applying: string[] = [];
-  for (const { part, answer } of parts) if (answer !== null) applying.push(part);
+  for (const { part, answer } of parts) if (answer !== undefined) applying.push(part);
   return { purpose, verdict: answerOf(scope, parts), parts: applying };
 }
 
@@ -78,10 +89,12 @@ function belongs({ part }: CompiledPart, purpose: string): boolean {
 function answerOf(scope: FindingStatus, parts: readonly PartFound[]): Verdict {
   let undecided = isSettled(scope) ? null : scope;
   let settled: Verdict | null = null;
-  for (const { status, answer } of parts) {
+  for (const part of parts) {
+    const status = statusOfPart(part);
+    const { answer } = part;
     if (!isSettled(status)) undecided = undecided === 'disputed' ? undecided : status;
-    else if (answer !== null && settled !== null && answer !== settled && scope === 'met') return 'rules-clash';
-    else settled ??= answer;
+    else if (answer !== undefined && settled !== null && answer !== settled && scope === 'met') return 'rules-clash';
+    else settled ??= answer ?? null;
   }
   return undecided ?? settled ?? 'silent';
 }
