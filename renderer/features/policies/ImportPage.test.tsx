@@ -30,6 +30,8 @@ describe('importing a policy', () => {
     expect(screen.getByText('It cannot be imported.')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     expect(bridge.callsTo('policy.import')).toEqual([]);
+    // The system's dialog shows policy files, and not the papers of a referral.
+    expect(bridge.callsTo('intake.choose')).toEqual([{ what: 'policy' }]);
   });
 
   it('imports what can be used, says that it decides nothing yet, and leads to it', async () => {

@@ -24,7 +24,7 @@ export function ImportPage() {
   const pick = async () => {
     bring.clear();
     setImported(null);
-    const picked = await choose.run({ what: 'files' });
+    const picked = await choose.run({ what: 'policy' });
     if (!picked.ok || picked.value.tokens.length === 0) return;
     setChosen(null);
     const tokens = picked.value.tokens.map((one) => one.token);
