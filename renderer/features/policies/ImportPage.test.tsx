@@ -44,6 +44,14 @@ describe('importing a policy', () => {
     expect(went).toEqual([{ name: 'policies', policyId: 'test-gap-1' }]);
   });
 
+  it('has nothing to import where every text is held already', async () => {
+    const { user } = start({ ...good, held: true });
+    await user.click(screen.getByRole('button', { name: 'Choose files' }));
+    expect(await screen.findByText('It is held already, word for word.')).toBeVisible();
+    expect(screen.getByText('There is nothing to import.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+  });
+
   it('says why nothing was imported, and asks for the files again', async () => {
     const { user } = start(good, { 'policy.import': () => refuse('REFUSED', 'A policy with other words has this version already.', 'Give the file a version of its own.') });
     await user.click(screen.getByRole('button', { name: 'Choose files' }));
