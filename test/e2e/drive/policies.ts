@@ -36,7 +36,7 @@ export async function adoptPolicy(hands: Hands, reason: string): Promise<void> {
   await hands.press(button(part, 'Adopt this version'));
   await hands.type(field(part, 'Why?'), reason);
   await hands.press(button(part, 'Adopt version'));
-  await part.getByText(/^Adopted by .*\d\.$/).waitFor();
+  await part.getByText(/^Adopted by .*Why: /).waitFor();
 }
 
 /** Opens the form to sign a reading of the open policy and chooses an option. The screen then says which open cases are touched. */
