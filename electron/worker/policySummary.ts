@@ -1,10 +1,11 @@
 import type { PolicySummary } from '../../shared/contract/policy.ts';
 import { addDays } from '../../shared/domain/dates.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
+import { forceOf, readingsOf } from '../../shared/policy/force.ts';
+import type { ForceSpan } from '../../shared/policy/schema.ts';
 import { bearingOf } from '../../shared/policy/superseded.ts';
-import type { ForceSpan, Policy } from '../../shared/policy/schema.ts';
 import type { Worker } from './context.ts';
-import { readingsFollowed, type HeldPolicy, type PolicyLibrary } from './policyLibrary.ts';
+import type { HeldPolicy, PolicyLibrary } from './policyLibrary.ts';
 
 /** A held text as the list of policies shows it. */
 export function policySummary(worker: Worker, library: PolicyLibrary, held: HeldPolicy): PolicySummary {
@@ -36,30 +37,25 @@ export function policySummary(worker: Worker, library: PolicyLibrary, held: Held
 }
 
 /**
- * The earliest day on which it can govern under the readings followed, and the last: where its own file ends it, mandatory guidance does by
+ * The days between which it begins under the readings followed, and the last: where its own file ends it, mandatory guidance does by
  * its own clause, or a later version that decides takes over.
  */
 function forceDays(library: PolicyLibrary, held: HeldPolicy): PolicySummary['force'] {
-  const from = startOf(held.policy, readingsFollowed(held));
+  const { from, to: begunBy, printed } = startOf(held);
   const later = library.held
     .filter((one) => one.policy.line === held.policy.line && one !== held && (one.state === 'shipped' || one.state === 'adopted'))
-    .map((one) => startOf(one.policy, readingsFollowed(one)))
+    .map((one) => startOf(one).from)
     .filter((start) => start > from)
     .map((start) => addDays(start, -1));
   const guidance = bearingOf(held.policy, library.guidance, lastDay).endedBy;
   const ends = [...(held.policy.endsOn ? [held.policy.endsOn] : []), ...(guidance ? [addDays(guidance.since, -1)] : []), ...later].sort();
-  return { from, to: ends[0] ?? null };
+  return { from, to: ends[0] ?? null, begunBy, start: printed };
 }
 
 /** No date in the register lies after it. */
 const lastDay = '9999-12-31';
 
-/** The first day on which it may have begun. Where nobody chose the reading that settles it: the earliest of its options. */
-function startOf(policy: Policy, readings: Readonly<Record<string, string | null>>): string {
-  const { inForce } = policy;
-  if (!('reading' in inForce)) return inForce.from;
-  const spans: Readonly<Record<string, ForceSpan>> = inForce.choose;
-  const option = readings[inForce.reading];
-  const followed = option ? spans[option] : undefined;
-  return followed?.from ?? Object.values(spans).map((span) => span.from).sort()[0]!;
+/** When it begins. Where nobody chose the reading that settles it: some day of all that it could be. */
+function startOf(held: HeldPolicy): ForceSpan {
+  return forceOf(held.policy, readingsOf(held.policy, held.signed));
 }

@@ -23,7 +23,7 @@ const actions: readonly Place[] = [
 
 const most = 12;
 
-/** Places whose words contain every word that was typed; urgent cases first. */
+/** Places whose words contain every word that was typed: the one with just that name, then urgent cases, other cases, actions and screens. */
 export function findPlaces(typed: string, cases: readonly CaseRow[]): Place[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
@@ -42,5 +42,9 @@ export function findPlaces(typed: string, cases: readonly CaseRow[]): Place[] {
       }
       return places;
     });
-  return [...rows, ...actions].filter((place) => fits(`${place.label} ${place.hint}`)).slice(0, most);
+  const named = (place: Place) => place.label.toLowerCase() === typed.trim().toLowerCase();
+  return [...rows, ...actions]
+    .filter((place) => fits(`${place.label} ${place.hint}`))
+    .sort((a, b) => Number(named(b)) - Number(named(a)))
+    .slice(0, most);
 }

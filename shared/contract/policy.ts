@@ -26,8 +26,11 @@ export const policySummary = z.object({
   version: z.string().nullable(),
   hash,
   effective: z.string(),
-  /** The days on which it can govern under the readings followed: `from` of the earliest start; `to: null` = no end is known. */
-  force: z.object({ from: isoDate, to: isoDate.nullable() }),
+  /**
+   * The days on which it can govern under the readings followed: `from` of the earliest start; `to: null` = no end is known.
+   * `begunBy`: the latest day on which it can have begun (null = none is known); `start`: the start in words.
+   */
+  force: z.object({ from: isoDate, to: isoDate.nullable(), begunBy: isoDate.nullable(), start: z.string() }),
   /** `shipped`: came with the app and nobody has adopted it by name. `inert`: imported and not adopted, so it decides nothing. */
   state: z.enum(['shipped', 'adopted', 'inert', 'withdrawn']),
   adopted: byAt.nullable(),

@@ -1,5 +1,6 @@
 import type { LibraryView, PolicySummary, PolicyView } from '../../shared/contract/policy.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
+import { forceOf, readingsOf as followedOf } from '../../shared/policy/force.ts';
 import hnyFile from '../../shared/policy/policies/hny-142-usgi.json';
 import lscFile from '../../shared/policy/policies/lsc-clin12-lipus-2.json';
 import centralEastFile from '../../shared/policy/policies/central-east-exogen-fresh-1.0.json';
@@ -55,11 +56,16 @@ export const summaryOf = (policy: Policy, change: Partial<PolicySummary> = {}): 
   id: policy.id, line: policy.line, commissioner: policy.commissioner, icb: icbByOds(policy.commissioner)?.name ?? policy.commissioner,
   treatment: policy.treatment, treatmentLabel: policy.treatment === 'lipus' ? 'Low-intensity pulsed ultrasound' : 'Ultrasound-guided injection',
   title: policy.title, ourTitle: policy.ourTitle, version: policy.version, hash, effective: policy.dates.effective?.printed ?? '',
-  force: { from: 'choose' in policy.inForce ? Object.values(policy.inForce.choose).map((one) => one.from).sort()[0]! : policy.inForce.from, to: policy.endsOn ?? null },
+  force: forceDays(policy),
   state: 'shipped', adopted: null, compared: null,
   clauses: Object.keys(policy.clauses).length, defects: policy.defects.length, readings: policy.readings.length, unsigned: policy.readings.length,
   ...change,
 });
+
+function forceDays(policy: Policy): PolicySummary['force'] {
+  const { from, to, printed } = forceOf(policy, followedOf(policy));
+  return { from, to: policy.endsOn ?? null, begunBy: to, start: printed };
+}
 
 export const readingsOf = (policy: Policy): Record<string, string | null> => Object.fromEntries(policy.readings.map((one) => [one.id, one.inForce]));
 

@@ -8,4 +8,5 @@ export * from './drive/facts.ts';
 export * from './drive/panel.ts';
 export * from './drive/letters.ts';
 export * from './drive/job.ts';
+export * from './drive/policies.ts';
 export * from './drive/tour.ts';

@@ -52,9 +52,11 @@ function Page({ page, of, scale, anchor, request }: { page: PdfPageState; of: nu
   const canvas = useDrawnPage(frame, page.open, scale);
   const opened = page.open !== null;
 
-  // Once the page has its true size, bring the words to the middle of the pane; again for each new request.
+  // Once the page has its true size, bring the words to the middle of the pane, or the page to its top; again for each new request.
   useEffect(() => {
-    if (anchor && opened) (marks.current?.firstElementChild ?? frame.current)?.scrollIntoView?.({ block: 'center', inline: 'nearest' });
+    if (!anchor || !opened) return;
+    const words = marks.current?.firstElementChild;
+    (words ?? frame.current)?.scrollIntoView?.({ block: words ? 'center' : 'start', inline: 'nearest' });
   }, [anchor, request, opened]);
 
   return (

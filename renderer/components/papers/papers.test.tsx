@@ -41,6 +41,16 @@ describe('Papers', () => {
     expect(parseFloat(screen.getByTestId('mark').style.width)).toBeCloseTo(50 * scale * 1.25 + 6);
   });
 
+  it('shows the top of a page that is asked for without words on it', async () => {
+    fakeBridge({ 'paper.get': () => view({}) });
+    const shown: (readonly [Element, unknown])[] = [];
+    Element.prototype.scrollIntoView = function (this: Element, how) {
+      shown.push([this, how]);
+    };
+    render(<Papers papers={[letter]} focus={focus('letter', { kind: 'pdf', page: 2, rects: [], words: '' })} onChoose={() => {}} />);
+    await waitFor(() => expect(shown.at(-1)).toEqual([screen.getByRole('figure', { name: 'Page 2 of 2' }), { block: 'start', inline: 'nearest' }]));
+  });
+
   it('draws a Word document as text and tables, never as HTML, and outlines the block', async () => {
     const hostile = { blocks: [...formDocument.blocks, { type: 'paragraph' as const, text: '<img src=x onerror=alert(1)>' }] };
     fakeBridge({ 'paper.get': () => view({ paperId: 'form', kind: 'docx', document: hostile, content: null }) });

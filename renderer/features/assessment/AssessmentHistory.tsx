@@ -46,7 +46,7 @@ function Entry({ entry }: { entry: AssessmentEntry }) {
         <strong>{entry.sentence}</strong>
       </p>
       <p>
-        {made === 'confirmed' ? `Confirmed by ${by}` : `Made again for all open cases; started by ${by}. It moved nothing`}, {dayAndTime(at)}. As at {day(entry.asAt)}.
+        {made === 'confirmed' ? `Confirmed by ${by}` : `Made again with all open cases, without moving the case; started by ${by}`}, {dayAndTime(at)}. As at {day(entry.asAt)}.
         {entry.policyId ? ` Policy ${entry.policyVersion === null ? 'with no version printed' : `version ${entry.policyVersion}`}.` : ' No policy text governed.'}
       </p>
       {differences.length > 0 ? (

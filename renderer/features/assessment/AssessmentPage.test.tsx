@@ -251,6 +251,29 @@ describe('questions', () => {
   });
 });
 
+describe('an assessment that was confirmed earlier', () => {
+  const before = { by: 'Asha Mbeki', at: '2026-06-02T09:00:00.000Z', sentence: 'Criteria not met: the injection.', verdict: 'not-met', stillTheSame: false };
+  const said = () => screen.queryByRole('region', { name: 'Not as it was confirmed' });
+
+  it('is said on top to come out differently, with what was confirmed', async () => {
+    const now = view();
+    start({ ...now, confirmed: { ...before, asAt: now.asAt } });
+    expect(await screen.findByRole('region', { name: 'Not as it was confirmed' })).toHaveTextContent(/It now comes out differently\. Asha Mbeki confirmed, 2 June 2026.*Criteria not met: the injection\..*It has not moved the case\./);
+    expect(screen.getByText(/^The answer is no longer this one/)).toBeVisible();
+  });
+
+  it('is not said to differ where only the date looked at, or a fact without consequence, differs', async () => {
+    const now = view();
+    const other = start({ ...now, confirmed: { ...before, asAt: '2026-01-15' } });
+    expect(await screen.findByText('You are looking at another date than the one that was confirmed.')).toBeVisible();
+    expect(said()).toBeNull();
+    other.unmount();
+    start({ ...now, confirmed: { ...before, asAt: now.asAt, verdict: now.assessment!.verdict } });
+    expect(await screen.findByText(/have changed since, and the answer is the same/)).toBeVisible();
+    expect(said()).toBeNull();
+  });
+});
+
 describe('earlier assessments', () => {
   it('are asked for only when opened, with who, when, and what differed', async () => {
     const common = { policyId: 'hny-142-usgi', policyVersion: null, policyHash: 'a'.repeat(64), asAt: '2026-06-01' };
@@ -267,7 +290,7 @@ describe('earlier assessments', () => {
     await user.click(summary);
     expect(await screen.findByText('The answer: Not known → Criteria met.')).toBeVisible();
     expect(screen.getByText(/Confirmed by Asha Mbeki, 2 June 2026/)).toBeVisible();
-    expect(screen.getByText(/It moved nothing/)).toBeVisible();
+    expect(screen.getByText(/without moving the case/)).toBeVisible();
     expect(document.body.textContent).not.toMatch(/hny-142-usgi|aaaaaaaa/);
   });
 });

@@ -9,7 +9,7 @@ import { ArgumentHints } from './ArgumentHints.tsx';
 import { AsAt } from './AsAt.tsx';
 import { AssessmentHistory } from './AssessmentHistory.tsx';
 import { drawn, waysOn } from './assessmentModel.ts';
-import { ConfirmAssessment } from './ConfirmAssessment.tsx';
+import { ConfirmAssessment, NotAsConfirmed } from './ConfirmAssessment.tsx';
 import { FindingTree, type TreeContext } from './FindingTree.tsx';
 import { Missing } from './Missing.tsx';
 import { OtherReadings } from './OtherReadings.tsx';
@@ -53,6 +53,7 @@ export function AssessmentTask({ applicationId, view, argumentList, onSource, on
   return (
     <>
       <Answer view={view} supposed={tried} onBack={() => setSupposed({})} />
+      <NotAsConfirmed view={view} />
       <Standing view={view} />
       <AsAt key={view.asAt} asAt={view.asAt} onChange={onAsAt} />
       {supposing ? null : <IfConfirmed view={view} />}

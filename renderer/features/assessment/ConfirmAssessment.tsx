@@ -15,6 +15,28 @@ interface Props {
   readonly refetch: () => void;
 }
 
+/** Said above everything else where what holds now is not what was confirmed: nobody should find that out at the end of the screen. */
+export function NotAsConfirmed({ view }: { view: AssessmentView }) {
+  const { confirmed } = view;
+  if (!confirmed || confirmed.asAt !== view.asAt || confirmed.verdict === verdictNow(view)) return null;
+  return (
+    <InsetText role="region" aria-label="Not as it was confirmed">
+      <p>
+        <strong>It now comes out differently.</strong> {confirmed.by} confirmed, {dayAndTime(confirmed.at)}: “{confirmed.sentence}” The facts, the policy or how it is read have changed since. It has not moved the case.
+      </p>
+    </InsetText>
+  );
+}
+
+const verdictNow = (view: AssessmentView): string => view.assessment?.verdict ?? view.lookup.answer;
+
+/** Why what was confirmed is not what is on the screen. */
+function sinceConfirmed(confirmed: NonNullable<AssessmentView['confirmed']>, view: AssessmentView): string {
+  if (confirmed.asAt !== view.asAt) return 'You are looking at another date than the one that was confirmed.';
+  if (confirmed.verdict !== verdictNow(view)) return 'The answer is no longer this one. Read it again and confirm what holds now.';
+  return 'The facts or the policy have changed since, and the answer is the same. Read it again and confirm what holds now.';
+}
+
 /** A named person confirms the assessment, or is told why it cannot be confirmed. It moves no case and sends nothing by itself. */
 export function ConfirmAssessment({ applicationId, view, supposing, onConfirmed, refetch }: Props) {
   const confirm = useCommand('assessment.confirm');
@@ -39,7 +61,7 @@ export function ConfirmAssessment({ applicationId, view, supposing, onConfirmed,
           <p>
             Confirmed by {confirmed.by}, {dayAndTime(confirmed.at)}, as at {day(confirmed.asAt)}: {confirmed.sentence}
           </p>
-          {confirmed.stillTheSame ? null : <p>The facts or the policy have changed since, and this answer is no longer the same. Read it again and confirm what holds now.</p>}
+          {confirmed.stillTheSame ? null : <p>{sinceConfirmed(confirmed, view)}</p>}
         </InsetText>
       ) : null}
       {supposing ? (

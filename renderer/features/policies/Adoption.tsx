@@ -31,7 +31,8 @@ export function Adoption({ view, onView, refetch }: Props) {
   const steps: Step[] = state === 'shipped' ? ['adopt', 'withdraw'] : state === 'adopted' ? ['withdraw'] : ['adopt'];
   return (
     <Section id="policy-adoption" title="Whether it is followed">
-      <p>{stateLine(view.summary)}</p>
+      {/* An adoption stands in the list below with its reason. */}
+      {state === 'adopted' && view.adoptions.length > 0 ? null : <p>{stateLine(view.summary)}</p>}
       {view.adoptions.length > 0 ? (
         <ul>
           {view.adoptions.map((one) => (

@@ -30,6 +30,8 @@ describe('importing a policy', () => {
     expect(screen.getByText('It cannot be imported.')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     expect(bridge.callsTo('policy.import')).toEqual([]);
+    // The system's dialog shows policy files, and not the papers of a referral.
+    expect(bridge.callsTo('intake.choose')).toEqual([{ what: 'policy' }]);
   });
 
   it('imports what can be used, says that it decides nothing yet, and leads to it', async () => {
@@ -40,6 +42,14 @@ describe('importing a policy', () => {
     expect(bridge.callsTo('policy.import')).toEqual([{ tokens: [tokens[0]!.token] }]);
     await user.click(screen.getByRole('button', { name: 'Open the policy' }));
     expect(went).toEqual([{ name: 'policies', policyId: 'test-gap-1' }]);
+  });
+
+  it('has nothing to import where every text is held already', async () => {
+    const { user } = start({ ...good, held: true });
+    await user.click(screen.getByRole('button', { name: 'Choose files' }));
+    expect(await screen.findByText('It is held already, word for word.')).toBeVisible();
+    expect(screen.getByText('There is nothing to import.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
   });
 
   it('says why nothing was imported, and asks for the files again', async () => {

@@ -24,7 +24,7 @@ export function ImportPage() {
   const pick = async () => {
     bring.clear();
     setImported(null);
-    const picked = await choose.run({ what: 'files' });
+    const picked = await choose.run({ what: 'policy' });
     if (!picked.ok || picked.value.tokens.length === 0) return;
     setChosen(null);
     const tokens = picked.value.tokens.map((one) => one.token);
@@ -44,7 +44,9 @@ export function ImportPage() {
     requestAnimationFrame(() => result.current?.focus());
   };
   const busy = choose.busy || check.busy || bring.busy;
-  const usable = chosen !== null && chosen.files.length > 0 && chosen.files.every((file) => file.usable);
+  const faulty = chosen !== null && chosen.files.some((file) => !file.usable);
+  const fresh = (chosen?.files ?? []).filter((file) => !file.held);
+  const usable = !faulty && fresh.length > 0;
 
   return (
     <div className="page page--form">
@@ -74,11 +76,11 @@ export function ImportPage() {
       {chosen?.files.map((file, index) => (
         <CheckedFileReport key={index} id={`file-${index}`} file={file} />
       ))}
-      {chosen && !usable ? <p>Nothing can be imported while a file has a fault. Mend the file and choose it again.</p> : null}
+      {faulty ? <p>Nothing can be imported while a file has a fault. Mend the file and choose it again.</p> : chosen && !usable ? <p>There is nothing to import.</p> : null}
       <div className="nhsuk-button-group">
         {usable ? (
           <Button type="button" disabled={busy} onClick={() => void run()}>
-            Import {chosen.files.length === 1 ? 'this policy' : `these ${chosen.files.length} policies`}
+            Import {fresh.length === 1 ? 'this policy' : `these ${fresh.length} policies`}
           </Button>
         ) : null}
         <Button type="button" secondary={usable} disabled={busy} onClick={() => void pick()}>

@@ -25,7 +25,7 @@ export function OfficialFile({ view, onView, onOpen }: Props) {
   const { file, policy } = view;
   const add = async () => {
     setMany(false);
-    const chosen = await choose.run({ what: 'files' });
+    const chosen = await choose.run({ what: 'official' });
     if (!chosen.ok || chosen.value.tokens.length === 0) return;
     if (chosen.value.tokens.length > 1) return setMany(true);
     const answer = await attach.run({ policyId: policy.id, tokens: [chosen.value.tokens[0]!.token] });

@@ -19,7 +19,9 @@ describe('the list of policies', () => {
   it('stands under the ICBs, says what each can be relied on for, and leads to one', async () => {
     const { user, went } = start();
     const one = await section('Humber and North Yorkshire');
-    expect(one.getByText(/No version printed\. In force from 1 January 2025 at the earliest, no end known/)).toBeVisible();
+    expect(one.getByText('No version printed. In force from a day between 1 January 2025 and 31 December 2025: the start is printed as “??? 2025”.')).toBeVisible();
+    const lancashire = await section('Lancashire and South Cumbria');
+    expect(lancashire.getByText('Version 2. In force from 22 April 2026, the day it was ratified (the paper prints no start).')).toBeVisible();
     expect(one.getByText('Nobody has compared it with the published version.')).toBeVisible();
     expect(one.getByText(/Came with the app\. It is followed, but nobody here has adopted it by name/)).toBeVisible();
     expect(one.getByText(new RegExp(`${hny.readings.length} readings not signed`))).toBeVisible();
@@ -35,8 +37,10 @@ describe('the list of policies', () => {
   });
 
   it('is narrowed by ICB, state and a day, and says when nothing fits', async () => {
-    const { user } = start(undefined, list(summaryOf(lsc, { id: 'lsc-next', ourTitle: 'LIPUS, next text', state: 'inert', force: { from: '2027-01-01', to: null } })));
+    const { user } = start(undefined, list(summaryOf(lsc, { id: 'lsc-next', ourTitle: 'LIPUS, next text', state: 'inert', force: { from: '2027-01-01', to: null, begunBy: '2027-01-01', start: '1 January 2027' } })));
     await section('Humber and North Yorkshire');
+    expect(screen.getByLabelText('ICB')).not.toBeVisible();
+    await user.click(screen.getByText('Show only some of them'));
     await user.selectOptions(screen.getByLabelText('ICB'), 'Lancashire and South Cumbria');
     expect(screen.queryByRole('region', { name: 'Humber and North Yorkshire' })).toBeNull();
     expect(screen.getByText('2 of 3 policies shown.')).toBeVisible();

@@ -12,7 +12,7 @@ interface Props {
   readonly onChange: (filter: PolicyFilter) => void;
 }
 
-/** What the list is narrowed by. It takes effect at once; a day counts when all three fields are there. */
+/** What the list is narrowed by, folded away until it is wanted. It takes effect at once; a day counts when all three fields are there. */
 export function PolicyFilters({ policies, filter, onChange }: Props) {
   const [on, setOn] = useState<DateParts>(noDate);
   const read = readDay(on, 'The day');
@@ -21,8 +21,8 @@ export function PolicyFilters({ policies, filter, onChange }: Props) {
   const wrong = begun && !read.ok && on.day !== '' && on.month !== '' && on.year.length >= 4 ? { part: read.part, message: read.message } : undefined;
   const states = [...new Set(policies.map((policy) => policy.state))];
   return (
-    <fieldset className="nhsuk-fieldset filters">
-      <legend className="nhsuk-fieldset__legend">Show</legend>
+    <details className="fold filters">
+      <summary>Show only some of them</summary>
       <div className="filters__row">
         <Select id="filter-icb" label="ICB" value={filter.icb} onChange={(event) => onChange({ ...filter, icb: event.currentTarget.value })}>
           <option value="">All ICBs</option>
@@ -73,6 +73,6 @@ export function PolicyFilters({ policies, filter, onChange }: Props) {
           Show all policies
         </button>
       )}
-    </fieldset>
+    </details>
   );
 }

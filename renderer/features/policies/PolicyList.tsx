@@ -40,8 +40,10 @@ export function PolicyList() {
       {query.data && all.length === 0 ? <p>No policy text is held. “Import a policy” brings one in.</p> : null}
       {all.length > 0 ? (
         <>
+          <p role="status" className="list-count">
+            {shown.length === all.length ? `${count(all.length, 'policy', 'policies')}.` : `${shown.length} of ${count(all.length, 'policy', 'policies')} shown.`}
+          </p>
           <PolicyFilters policies={all} filter={filter} onChange={setFilter} />
-          <p role="status">{shown.length === all.length ? `${count(all.length, 'policy', 'policies')}.` : `${shown.length} of ${count(all.length, 'policy', 'policies')} shown.`}</p>
           {shown.length === 0 ? <p>No policy that is held fits all of these.</p> : null}
         </>
       ) : null}

@@ -129,6 +129,7 @@ describe('the official file', () => {
     await user.click(part.getByRole('button', { name: 'Attach the official file' }));
     expect(await part.findByText(/^Policy 142\.pdf, attached by Asha Mbeki.*No clause has its page yet\.$/)).toBeVisible();
     expect(bridge.callsTo('policy.attach')).toEqual([{ policyId: hny.id, tokens: [token] }]);
+    expect(bridge.callsTo('intake.choose')).toEqual([{ what: 'official' }]);
   });
 
   it.each([1280, 640])('opens at the page of a clause, beside our words, in a window of %i', async (width) => {

@@ -70,7 +70,7 @@ export function TouchedTable({ cases, happened = false }: { cases: readonly Touc
               <td>
                 <span className="rows__label">{after}: </span>
                 {verdictWords(one.after)}
-                <span className="rows__under">{one.sentence}</span>
+                {one.sentence === verdictWords(one.after) ? null : <span className="rows__under">{one.sentence}</span>}
               </td>
             </tr>
           ))}

@@ -65,7 +65,7 @@ function Explorer({ held, guidance }: { held: LibraryView['policies'][number]; g
           <BackToPolicies policyId={policy.id} />
           <PageTitle caption={`${shortIcb(policy.commissioner)}. ${policyName(policy)}`}>Try answers without a case</PageTitle>
           <p>Nothing is recorded. Leave a question alone to see what the answer is while nobody has answered it.</p>
-          {narrow ? <p className="what-if">{explored.ok ? explored.assessment.sentence : explored.message}</p> : null}
+          {narrow ? <p className="what-if what-if--stays" role="status">{explored.ok ? explored.assessment.sentence : explored.message}</p> : null}
           <AsAtField asAt={asAt} onChange={setAsAt} />
           <h2 className="section-title">Questions, in the policy’s order</h2>
           <QuestionList key={turn} questions={questions} tried={tried} idle={idle} onChange={setTried} />

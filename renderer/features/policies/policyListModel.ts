@@ -24,12 +24,15 @@ export function comparedWords(compared: { readonly by: string; readonly at: stri
   return compared ? `Compared with the published version by ${compared.by}, ${dayAndTime(compared.at)}.` : 'Nobody has compared it with the published version.';
 }
 
-/** The days on which it can govern, and what the paper prints. */
+/** The days on which it can govern. That the paper prints no start is said; that no end is known goes without saying. */
 export function forceWords({ force, effective }: PolicySummary): string {
-  const until = force.to === null ? 'no end known' : `until ${longDate(force.to)}`;
-  // "none printed; ratified March 2026"
-  const printed = effective === '' ? 'no start is printed' : effective.startsWith('none printed') ? effective.replace('none printed', 'no start is printed') : `the start is printed as “${effective}”`;
-  return `In force from ${longDate(force.from)} at the earliest, ${until}; ${printed}.`;
+  const until = force.to === null ? '' : `, until ${longDate(force.to)}`;
+  const noStart = effective === '' || effective.startsWith('none printed');
+  const first = longDate(force.from);
+  const said = force.start.startsWith(first) ? force.start : first;
+  if (force.begunBy === force.from) return `In force from ${said}${until}${noStart ? ' (the paper prints no start)' : ''}.`;
+  const between = force.begunBy === null ? `In force from ${first} at the earliest${until}` : `In force from a day between ${first} and ${longDate(force.begunBy)}${until}`;
+  return `${between}: ${noStart ? `the paper prints no start, and it is read as ${force.start}` : `the start is printed as “${effective}”`}.`;
 }
 
 /** Faults, readings and those that nobody signed, in one line. */

@@ -28,7 +28,7 @@ export function PracticesPage() {
   const run = async () => {
     setMany(false);
     bring.clear();
-    const chosen = await choose.run({ what: 'files' });
+    const chosen = await choose.run({ what: 'csv' });
     if (!chosen.ok || chosen.value.tokens.length === 0) return;
     if (chosen.value.tokens.length > 1) return setMany(true);
     const answer = await bring.run({ tokens: [chosen.value.tokens[0]!.token] });

@@ -151,5 +151,6 @@ describe('GP practices', () => {
     expect(await screen.findByText('2 practices imported')).toBeInTheDocument();
     expect(screen.queryByText(/Row 3/)).toBeNull();
     expect(bridge.callsTo('practice.import')).toEqual([{ tokens: [token] }, { tokens: [token] }]);
+    expect(bridge.callsTo('intake.choose')).toEqual([{ what: 'csv' }, { what: 'csv' }]);
   });
 });

@@ -3,7 +3,7 @@ import { button, field, onScreen } from './fields.ts';
 import type { Hands } from './hands.ts';
 
 export interface FactChoices {
-  /** Questions, by id, whose answer is typed instead of taken from the papers. */
+  /** Questions, by id, whose answer (words, a count, an amount) is typed instead of taken from the papers. */
   readonly edit?: Readonly<Record<string, string>>;
   /** Called before each answer; pictures are taken here. */
   readonly onCard?: (factId: string, state: string) => Promise<void>;
@@ -44,7 +44,7 @@ export async function checkFacts(hands: Hands, choices: FactChoices = {}): Promi
     toEdit.delete(factId);
     if (typed !== undefined) {
       await page.keyboard.press('e');
-      await hands.type(field(card(page), 'Answer'), typed);
+      await hands.type(field(card(page), /^(Answer|How many\?|How much\?)$/), typed);
       await page.keyboard.press('Enter');
     } else if (seen.candidates === 0) await page.keyboard.press('n');
     else {

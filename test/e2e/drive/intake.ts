@@ -3,10 +3,14 @@ import { button, daysFromToday, onScreen, radio, typeDay } from './fields.ts';
 import type { Hands } from './hands.ts';
 import type { Pack } from './words.ts';
 
-/** What the system's own dialog will answer next: a script cannot work that window. */
+/** What the system's own dialog will answer next: a script cannot work that window. A file whose ending the dialog would not show is not chosen. */
 export async function dialogWillChoose(app: ElectronApplication, paths: readonly string[]): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: chosen.length === 0, filePaths: [...chosen] });
+    dialog.showOpenDialog = async (...asked: unknown[]) => {
+      const { filters } = asked.at(-1) as { filters?: readonly { extensions: readonly string[] }[] };
+      const shown = filters ? chosen.filter((path) => filters[0]!.extensions.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) : [...chosen];
+      return { canceled: shown.length === 0, filePaths: shown };
+    };
   }, paths);
 }
 

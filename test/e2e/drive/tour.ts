@@ -216,6 +216,8 @@ export async function tourOfTheRest(hands: Hands, see: See): Promise<void> {
   const policies = page.locator('.policies .link-button');
   await policies.first().waitFor();
   await see('policies');
+  await hands.press(page.getByText('Show only some of them'));
+  await see('policies-filters');
   for (let index = 0; index < (await policies.count()); index++) {
     await hands.press(policies.nth(index));
     await page.locator('.page h2').first().waitFor();

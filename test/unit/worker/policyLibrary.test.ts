@@ -294,7 +294,7 @@ describe('guidance', () => {
     const test = open();
     await test.ask('guidance.set', { entry: mandatory('lipus', 'alternative-for-same-condition') });
     expect((await test.ask('assessment.get', { applicationId: lsc })).assessment).toMatchObject({ verdict: 'no-longer-in-force', sentence: expect.stringContaining('TA9999') });
-    expect((await test.ask('policy.get', { policyId: 'lsc-clin12-lipus-2' })).summary.force).toEqual({ from: '2026-04-22', to: '2026-09-30' });
+    expect((await test.ask('policy.get', { policyId: 'lsc-clin12-lipus-2' })).summary.force).toEqual({ from: '2026-04-22', to: '2026-09-30', begunBy: '2026-04-22', start: '22 April 2026, the day it was ratified' });
     expect((await test.ask('assessment.get', { applicationId: lsc, asAt: '2026-09-30' })).assessment?.verdict).toBe('position-applies');
     await test.ask('guidance.set', { entry: mandatory('guided-injection', 'intervention') }); // entered anew: about another treatment
     expect(await verdict(test, hny)).toBe('met');
