@@ -16,6 +16,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const salt = (): string => randomBytes(16).toString('hex');
 const q = JSON.stringify;
 
+const used = process.cpuUsage();
 const started = performance.now();
 const jobId = randomUUID();
 const cases = sqlite.prepare("SELECT id FROM application WHERE stage IN ('received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'deferred', 'returned') ORDER BY case_number").pluck().all() as string[];
@@ -63,5 +64,7 @@ const one = sqlite.transaction((first: number) => {
 for (let first = 0; first < cases.length; first += batch) one.immediate(first);
 progress.run(cases.length, 'done', at, jobId);
 const took = performance.now() - started;
+const { user, system } = process.cpuUsage(used);
+const cpu = (user + system) / 1000;
 sqlite.close();
-console.log(JSON.stringify({ jobId, took, kept, cases: cases.length }));
+console.log(JSON.stringify({ jobId, took, cpu, kept, cases: cases.length }));
