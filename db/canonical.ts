@@ -7,16 +7,19 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError('A number that is not finite cannot be recorded');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
-  if (typeof value === 'object') {
-    let text = '';
-    for (const key of Object.keys(value).sort()) {
-      const item = (value as Readonly<Record<string, unknown>>)[key];
-      if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
-    }
-    return `{${text}}`;
+  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} cannot be recorded`);
+  // Written piece by piece: whole assessments go through here by the thousand.
+  let text = '';
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) text += `${index === 0 ? '' : ','}${canonicalJson(value[index] === undefined ? null : value[index])}`;
+    return `[${text}]`;
   }
-  throw new TypeError(`A ${typeof value} cannot be recorded`);
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(record).sort()) {
+    const item = record[key];
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+  }
+  return `{${text}}`;
 }
 
 /** SHA-256 in lower-case hex. */

@@ -262,10 +262,13 @@ export const assessment = sqliteTable(
     readings: text('readings', { mode: 'json' }).$type<Record<string, string>>(),
     /** The re-assessment of all open cases that made it; null where a person confirmed it. Jobs are no part of the record. */
     jobId: text('job_id'),
+    /** SHA-256 over answer, policy, readings and facts: whether an answer differs is seen without reading the tree. Null where facts were disputed. */
+    basis: text('basis'),
     by: person_('by'),
     at: text('at').notNull(),
   },
-  (t) => [index('assessment_application').on(t.applicationId), index('assessment_job').on(t.jobId)],
+  // The first holds all that a re-assessment of every open case looks at: the rows themselves are large.
+  (t) => [index('assessment_application').on(t.applicationId, t.eventSeq, t.jobId, t.asAt, t.verdict, t.basis), index('assessment_job').on(t.jobId)],
 );
 
 // ── Policies, guidance, practices ───────────────────────────────────────────────────────────────────────

@@ -160,7 +160,7 @@ async function withLetters({ pack, number }, about, says) {
 async function others() {
   await declined('central-east-not-normally-funded');
   await upToScreening('central-east-outside-non-union', outside);
-  await drive.nextStep(hands, 'Write the letters');
+  await drive.nextStep(hands, 'See which letters are due');
   await see('central-east-outside-non-union-letters');
 
   await drive.setIcb(hands, 'Humber and North Yorkshire');

@@ -135,9 +135,12 @@ CREATE TABLE `reading_choice` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `reading_choice_policy` ON `reading_choice` (`policy_id`);--> statement-breakpoint
+DROP INDEX `assessment_application`;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `readings` text;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `job_id` text;--> statement-breakpoint
-CREATE INDEX `assessment_job` ON `assessment` (`job_id`);
+ALTER TABLE `assessment` ADD `basis` text;--> statement-breakpoint
+CREATE INDEX `assessment_job` ON `assessment` (`job_id`);--> statement-breakpoint
+CREATE INDEX `assessment_application` ON `assessment` (`application_id`,`event_seq`,`job_id`,`as_at`,`verdict`,`basis`);
 --> statement-breakpoint
 CREATE TRIGGER `policy_version_no_update` BEFORE UPDATE ON `policy_version`
 BEGIN SELECT RAISE(ABORT, 'policy_version is append-only: a row cannot be changed'); END;

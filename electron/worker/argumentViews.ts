@@ -5,6 +5,7 @@ import { proposeArguments, type ProposedArgument } from '../../shared/import/pro
 import { listArguments } from '../../db/argumentRepo.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
+import { hintsOn } from './hints.ts';
 
 /** A proposal has no row yet: its id is made from where it stands and what it says, so it stays the same. */
 function proposalId(proposal: ProposedArgument): string {
@@ -27,10 +28,10 @@ export function argumentViews(worker: Worker, file: CaseFile): ArgumentView[] {
     .filter((row) => standing.get(row.id) !== 'superseded')
     .map((row): ArgumentView => ({
       argumentId: row.id, text: row.text, paperId: row.paperId, paperName: row.paperId ? (names.get(row.paperId) ?? null) : null,
-      anchor: (row.anchor as Anchor | null) ?? null, state: standing.get(row.id) === 'withdrawn' ? 'withdrawn' : 'confirmed', by: worker.nameOf(row.by),
+      anchor: (row.anchor as Anchor | null) ?? null, state: standing.get(row.id) === 'withdrawn' ? 'withdrawn' : 'confirmed', by: worker.nameOf(row.by), prompts: standing.get(row.id) === 'withdrawn' ? [] : hintsOn(file, row.text),
     }));
   const proposed = openProposals(file, worker).map((one): ArgumentView => ({
-    argumentId: one.argumentId, text: one.text, paperId: one.paperId, paperName: names.get(one.paperId) ?? null, anchor: one.anchor, state: 'proposed', by: null,
+    argumentId: one.argumentId, text: one.text, paperId: one.paperId, paperName: names.get(one.paperId) ?? null, anchor: one.anchor, state: 'proposed', by: null, prompts: hintsOn(file, one.text),
   }));
   return [...recorded, ...proposed];
 }

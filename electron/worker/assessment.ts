@@ -1,19 +1,21 @@
 import { longDate } from '../../shared/domain/dates.ts';
 import { checkCommissioner, type CommissionerCheck } from '../../shared/domain/commissioner.ts';
-import type { FactValue } from '../../shared/domain/facts.ts';
+import type { FactState, FactValue } from '../../shared/domain/facts.ts';
 import type { AssessmentView, FactSource } from '../../shared/contract/assessment.ts';
 import type { Anchor } from '../../shared/import/paper.ts';
-import { FactError, promptsFor, vocabularyOf, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
+import { FactError, vocabularyOf, type Assessment, type CaseAnswer } from '../../shared/policy/index.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
 import { assessmentHistory } from './assessmentHistory.ts';
-import { answerFor, decidingIn, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
+import { basisOf } from './basis.ts';
+import { answerFor, comparison, decidingIn, heldPolicy, openCase, tolerantAnswer, type CaseFile } from './caseFile.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
+import { hintsOn } from './hints.ts';
 import { placeOf } from './papers.ts';
 import { factsFor } from './policyLibrary.ts';
 import { linksOf } from './practices.ts';
@@ -32,6 +34,7 @@ export const assessmentHandlers = {
     if (!answer) return refuseWith('REFUSED', 'The kind of treatment has not been confirmed, so no policy can be looked up.', 'Confirm it on “Check the facts”. If it cannot be told, ask the clinician.');
     const assessment = decidingIn(answer);
     const policy = assessment ? { id: assessment.policy.id, version: assessment.policy.version, hash: assessment.policy.hash! } : null;
+    const [facts, readings] = [policyFacts(file), { ...(assessment?.readingsFollowed ?? {}) }];
     const run = db.sqlite.transaction(() => {
       const common = { db, actor: person.id, newId: worker.newId };
       let version = seq;
@@ -53,7 +56,7 @@ export const assessmentHandlers = {
           command: {
             type: 'confirmAssessment', applicationId, expectedVersion: version, policy, asAt, verdict: answer.verdict,
             tree: assessment ?? { sentence: answer.sentence, lookup: answer.found.answer, ...(answer.assessments.length > 0 ? { assessments: answer.assessments } : {}) },
-            facts: policyFacts(file), readings: { ...(assessment?.readingsFollowed ?? {}) },
+            facts, readings, basis: basisOf({ verdict: answer.verdict, policy, readings, facts }),
           },
         }),
       );
@@ -77,7 +80,7 @@ function answered(file: CaseFile, asAt: string): CaseAnswer | null {
 }
 
 /** Facts that a policy asks for, as they stood: kept with the assessment. Identity stays where it is. */
-function policyFacts(file: CaseFile): Record<string, unknown> {
+function policyFacts(file: CaseFile): Record<string, FactState> {
   return Object.fromEntries(Object.entries(file.facts).filter(([factId, state]) => state.state !== 'open' && !(file.library.vocabulary.get(factId)?.identity ?? false)));
 }
 
@@ -111,7 +114,7 @@ function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
       ? {
           by: worker.nameOf(confirmed.by), at: confirmed.at, asAt: confirmed.asAt, verdict: confirmed.verdict,
           sentence: (confirmed.tree as Assessment).sentence,
-          stillTheSame: (state.assessment?.current ?? false) && confirmed.asAt === asAt && confirmed.verdict === answer?.verdict,
+          stillTheSame: (state.assessment?.current ?? false) && confirmed.asAt === asAt && confirmed.verdict === answer?.verdict && confirmed.policyHash === (assessment?.policy.hash ?? null),
         }
       : null,
     canConfirm: whyNot === null,
@@ -126,8 +129,7 @@ function previewOf(file: CaseFile, asAt: string): Assessment | null {
 
 /** Who compared the very text that decides with the published version. */
 function comparedBy(worker: Worker, file: CaseFile, assessment: Assessment | null): AssessmentView['compared'] {
-  const row = assessment ? file.library.records.comparisons.find((one) => one.policyId === assessment.policy.id && one.hash === assessment.policy.hash) : undefined;
-  return row ? { by: worker.nameOf(row.by), at: row.at } : null;
+  return assessment ? comparison(worker, file, assessment.policy.id, assessment.policy.hash) : null;
 }
 
 /** Whether the case names the ICB of the patient's GP practice, as far as the confirmed practice and the list of practices tell. */
@@ -141,10 +143,9 @@ function responsibleFor(worker: Worker, file: CaseFile): CommissionerCheck {
 function promptsOn(worker: Worker, file: CaseFile, policy: AssessmentView['policy']): AssessmentView['prompts'] {
   if (!policy) return [];
   const standing = new Set(file.state.arguments.filter((one) => one.state === 'standing').map((one) => one.id));
-  const exceptionalityFound = file.state.decision?.record.exceptionality?.found === 'found';
   return listArguments(worker.signedIn.db, file.applicationId)
     .filter((row) => standing.has(row.id))
-    .map((row) => ({ argumentId: row.id, prompts: promptsFor(policy, file.library.guidance, row.text, { exceptionalityFound }) }));
+    .map((row) => ({ argumentId: row.id, prompts: hintsOn(file, row.text) }));
 }
 
 function sourcesOf(worker: Worker, file: CaseFile): Record<string, FactSource> {

@@ -5,6 +5,7 @@ import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
 import { assessCase, FactError, findPolicy, type CaseAnswer, type LibraryAnswer, type Policy } from '../../shared/policy/index.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { findApplication, type ApplicationRow } from '../../db/applicationRepo.ts';
+import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
 import { confirmationsInForce, type ConfirmationRow } from '../../db/factRepo.ts';
 import { listApplicationPapers } from '../../db/paperRepo.ts';
 import { loadCase } from './commit.ts';
@@ -52,7 +53,26 @@ export function openCase(worker: Worker, applicationId: string): CaseFile {
   const proposed = new Map(mergeCandidates(pack).map((fact) => [fact.factId, { candidates: fact.candidates as Proposed['candidates'], disputed: fact.disputed }]));
   const confirmations = confirmationsInForce(db, applicationId);
   const states = (ifConfirmed: boolean): FactStates => Object.fromEntries(library.vocabulary.all.map(({ id }) => [id, stateOf(confirmations.get(id), proposed.get(id), ifConfirmed)]));
-  return { applicationId, row, state, library, step: stepOf(worker, row.commissioner), papers, pack, proposed, confirmations, facts: states(false), factsIfConfirmed: states(true) };
+  const file: CaseFile = { applicationId, row, state, library, step: stepOf(worker, row.commissioner), papers, pack, proposed, confirmations, facts: states(false), factsIfConfirmed: states(true) };
+  if (!state.assessment?.current || state.decision !== null || stillStands(file, latestAssessment(db, applicationId))) return file;
+  return { ...file, state: { ...state, assessment: { ...state.assessment, current: false } } };
+}
+
+/**
+ * Whether the assessment that a person confirmed would come out the same now. A reading may have been signed since, guidance
+ * entered, or another text adopted; the events of the case know nothing of that.
+ */
+function stillStands(file: CaseFile, confirmed: AssessmentRow | undefined): boolean {
+  if (confirmed === undefined) return false;
+  const now = tolerantAnswer(file, file.facts, confirmed.asAt);
+  return now !== null && now.verdict === confirmed.verdict && (decidingIn(now)?.policy.hash ?? null) === confirmed.policyHash;
+}
+
+/** Refuses a step that rests on an assessment which would come out otherwise by now. */
+export function mustStillStand(file: CaseFile): void {
+  if (file.state.assessment && !file.state.assessment.current) {
+    refuseWith('REFUSED', 'A fact, a reading or the policy has changed since the assessment, so it does not stand for this case any more.', 'Confirm a new assessment first; the case stays where it is.');
+  }
 }
 
 function stateOf(confirmed: ConfirmationRow | undefined, proposed: Proposed | undefined, ifConfirmed: boolean): FactState {
@@ -137,4 +157,10 @@ export function policyOf(file: CaseFile, asAt: IsoDate): Policy | null {
 /** A policy that is held, whatever its state: what a case was decided by stays readable after it was withdrawn. */
 export function heldPolicy(file: Pick<CaseFile, 'library'>, pinned: { readonly id: string; readonly hash: string | null } | null | undefined): Policy | null {
   return heldIn(file.library, pinned?.id, pinned?.hash)?.policy ?? null;
+}
+
+/** Who compared this very text with the published version, and when; null where nobody has. */
+export function comparison(worker: Worker, file: Pick<CaseFile, 'library'>, policyId: string, hash: string | null): { by: string; at: string } | null {
+  const row = file.library.records.comparisons.find((one) => one.policyId === policyId && one.hash === hash);
+  return row ? { by: worker.nameOf(row.by), at: row.at } : null;
 }

@@ -11,11 +11,12 @@ import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { argumentViews } from './argumentViews.ts';
-import { heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
+import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
 import { whyNoLetter } from './letterDraft.ts';
+import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
 
@@ -26,13 +27,14 @@ function nextStep(state: CaseState): CaseRow['next'] {
     // A button must not promise what the screen behind it cannot do.
     return { label: whyNoLetter(state.letterAbout) ? 'See which letters are due' : 'Write the letters', screen: 'letters' as const };
   };
+  const again = state.assessment?.current === false ? { label: 'Assess again: something has changed', screen: 'assessment' as const } : null;
   const steps: Readonly<Record<Stage, { label: string; screen: CaseScreen } | null>> = {
     received: { label: 'Check the facts', screen: 'facts' },
     checking: { label: 'Go on checking the facts', screen: 'facts' },
     checked: { label: 'Assess against the policy', screen: 'assessment' },
-    assessed: { label: 'Screen the request', screen: 'screening' },
-    screened: state.screening?.route === 'to-panel' ? { label: 'Record the panel’s decision', screen: 'decision' } : lettersOr({ label: 'Close the case', screen: 'letters' }),
-    'at-panel': state.assessment?.current === false ? { label: 'Assess again: a fact has changed', screen: 'assessment' } : { label: 'Record the panel’s decision', screen: 'decision' },
+    assessed: again ?? { label: 'Screen the request', screen: 'screening' },
+    screened: state.screening?.route === 'to-panel' ? again ?? { label: 'Record the panel’s decision', screen: 'decision' } : lettersOr({ label: 'Close the case', screen: 'letters' }),
+    'at-panel': again ?? { label: 'Record the panel’s decision', screen: 'decision' },
     decided: lettersOr({ label: 'Close the case', screen: 'letters' }),
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
     returned: { label: 'Take the case up again', screen: 'case' },
@@ -79,7 +81,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     ...caseRow(worker, file),
     seq: state.version,
     commissioner: file.row.commissioner,
-    policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version } : null,
+    policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
     communicationNeed: text('communicationNeeds'),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),

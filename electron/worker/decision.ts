@@ -5,13 +5,14 @@ import { stageLabels } from '../../shared/workflow/stages.ts';
 import { isSettled } from '../../shared/workflow/verdicts.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
-import { heldPolicy, openCase, type CaseFile } from './caseFile.ts';
+import { heldPolicy, mustStillStand, openCase, type CaseFile } from './caseFile.ts';
 import { caseView, confirmedAssessment, sentenceOf } from './caseView.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
+import { hintsOn } from './hints.ts';
 
 export const decisionHandlers = {
   'decision.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
@@ -19,6 +20,7 @@ export const decisionHandlers = {
   'decision.record': (worker, { applicationId, seq, record }) => {
     const { db, person } = worker.signedIn;
     const file = openCase(worker, applicationId);
+    mustStillStand(file);
     const policy = heldPolicy(file, file.state.policy?.pinned);
     const clauses = (role: 'relied-on' | 'reserved') => policy?.principles.filter((principle) => principle.role === role).map((principle) => principle.clause) ?? [];
     const fault = hooked(worker, 'decide');
@@ -76,8 +78,10 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     arguments: standingArguments(state).map((argumentId) => ({
       argumentId,
       text: texts.get(argumentId) ?? '',
+      prompts: hintsOn(file, texts.get(argumentId) ?? ''),
       note: features.length > 0 ? `Clause ${features[0]!.clause} lists features that are not themselves an exception. Whether this argument is one of them is for the panel.` : null,
     })),
+    hintsFrom: policy ? { policy, guidance: [...file.library.guidance] } : null,
     principles: principles('relied-on'),
     reserved: principles('reserved'),
     notThemselvesAnException: features.map(({ clause, text }) => ({ clause, text })),
@@ -90,7 +94,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
 
 function whyNot(state: CaseState): string | null {
   if (state.decision && (state.stage === 'decided' || state.stage === 'deferred' || state.stage === 'closed')) return 'A decision is recorded.';
-  if (!state.assessment?.current) return 'Confirm an assessment first.';
+  if (!state.assessment?.current) return state.assessment ? 'Something has changed since the assessment. Confirm a new one first.' : 'Confirm an assessment first.';
   if (state.stage === 'at-panel') return null;
   if (state.stage !== 'screened') return 'Record the screening outcome first.';
   return state.screening?.route === 'to-panel' ? null : 'The request was not screened to the panel.';

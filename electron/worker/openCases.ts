@@ -33,23 +33,15 @@ export function asAtReader(db: Db): (one: OpenCase) => string {
   return (one) => (one.assessed ? (row.get(one.applicationId) as string) : one.receivedOn);
 }
 
-/** The confirmed facts of a case, and the number of the event that recorded the last of them; 0 where there are none. */
-export interface ConfirmedFacts {
-  readonly states: Record<string, FactState>;
-  readonly lastSeq: number;
-}
-
 /** Reads the confirmed facts of a case; the latest answer to each. What only the papers say is left out. */
-export function factReader(db: Db): (applicationId: string) => ConfirmedFacts {
-  const rows = db.sqlite.prepare('SELECT id, fact_id, answer, value, event_seq FROM confirmation WHERE application_id = ? ORDER BY event_seq').raw();
+export function factReader(db: Db): (applicationId: string) => Record<string, FactState> {
+  const rows = db.sqlite.prepare('SELECT id, fact_id, answer, value FROM confirmation WHERE application_id = ? ORDER BY event_seq').raw();
   return (applicationId) => {
     const states: Record<string, FactState> = {};
-    let lastSeq = 0;
-    for (const [id, factId, answer, value, eventSeq] of rows.all(applicationId) as [string, string, string, string | null, number][]) {
+    for (const [id, factId, answer, value] of rows.all(applicationId) as [string, string, string, string | null][]) {
       states[factId] = answer === 'known' ? { state: 'known', value: JSON.parse(value!) as FactValue, confirmation: id } : { state: 'notKnown' };
-      lastSeq = eventSeq;
     }
-    return { states, lastSeq };
+    return states;
   };
 }
 

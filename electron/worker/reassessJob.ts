@@ -1,14 +1,14 @@
 import type { FactState } from '../../shared/domain/facts.ts';
 import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
-import { canonicalJson } from '../../db/canonical.ts';
 import type { Db } from '../../db/connection.ts';
 import { updateJob } from '../../db/jobRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
+import { basisOf } from './basis.ts';
 import { decidingIn, stepOf } from './caseFile.ts';
 import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
 import { hooked } from './done.ts';
-import { bareAnswer, factReader, type ConfirmedFacts, type OpenCase } from './openCases.ts';
+import { bareAnswer, factReader, type OpenCase } from './openCases.ts';
 import { heldIn, libraryOf, readingsFollowed, type PolicyLibrary } from './policyLibrary.ts';
 
 /** The kind under which such a job is noted. */
@@ -58,10 +58,10 @@ export async function runReassess(worker: Worker, jobId: string, cases: readonly
 
 const labels = { done: 'Assessed', cancelled: 'Cancelled', failed: 'Assessing stopped' } as const;
 
-/** One batch: everything that changed in it is on the disk when this returns, with the job at `done`, or none of it is. */
+/** One batch: everything that changed in it, and how far the job has come, is on the disk when this returns, or none of it is. */
 function renew(worker: Worker, { db, person }: Session, jobId: string, cases: readonly OpenCase[], done: number): void {
   const library = libraryOf(db);
-  const [facts, lastOf, readingsOf] = [factReader(db), lastReader(db), keptReadings(library)];
+  const [facts, lastOf] = [factReader(db), lastReader(db)];
   const steps = new Map<string, CriteriaMetStep | null>();
   const now = worker.now();
   const run = db.sqlite.transaction(() => {
@@ -70,7 +70,7 @@ function renew(worker: Worker, { db, person }: Session, jobId: string, cases: re
       const last = lastOf(one.applicationId);
       if (!last) continue;
       if (!steps.has(one.commissioner)) steps.set(one.commissioner, stepOf(worker, one.commissioner));
-      const values = renewed(library, one, last, facts(one.applicationId), readingsOf, steps.get(one.commissioner)!);
+      const values = renewed(library, one, last, facts(one.applicationId), steps.get(one.commissioner)!);
       if (values) rows.push({ table: 'assessment', id: worker.newId(), values: { applicationId: one.applicationId, jobId, ...values, by: person.id, at: now } });
     }
     if (rows.length > 0) recordInOffice({ db, event: { type: 'assessmentsRenewed', version: 1, body: { jobId, cases: rows.length } }, rows, actor: person.id, now, ...hooked(worker, 'reassess') });
@@ -79,64 +79,44 @@ function renew(worker: Worker, { db, person }: Session, jobId: string, cases: re
   run.immediate();
 }
 
-/** The last assessment of a case as it stands in the file: JSON as text. */
+/** The last assessment of a case, as far as it can be told without its tree; `disputed` reads more of the row where that does not suffice. */
 interface Last {
-  readonly eventSeq: number;
   /** The day as at which a person assessed the case last: a renewed assessment keeps to it. */
   readonly asAt: string;
-  readonly policyId: string | null;
-  readonly policyHash: string | null;
   readonly verdict: string;
-  readonly readings: string | null;
-  /** Its facts, where the papers disagreed on any; else null. */
-  readonly disputed: string | null;
+  readonly basis: string | null;
+  disputed(): Readonly<Record<string, FactState>>;
 }
 
 function lastReader(db: Db): (applicationId: string) => Last | undefined {
-  const row = db.sqlite.prepare(
-    `SELECT event_seq AS eventSeq, as_at AS asAt, policy_id AS policyId, policy_hash AS policyHash, verdict, readings, iif(instr(facts, '"disputed"'), facts, NULL) AS disputed
-     FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1`,
-  );
-  return (applicationId) => row.get(applicationId) as Last | undefined;
+  const short = db.sqlite.prepare('SELECT as_at AS asAt, verdict, basis, event_seq AS seq FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1');
+  const facts = db.sqlite.prepare('SELECT facts FROM assessment WHERE application_id = ? AND event_seq = ?').pluck();
+  return (applicationId) => {
+    const row = short.get(applicationId) as { asAt: string; verdict: string; basis: string | null; seq: number } | undefined;
+    return row && { asAt: row.asAt, verdict: row.verdict, basis: row.basis, disputed: () => stillDisputed(facts.get(applicationId, row.seq) as string) };
+  };
 }
 
 /** What to keep of the answer now; null where nothing differs from the last time, or where no answer can be given. */
-function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: ConfirmedFacts, readingsOf: ReadingsOf, step: CriteriaMetStep | null): Readonly<Record<string, unknown>> | null {
-  const facts = last.disputed === null ? confirmed.states : { ...disputedIn(last.disputed), ...confirmed.states };
+function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: Readonly<Record<string, FactState>>, step: CriteriaMetStep | null): Readonly<Record<string, unknown>> | null {
+  const facts = last.basis === null ? { ...last.disputed(), ...confirmed } : confirmed;
   const answer = bareAnswer(library, one, last.asAt, facts, step);
   if (!answer) return null;
   const assessment = decidingIn(answer);
-  const readings = readingsOf(assessment);
-  const policy = { policyId: assessment?.policy ?? null, policyVersion: assessment?.version ?? null, policyHash: assessment?.hash ?? null };
-  const sameFacts = confirmed.lastSeq < last.eventSeq; // an assessment holds every answer that was recorded before it
-  if (sameFacts && answer.verdict === last.verdict && policy.policyId === last.policyId && policy.policyHash === last.policyHash && (last.readings === null || readings.text === last.readings)) return null;
-  const kept = Object.fromEntries(Object.entries(facts).filter(([factId]) => !library.vocabulary.get(factId)?.identity));
-  return { ...policy, asAt: last.asAt, verdict: answer.verdict, tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings: readings.followed };
+  const held = assessment ? heldIn(library, assessment.policy, assessment.hash) : null;
+  const readings = held ? Object.fromEntries(Object.entries(readingsFollowed(held)).filter((entry): entry is [string, string] => entry[1] !== null)) : {};
+  const kept: Record<string, FactState> = {};
+  for (const factId of Object.keys(facts)) if (!library.vocabulary.get(factId)?.identity) kept[factId] = facts[factId]!;
+  const basis = basisOf({ verdict: answer.verdict, policy: assessment ? { id: assessment.policy, hash: assessment.hash! } : null, readings, facts: kept });
+  if (basis === null ? answer.verdict === last.verdict : basis === last.basis) return null;
+  return {
+    policyId: assessment?.policy ?? null, policyVersion: assessment?.version ?? null, policyHash: assessment?.hash ?? null, asAt: last.asAt, verdict: answer.verdict,
+    tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings, basis,
+  };
 }
 
 /** Facts on which the papers disagreed when the case was assessed: so they stand until a person answers. */
-function disputedIn(facts: string): Record<string, FactState> {
+function stillDisputed(facts: string): Record<string, FactState> {
+  if (!facts.includes('"disputed"')) return {};
   return Object.fromEntries(Object.entries(JSON.parse(facts) as Record<string, FactState>).filter(([, state]) => state.state === 'disputed'));
-}
-
-interface KeptReadings {
-  readonly followed: Readonly<Record<string, string>>;
-  /** The same as it is stored. */
-  readonly text: string;
-}
-type ReadingsOf = (assessment: { readonly policy: string; readonly hash: string | null } | null) => KeptReadings;
-
-/** The readings that an assessment followed, worked out once for each text. */
-function keptReadings(library: PolicyLibrary): ReadingsOf {
-  const known = new Map<string | null, KeptReadings>();
-  return (assessment) => {
-    const key = assessment?.hash ?? null;
-    let kept = known.get(key);
-    if (!kept) {
-      const held = assessment ? heldIn(library, assessment.policy, assessment.hash) : null;
-      const followed = Object.fromEntries(Object.entries(held ? readingsFollowed(held) : {}).filter((entry): entry is [string, string] => entry[1] !== null));
-      known.set(key, (kept = { followed, text: canonicalJson(followed) }));
-    }
-    return kept;
-  };
 }

@@ -3,7 +3,7 @@ import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { screeningRoutes, type ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { isSettled, verdictInWords } from '../../shared/workflow/verdicts.ts';
 import { readEvents } from '../../db/eventLog.ts';
-import { openCase } from './caseFile.ts';
+import { mustStillStand, openCase } from './caseFile.ts';
 import { caseView, confirmedAssessment, screeningOf, sentenceOf } from './caseView.ts';
 import { commit } from './commit.ts';
 import { done } from './done.ts';
@@ -45,6 +45,7 @@ export const screeningHandlers = {
 
   'screening.record': (worker, { applicationId, seq, route, reason, decidedBy, secondCheck, tellingPatient, pause }) => {
     const { db, person } = worker.signedIn;
+    mustStillStand(openCase(worker, applicationId));
     done(
       commit({
         db, actor: person.id, now: worker.now(), newId: worker.newId,
@@ -61,7 +62,7 @@ const leavesThePanel = (route: ScreeningRoute): boolean => route !== 'to-panel' 
 /** Said on screen before anybody chooses; the workflow refuses it in any case. */
 function whyNot(state: CaseState, route: ScreeningRoute): string | null {
   const assessment = state.assessment;
-  if (!assessment?.current) return 'Not open now. Confirm an assessment first.';
+  if (!assessment?.current) return assessment ? 'Not open now, because something has changed since the assessment. Confirm a new one first.' : 'Not open now. Confirm an assessment first.';
   if (!leavesThePanel(route)) return null;
   if (!isSettled(assessment.verdict)) return `Not open now, because ${verdictInWords(assessment.verdict)}.`;
   if (route === 'criteria-met' && assessment.verdict !== 'met') return `Not open now, because ${verdictInWords(assessment.verdict)}.`;

@@ -24,7 +24,7 @@ export async function touchedBy(worker: Worker, policyId: string, change: { read
     if (index % slice === slice - 1) await new Promise((resolve) => setImmediate(resolve));
     if (worker.session !== session) return refuseWith('LOCKED', 'The app was locked meanwhile.', 'Sign in and ask again.');
     if (!steps.has(one.commissioner)) steps.set(one.commissioner, stepOf(worker, one.commissioner));
-    const { states } = facts(one.applicationId);
+    const states = facts(one.applicationId);
     const asAt = asAtOf(one);
     const [before, then] = [now, after].map((library) => bareAnswer(library, one, asAt, states, steps.get(one.commissioner)!));
     if (!before || !then || outcome(before) === outcome(then)) continue;

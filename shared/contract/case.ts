@@ -72,7 +72,8 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 export const caseView = caseRow.extend({
   seq,
   commissioner: z.string(),
-  policy: z.object({ id: z.string(), title: z.string(), version: z.string().nullable() }).nullable(),
+  /** `compared`: who compared this text with the published version, and when; shown wherever the policy decides. */
+  policy: z.object({ id: z.string(), title: z.string(), version: z.string().nullable(), compared: z.object({ by: z.string(), at: z.string() }).nullable() }).nullable(),
   communicationNeed: z.string().nullable(),
   requester: z.string().nullable(),
   diagnosis: z.string().nullable(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
+import type { Guidance } from '../policy/guidance.ts';
 import type { Prompt } from '../policy/prompts.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { DecisionField, Outcome } from '../workflow/decisionFields.ts';
 import { decidedBy, decisionRecord, pause, screeningRoute, tellingPatient } from '../workflow/shapes.ts';
 import { caseView } from './case.ts';
@@ -43,6 +45,8 @@ export const decisionView = z.object({
   outcomes: z.array(z.object({ outcome: z.custom<Outcome>(), label: z.string() })),
   fields: z.array(z.custom<DecisionField>()),
   arguments: z.array(z.object({ argumentId: z.string(), text: z.string(), /** A clause that says such a feature is not itself an exception, if a person may want to look. */ note: z.string().nullable(), /** What people should look at in it. Hints, never a finding. */ prompts: z.array(z.custom<Prompt>()).optional() })),
+  /** From what the page works out hints on the panel's own reasons while they are typed; null where no policy is held. */
+  hintsFrom: z.object({ policy: z.custom<Policy>(), guidance: z.array(z.custom<Guidance>()) }).nullable(),
   /** In the policy's own order; only those that it relies on. */
   principles: z.array(z.object({ clause: z.string(), name: z.string(), question: z.string() })),
   /** Questions that the policy keeps until the panel has found exceptionality. */

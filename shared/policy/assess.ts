@@ -22,7 +22,7 @@ export interface Answer {
   readonly hash: string | null;
   readonly asAt: IsoDate;
   readonly verdict: Verdict;
-  /** One for each purpose that the request names. Empty where the date or the scope decides. */
+  /** One for each purpose that the request names. Empty where it names none, and where the date or the scope decides. */
   readonly purposes: readonly PurposeFound[];
   /** Null where the date decides: the text was then not put to the facts. */
   readonly scope: Found | null;
@@ -39,15 +39,15 @@ export interface Answer {
  */
 export function assess(policy: Policy, facts: FactStates | CheckedFacts, asAt: IsoDate, options: AssessOptions = {}): Answer {
   const checked = facts instanceof CheckedFacts ? facts.on(asAt) : checkFacts(facts, asAt, vocabularyOf([policy])).states;
-  const base = { policy: policy.id, version: policy.version, hash: options.hash ?? null, asAt };
   const { verdict, text, compiled } = answerTo(policy, checked, asAt, options);
-  if (text === null) return { ...base, verdict, purposes: [], scope: null, parts: [], missing: [] };
-  const { purposes, scope, parts } = text;
-  const missing = verdict === 'not-known' || verdict === 'disputed' ? missingIn(compiled, text, checked) : nothing;
-  return { ...base, verdict, purposes, scope, parts, missing };
+  const { scope, parts } = text ?? dateDecides;
+  const purposes = text === null || text.purposes[0]?.purpose === null ? nothing : text.purposes;
+  const missing = text !== null && (verdict === 'not-known' || verdict === 'disputed') ? missingIn(compiled, text, checked) : nothing;
+  return { policy: policy.id, version: policy.version, hash: options.hash ?? null, asAt, verdict, purposes, scope, parts, missing };
 }
 
-const nothing: readonly string[] = [];
+const nothing: readonly never[] = [];
+const dateDecides = { scope: null, parts: nothing };
 
 /** The answer before any words are put to it. `text` is null where the date decides or readings do. */
 export interface Verdicts {
@@ -106,12 +106,15 @@ function inForceAnyway(policy: Policy, asAt: IsoDate): Governing {
   return force;
 }
 
-const timeLines = new WeakMap<ReadonlyMap<string, string>, ReturnType<typeof timeLineOf>>();
+/** Which version governs does not depend on the case: for bulk work the last day that was asked for is kept. */
+const lastAsked = new WeakMap<ReadonlyMap<string, string>, { readonly policy: Policy; readonly asAt: IsoDate; readonly force: Governing }>();
 
 function forceOn(policy: Policy, readings: ReadonlyMap<string, string>, asAt: IsoDate): Governing {
-  let line = timeLines.get(readings);
-  if (line === undefined) timeLines.set(readings, (line = timeLineOf(policy, readings)));
-  return governing(line, asAt);
+  const last = lastAsked.get(readings);
+  if (last !== undefined && last.asAt === asAt && last.policy === policy) return last.force;
+  const force = governing(timeLineOf(policy, readings), asAt);
+  lastAsked.set(readings, { policy, asAt, force });
+  return force;
 }
 
 /** What the date alone answers; null where the version is plainly in force. */
@@ -132,23 +135,34 @@ export function verdictOfForce(force: Governing, doubt: string | null): Verdict 
 
 /** The facts of undecided conditions that could still change the answer. */
 function missingIn(compiled: Compiled, { scope, parts }: Outcome, facts: FactMap): string[] {
-  const found = new Set<string>();
-  const walk = (node: Node, one: Found): void => {
-    if (isSettled(one.status)) return;
-    if ('children' in one) one.children.forEach((child, index) => walk((node as { children: readonly Node[] }).children[index]!, child));
-    else if (node.kind === 'leaf') {
-      const plus = node.test.kind === 'atLeast' || node.test.kind === 'atMost' ? node.test.plus : nothing;
-      if (plus.length === 0) found.add(node.fact);
-      else for (const fact of [node.fact, ...plus]) if (facts.get(fact)?.state !== 'known') found.add(fact);
-      if (one.instead !== undefined && node.instead !== null) walk(node.instead, one.instead);
-    }
-  };
-  walk(compiled.scope, scope);
-  parts.forEach((part, index) => {
-    if (isSettled(part.status)) return;
+  const found: string[] = [];
+  addMissing(compiled.scope, scope, facts, found);
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
+    if (isSettled(part.status)) continue;
     const { when, criteria } = compiled.parts[index]!;
-    if (when !== null && part.when !== null) walk(when, part.when);
-    if (criteria !== null && part.criteria !== null) walk(criteria, part.criteria);
-  });
-  return [...found];
+    if (when !== null) addMissing(when, part.when!, facts, found);
+    if (criteria !== null) addMissing(criteria, part.criteria!, facts, found);
+  }
+  return found;
+}
+
+/** Adds the facts below one node, each once. A list: there are few of them, and a set costs more than looking through it. */
+function addMissing(node: Node, one: Found, facts: FactMap, found: string[]): void {
+  if (isSettled(one.status)) return;
+  if (node.kind !== 'leaf') {
+    const { children } = one as Extract<Found, { children: unknown }>;
+    for (let index = 0; index < children.length; index++) addMissing(node.children[index]!, children[index]!, facts, found);
+    return;
+  }
+  const { fact, test, instead } = node;
+  const plus = test.kind === 'atLeast' || test.kind === 'atMost' ? test.plus : nothing;
+  if (plus.length === 0) addOnce(found, fact);
+  else for (const addend of [fact, ...plus]) if (facts.get(addend)?.state !== 'known') addOnce(found, addend);
+  const { instead: stoodIn } = one as Extract<Found, { fact: unknown }>;
+  if (instead !== null && stoodIn !== undefined) addMissing(instead, stoodIn, facts, found);
+}
+
+function addOnce(list: string[], item: string): void {
+  if (!list.includes(item)) list.push(item);
 }

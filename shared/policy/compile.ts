@@ -31,6 +31,8 @@ interface NodeBase {
 export type Node = GroupNode | LeafNode;
 export interface GroupNode extends NodeBase {
   readonly kind: 'all' | 'any' | 'not';
+  /** Whether it is the whole of its clause and not only a piece of it. */
+  readonly whole: boolean;
   readonly children: readonly Node[];
 }
 export interface LeafNode extends NodeBase {
@@ -83,7 +85,7 @@ function compileNow(policy: Policy, readings: ReadonlyMap<string, string>): Comp
   const scope = nodeOf(policy.scope, { id: 'scope', clause: null, words: null, above: [] }, context);
   return {
     policy, readings, vocabulary,
-    scope: scope.kind === 'all' ? scope : { id: 'scope', kind: 'all', clause: null, text: '', readings: [], children: [nodeOf(policy.scope, { id: 'scope.0', clause: null, words: null, above: [] }, context)] },
+    scope: scope.kind === 'all' ? scope : { id: 'scope', kind: 'all', whole: false, clause: null, text: '', readings: [], children: [nodeOf(policy.scope, { id: 'scope.0', clause: null, words: null, above: [] }, context)] },
     parts: policy.parts.map((part) => ({
       part,
       when: part.when === undefined ? null : nodeOf(part.when, { id: `${part.id}.when`, clause: part.clause, words: null, above: [] }, context),
@@ -121,7 +123,7 @@ function nodeOf(condition: Condition, place: Place, context: Context): Node {
   const kind = 'not' in condition ? 'not' : 'all' in condition ? 'all' : 'any';
   const inside: readonly Condition[] = 'not' in condition ? [condition.not] : 'all' in condition ? condition.all : condition.any;
   const children = inside.map((one, index) => nodeOf(one, { ...place, words: null, id: `${place.id}.${index}` }, context));
-  return { id: place.id, kind, clause: place.clause, text: condition.text ?? place.words ?? groupWords[kind], readings: [], children };
+  return { id: place.id, kind, whole: place.words !== null, clause: place.clause, text: condition.text ?? place.words ?? groupWords[kind], readings: [], children };
 }
 
 function leafNode(leaf: Leaf, place: Place, context: Context): LeafNode {
@@ -160,7 +162,9 @@ function testOf(leaf: Leaf, definition: FactDefinition, resolve: <T>(written: T 
   };
   if (leaf.is !== undefined) {
     const cannotTell = answer.kind === 'choice' ? answer.choices.filter((choice) => choice.cannotTell).map((choice) => choice.id) : [];
-    return checked({ kind: 'is', choices: resolve(leaf.is), cannotTell });
+    // In the strings of the definition, as `checkFacts` gives the answers: that they are the same is then seen at a glance.
+    const own = (id: string) => (answer.kind === 'choice' ? answer.choices.find((choice) => choice.id === id)?.id : undefined) ?? id;
+    return checked({ kind: 'is', choices: resolve(leaf.is).map(own), cannotTell });
   }
   const border = leaf.atLeast ?? leaf.atMost;
   if (border !== undefined) {

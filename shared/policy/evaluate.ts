@@ -9,7 +9,8 @@ import { statusOf, type FactMap } from './leaf.ts';
  */
 export type Found =
   | { readonly clause: string | null; readonly fact: string; readonly status: FindingStatus; readonly instead?: Found }
-  | { readonly clause: string | null; readonly kind: 'all' | 'any' | 'not'; readonly status: FindingStatus; readonly children: readonly Found[] };
+  /** `clause`: only on a group that is the whole of a clause. */
+  | { readonly clause?: string; readonly kind: 'all' | 'any' | 'not'; readonly status: FindingStatus; readonly children: readonly Found[] };
 
 /** Evaluates one condition and everything below it. Kleene logic; pure. */
 export function evaluate(node: Node, facts: FactMap, asAt: IsoDate): Found {
@@ -17,7 +18,8 @@ export function evaluate(node: Node, facts: FactMap, asAt: IsoDate): Found {
   const { children: nodes, kind } = node;
   const children = new Array<Found>(nodes.length);
   for (let index = 0; index < nodes.length; index++) children[index] = evaluate(nodes[index]!, facts, asAt);
-  return { clause: node.clause, kind, status: kind === 'all' ? allOf(children) : kind === 'any' ? anyOf(children) : notOf(children[0]!.status), children };
+  const status = kind === 'all' ? allOf(children) : kind === 'any' ? anyOf(children) : notOf(children[0]!.status);
+  return node.whole && node.clause !== null ? { clause: node.clause, kind, status, children } : { kind, status, children };
 }
 
 function leaf(node: LeafNode, facts: FactMap, asAt: IsoDate): Found {

@@ -50,9 +50,19 @@ export function checkFacts(facts: FactStates, asAt: IsoDate, vocabulary: Vocabul
     const definition = vocabulary.get(id);
     if (!definition) throw new FactError('unknown-fact', id, `There is no fact “${id}”`);
     for (const value of valuesOf(id, state)) checkValue(definition, value, asAt);
-    checked.set(id, state);
+    checked.set(id, inOwnWords(state, definition));
   }
   return new CheckedFacts(checked, asAt);
+}
+
+/**
+ * A choice in the strings of its definition. Strings that were read with the case are compared letter by letter, and bulk
+ * work compares each of them with thousands of tests.
+ */
+function inOwnWords(state: FactState, { answer }: FactDefinition): FactState {
+  if (state.state !== 'known' || state.value.kind !== 'choice' || answer.kind !== 'choice') return state;
+  const { choice } = state.value;
+  return { state: 'known', value: { kind: 'choice', choice: answer.choices.find((one) => one.id === choice)!.id }, confirmation: state.confirmation };
 }
 
 const noValues: readonly FactValue[] = [];

@@ -26,16 +26,16 @@ export type Governing =
  * The readings that are followed: those that were signed, else those in the file. A reading that nobody has chosen is absent.
  * @throws FactError where the policy has no such reading or option
  */
-export function readingsOf(policy: Policy, signed: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> {
+export function readingsOf(policy: Policy, signed: Readonly<Record<string, string>> = noneSigned): ReadonlyMap<string, string> {
+  const own = signed === noneSigned || Object.keys(signed).length === 0;
+  const known = own ? ofTheFile.get(policy) : undefined;
+  if (known !== undefined) return known;
   for (const [id, option] of Object.entries(signed)) {
     const reading = policy.readings.find((one) => one.id === id);
     if (!reading?.options.some((one) => one.id === option)) {
       throw new FactError('unknown-reading', null, `“${policy.id}” has no reading “${id}” with the option “${option}”`);
     }
   }
-  const own = Object.keys(signed).length === 0;
-  const known = own ? ofTheFile.get(policy) : undefined;
-  if (known !== undefined) return known;
   const followed = new Map(policy.readings.flatMap(({ id, inForce }): [string, string][] => {
     const option = Object.hasOwn(signed, id) ? signed[id]! : inForce;
     return option === null ? [] : [[id, option]];
@@ -44,6 +44,7 @@ export function readingsOf(policy: Policy, signed: Readonly<Record<string, strin
   return followed;
 }
 
+const noneSigned: Readonly<Record<string, string>> = {};
 const ofTheFile = new WeakMap<Policy, ReadonlyMap<string, string>>();
 
 /** From when the version is in force, under the readings followed. Where nobody has chosen how to read it: some day of all that it could be. */

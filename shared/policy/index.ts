@@ -27,3 +27,6 @@ export { clauseLabel, verdictLabels } from './sentence.ts';
 export type { SettlingSet } from './settle.ts';
 export { ownVocabulary, vocabularyOf } from './vocabulary.ts';
 export type { Vocabulary } from './vocabulary.ts';
+export { whyNot } from './whyNot.ts';
+export type { Deciding, WhyNot } from './whyNot.ts';
+export { whyNotNeeded } from './whyNotNeeded.ts';

@@ -39,13 +39,13 @@ export interface Outcome {
 export function outcomeOf(compiled: Compiled, facts: FactMap, asAt: IsoDate): Outcome {
   const scope = evaluate(compiled.scope, facts, asAt);
   const parts = compiled.parts.map((part) => partOf(part, facts, asAt));
-  if (scope.status === 'not-met') return { verdict: 'outside-scope', purposes: [], scope, parts };
-  const purposes = purposesOf(compiled, facts).flatMap((purpose): PurposeFound[] => {
-    const mine = purpose.asked ? parts.filter((_, index) => belongs(compiled.parts[index]!, purpose.id)) : parts;
-    const applying = mine.filter((part) => part.answer !== null);
-    // Of a purpose that nobody has named, nothing is said where it surely does not apply.
-    return [{ purpose: purpose.id, verdict: answerOf(scope.status, mine, applying), parts: applying.map((part) => part.part) }];
-  });
+  if (scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts };
+  const asked = purposesOf(compiled, facts);
+  if (asked === null) {
+    const whole = purposeOf(null, scope.status, parts);
+    return { verdict: whole.verdict, purposes: [whole], scope, parts };
+  }
+  const purposes = asked.map((purpose) => purposeOf(purpose, scope.status, parts.filter((_, index) => belongs(compiled.parts[index]!, purpose))));
   return { verdict: overall(purposes), purposes, scope, parts };
 }
 
@@ -57,25 +57,33 @@ function partOf({ part, when, criteria }: CompiledPart, facts: FactMap, asAt: Is
   return { part: part.id, status, answer, when: applies, criteria: meets };
 }
 
-/** The purposes that the request names, each to be answered; or one for all parts where it names none. */
-function purposesOf({ policy }: Compiled, facts: FactMap): readonly { readonly id: string | null; readonly asked: boolean }[] {
+const none: readonly PurposeFound[] = [];
+
+/** The purposes that the request names, each to be answered; null where it names none and all parts are answered together. */
+function purposesOf({ policy }: Compiled, facts: FactMap): readonly string[] | null {
   const state = policy.purposeFact === undefined ? undefined : facts.get(policy.purposeFact);
-  if (state?.state !== 'known') return [{ id: null, asked: false }];
-  return choicesOf(state.value).map((id) => ({ id, asked: true }));
+  return state?.state === 'known' ? choicesOf(state.value) : null;
 }
 
-function belongs({ part }: CompiledPart, purpose: string | null): boolean {
+function purposeOf(purpose: string | null, scope: FindingStatus, parts: readonly PartFound[]): PurposeFound {
+  const applying: string[] = [];
+  for (const { part, answer } of parts) if (answer !== null) applying.push(part);
+  return { purpose, verdict: answerOf(scope, parts), parts: applying };
+}
+
+function belongs({ part }: CompiledPart, purpose: string): boolean {
   return part.purpose === undefined || part.purpose === purpose;
 }
 
-function answerOf(scope: FindingStatus, parts: readonly PartFound[], applying: readonly PartFound[]): Verdict {
-  const settled = new Set(applying.map((part) => part.answer!).filter((answer) => answer !== 'not-known' && answer !== 'disputed'));
-  if (scope === 'met' && settled.size > 1) return 'rules-clash';
-  const undecided = [scope, ...parts.map((part) => part.status)].filter((status) => !isSettled(status));
-  if (undecided.includes('disputed')) return 'disputed';
-  if (undecided.length > 0) return 'not-known';
-  const [only] = settled;
-  return only ?? 'silent';
+function answerOf(scope: FindingStatus, parts: readonly PartFound[]): Verdict {
+  let undecided = isSettled(scope) ? null : scope;
+  let settled: Verdict | null = null;
+  for (const { status, answer } of parts) {
+    if (!isSettled(status)) undecided = undecided === 'disputed' ? undecided : status;
+    else if (answer !== null && settled !== null && answer !== settled && scope === 'met') return 'rules-clash';
+    else settled ??= answer;
+  }
+  return undecided ?? settled ?? 'silent';
 }
 
 /** One answer for the whole request: where its purposes differ, the one that leaves most open comes first. */

@@ -33,7 +33,7 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('withdrawArgument', { argumentId: id, reason: shortText }),
   /** `policy` null: none governs, and `answer` says which of the four answers it is. */
   onCase('pinPolicy', { policy: policyRef.nullable(), answer: shortText.nullable(), governedBy: shortText, why: shortText }),
-  onCase('confirmAssessment', { policy: policyRef.nullable(), asAt: isoDate, verdict: z.string().min(1).max(60), tree: anyJson, facts: anyJson, readings: z.record(id, id).optional() }),
+  onCase('confirmAssessment', { policy: policyRef.nullable(), asAt: isoDate, verdict: z.string().min(1).max(60), tree: anyJson, facts: anyJson, readings: z.record(id, id).optional(), basis: sha256.nullable().optional() }),
   onCase('recordScreening', {
     route: screeningRoute, reason: text, decidedBy,
     /** Another named person who checked a route that takes the case away from the panel. */

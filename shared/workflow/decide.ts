@@ -144,9 +144,9 @@ function assess(state: CaseState, command: CommandOf<'confirmAssessment'>, conte
     return no('REFUSED', 'The assessment was made with another policy text than the one set for the case.', 'Assess again with the policy of the case.');
   }
   const id = context.newId();
-  const { policy, asAt, verdict, tree, facts, readings, applicationId } = command;
+  const { policy, asAt, verdict, tree, facts, readings, basis, applicationId } = command;
   return yes(event('assessmentConfirmed', { assessmentId: id, policy, asAt, verdict }, [
-    { table: 'assessment', id, values: { applicationId, policyId: policy?.id ?? null, policyVersion: policy?.version ?? null, policyHash: policy?.hash ?? null, asAt, verdict, tree, facts, ...(readings ? { readings } : {}), by: context.actor, at: context.now } },
+    { table: 'assessment', id, values: { applicationId, policyId: policy?.id ?? null, policyVersion: policy?.version ?? null, policyHash: policy?.hash ?? null, asAt, verdict, tree, facts, ...(readings ? { readings } : {}), ...(basis ? { basis } : {}), by: context.actor, at: context.now } },
   ]));
 }
 

@@ -43,7 +43,7 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
   ...caseRow('IFR-1'),
   seq: 4,
   commissioner: 'S1Y5D',
-  policy: { id: 'ce-lipus', title: 'LIPUS', version: '2' },
+  policy: { id: 'ce-lipus', title: 'LIPUS', version: '2', compared: null },
   communicationNeed: 'Large print',
   requester: 'Dr R. Adeyemi',
   diagnosis: 'Non-union of tibia',

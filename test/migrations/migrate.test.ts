@@ -109,7 +109,7 @@ describe('migrations', () => {
 
     const { db, migrated } = openAndMigrate({ file, key, migrations, now: later });
     expect(migrated.applied).toEqual(['0002_policies']);
-    expect(db.sqlite.prepare('SELECT * FROM assessment').all()).toEqual(rows.map((row) => ({ ...(row as object), readings: null, job_id: null })));
+    expect(db.sqlite.prepare('SELECT * FROM assessment').all()).toEqual(rows.map((row) => ({ ...(row as object), readings: null, job_id: null, basis: null })));
     expect(verifyRecord(db, { replay, expectedHead: head })).toMatchObject({ ok: true, findings: [], head });
     policyRows(db, newId);
     expect(verifyRecord(db, { replay, expectedHead: head })).toMatchObject({ ok: true, findings: [] });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FactState, FactStates, FactValue } from '../../shared/domain/facts.ts';
 import { bundledPolicies, explain, FactError, vocabularyOf, type Assessment, type Policy, type Verdict } from '../../shared/policy/index.ts';
 import { whyNot } from '../../shared/policy/whyNot.ts';
+import { whyNotNeeded } from '../../shared/policy/whyNotNeeded.ts';
 
 const policies = bundledPolicies();
 const asAt = '2026-06-01';
@@ -101,6 +102,24 @@ describe('why an answer came out as it did', () => {
         }
       }),
       { numRuns: 800 },
+    );
+  });
+});
+
+describe('why a question need not be answered any more', () => {
+  it('is said of every such question, in words of the policy and without an id', () => {
+    fc.assert(
+      fc.property(anyCase, ({ policy, facts, readings }) => {
+        const found = run(policy, facts, readings);
+        fc.pre(found !== null);
+        const text = drawn(found!);
+        for (const factId of text.noLongerNeeded) {
+          const why = whyNotNeeded(policy, text, factId);
+          expect(why).toMatch(/^(“|The policy does not cover|As the policy is read here|It is settled without it: ).+\.$/);
+          for (const { id } of policy.facts.filter((use) => /[A-Z]/.test(use.id))) expect(why).not.toContain(id);
+        }
+      }),
+      { numRuns: 400 },
     );
   });
 });

@@ -5,7 +5,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { day, dayAndTime } from '../../components/words.ts';
 
-/** Every assessment of the case that was kept. It is asked for only when somebody opens it. */
+/** Every assessment of the case that was kept, newest first. It is asked for only when somebody opens it. */
 export function AssessmentHistory({ applicationId }: { applicationId: string }) {
   const [open, setOpen] = useState(false);
   return (
@@ -25,7 +25,7 @@ function Entries({ applicationId }: { applicationId: string }) {
   const query = useQuery('assessment.history', { applicationId });
   if (query.error) return <Problem error={query.error} retry={() => void query.refetch()} title="The earlier assessments could not be read" />;
   if (!query.data) return <Loading what="the earlier assessments" />;
-  const { entries } = query.data;
+  const entries = query.data.entries.toSorted((a, b) => b.at.localeCompare(a.at));
   if (entries.length === 0) return <p>No assessment of this case has been confirmed yet.</p>;
   return (
     <ol className="plain-list">

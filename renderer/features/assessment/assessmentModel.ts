@@ -43,8 +43,8 @@ export const positionWords: Readonly<Record<Position, string>> = {
 };
 
 /** Answers that leave the request open. The screen says of each that it is not a refusal. */
-const notARefusal: readonly Verdict[] = [
-  'not-known', 'disputed', 'rules-clash', 'depends-on-reading', 'outside-scope', 'silent', 'no-policy-held', 'text-not-held', 'cannot-tell-which-version', 'not-yet-in-force', 'no-longer-in-force',
+const notARefusal: readonly (Verdict | 'treatment-not-known' | 'several-policies')[] = [
+  'not-known', 'disputed', 'treatment-not-known', 'several-policies', 'rules-clash', 'depends-on-reading', 'outside-scope', 'silent', 'no-policy-held', 'text-not-held', 'cannot-tell-which-version', 'not-yet-in-force', 'no-longer-in-force',
 ];
 export const saysNotARefusal = (verdict: string): boolean => (notARefusal as readonly string[]).includes(verdict);
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../shared/contract/case.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Urgent } from '../../components/Urgent.tsx';
-import { shortIcb } from '../../components/words.ts';
+import { day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { Due } from '../work/Due.tsx';
 
@@ -36,7 +36,9 @@ export function CaseStrip({ view }: { view: CaseView }) {
 
 /** The policy in a few words; "no policy chosen" is said, since it is not the same as "declined". */
 export function policyWords(policy: CaseView['policy']): string {
-  return policy ? `Policy: ${policy.title}, ${policy.version ? `version ${policy.version}` : 'no version printed'}` : 'No policy chosen yet';
+  if (!policy) return 'No policy chosen yet';
+  const compared = policy.compared ? `compared with the published text by ${policy.compared.by}, ${day(policy.compared.at.slice(0, 10))}` : 'not compared with the published text';
+  return `Policy: ${policy.title}, ${policy.version ? `version ${policy.version}` : 'no version printed'} (${compared})`;
 }
 
 /** Shows the patient's name until it is hidden or the screen is left. Each reveal is written to the record. */

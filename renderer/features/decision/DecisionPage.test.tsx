@@ -10,6 +10,9 @@ import { caseView, form, formDocument } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { forgetDrafts } from '../../components/useDraft.ts';
 import { DecisionPage } from './DecisionPage.tsx';
+import { remarksOn, type FieldProps } from './fieldProps.ts';
+import { emptyDecision } from './decisionDraft.ts';
+import { shippedGuidance } from '../../../shared/policy/register.ts';
 
 const lsc = parsePolicy(lscFile);
 const view = (change: Partial<DecisionView> = {}): DecisionView => ({
@@ -24,7 +27,8 @@ const view = (change: Partial<DecisionView> = {}): DecisionView => ({
   reserved: lsc.principles.filter((one) => one.role === 'reserved'),
   notThemselvesAnException: lsc.notThemselvesAnException,
   clinicianCase: 'Surgery is not safe for this patient.',
-  careMeanwhile: null, openQuestion: false, recorded: null, ...change,
+  careMeanwhile: null, openQuestion: false,
+  hintsFrom: { policy: lsc, guidance: [...shippedGuidance()] }, recorded: null, ...change,
 });
 
 function start(handlers: Handlers = {}, answer = view()) {
@@ -69,6 +73,19 @@ async function fillDecline(user: User) {
 }
 
 beforeEach(forgetDrafts);
+
+describe('hints on arguments', () => {
+  it('stand under the argument that they are about, as hints beside the panel’s own words', async () => {
+    const hint = { kind: 'reserved-too-early' as const, clause: '5.3', found: 'affordable', sentence: 'This seems to speak of “affordability”.' };
+    const [first, second] = view().arguments;
+    const { user } = start({}, view({ arguments: [{ ...first!, prompts: [hint] }, { ...second!, prompts: [] }] }));
+    await user.click(await screen.findByRole('radio', { name: 'Decline' }));
+    const argument = within(screen.getByRole('region', { name: 'Argument 1 of 2' }));
+    expect(argument.getByRole('list', { name: 'Look at this' })).toHaveTextContent('Look at this: This seems to speak of “affordability”. The words: “affordable”.');
+    expect(within(screen.getByRole('region', { name: 'Argument 2 of 2' })).queryByRole('list')).toBeNull();
+    expect(argument.getByLabelText('What the panel found on argument 1')).toHaveValue('');
+  });
+});
 
 describe('the form', () => {
   it('chooses no outcome and asks nothing else until one is chosen', async () => {
@@ -223,5 +240,22 @@ describe('recording', () => {
     start({}, view({ whyNot: 'Put the case to a panel first.' }));
     expect(await screen.findByText('A decision cannot be recorded now. Put the case to a panel first.')).toBeVisible();
     expect(primaryButtons()).toEqual([]);
+  });
+});
+
+describe('remarks on the panel’s own reasons', () => {
+  const remarks = (text: string, found: 'found' | null = null) =>
+    remarksOn({ view: view(), draft: { ...emptyDecision, found }, wrong: { errors: [] } as never, set: () => {} } as FieldProps, text).join(' ');
+
+  it('name a question that the policy keeps for later, until the panel has found exceptionality', () => {
+    expect(remarks('The device may have side effects in her.')).toMatch(/leaves until the panel has found the patient exceptional.*Clause 5\.3/);
+    expect(remarks('The device may have side effects in her.', 'found')).toBe('');
+    expect(remarks('It is not affordable.')).toMatch(/affordability before exceptionality/);
+  });
+
+  it('name guidance that was replaced, is not mandatory, or is answered by the policy', () => {
+    expect(remarks('We followed IPG374.')).toMatch(/was replaced/);
+    expect(remarks('MTG12 supports it.')).toMatch(/the policy answers it.*Clause 2\.7/);
+    expect(remarks('The scan of May shows a stable gap.')).toBe('');
   });
 });

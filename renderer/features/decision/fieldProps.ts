@@ -1,4 +1,5 @@
 import type { DecisionView } from '../../../shared/contract/decision.ts';
+import { promptsFor } from '../../../shared/policy/prompts.ts';
 import type { Wrong } from '../../components/checks.ts';
 import { errorFor } from '../../components/ErrorSummary.tsx';
 import type { DecisionDraft } from './decisionDraft.ts';
@@ -15,6 +16,11 @@ export interface FieldProps {
 /** The mistake at one control, if any. */
 export const errorAt = (props: FieldProps, id: string): string | undefined => errorFor(props.wrong.errors, id);
 
-/** Remarks on one text, with what this policy relies on. */
-export const remarksOn = (props: FieldProps, text: string): string[] =>
-  wordingRemarks(text, { relied: props.view.principles.map((principle) => principle.name), found: props.draft.found });
+/** Remarks on one text: on its wording, and on what the policy and the register of guidance say of what it names. */
+export function remarksOn({ view, draft }: FieldProps, text: string): string[] {
+  const wording = wordingRemarks(text, { relied: view.principles.map((principle) => principle.name), found: draft.found });
+  const hints = view.hintsFrom ? promptsFor(view.hintsFrom.policy, view.hintsFrom.guidance, text, { exceptionalityFound: draft.found === 'found' }) : [];
+  // What a reserved principle is remarked on already is not said twice.
+  const said = wording.some((remark) => remark.includes('before exceptionality is found'));
+  return [...wording, ...hints.filter((hint) => !(said && hint.kind === 'reserved-too-early')).map((hint) => `“${hint.found}” – ${hint.sentence}`)];
+}

@@ -26,7 +26,7 @@ function Findings({ title, of, list }: { title: string; of: string; list: readon
   if (list.length === 0) return null;
   return (
     <>
-      <h3>{title}</h3>
+      <h3 className="minor-title">{title}</h3>
       <ul className="lint" aria-label={`${title}, ${of}`}>
         {list.map((one, index) => (
           <li key={index}>

@@ -1,12 +1,18 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
-import { gapPolicy, gapPolicy2, libraryOf, lsc } from '../../../test/dom/policySamples.ts';
+import { gapPolicy, gapPolicy2, libraryOf, lsc, summaryOf } from '../../../test/dom/policySamples.ts';
 import { showPage } from '../../../test/dom/show.tsx';
 import { PoliciesPage } from './PoliciesPage.tsx';
 
+/** The second version is imported and not adopted. */
+function library() {
+  const all = libraryOf([gapPolicy2, lsc, gapPolicy]);
+  return { ...all, policies: all.policies.map((one) => (one.policy === gapPolicy2 ? { ...one, summary: summaryOf(gapPolicy2, { state: 'inert' }) } : one)) };
+}
+
 function start(policyId?: string, handlers: Handlers = {}) {
-  const bridge = fakeBridge({ 'policy.library': () => libraryOf([gapPolicy2, lsc, gapPolicy]), 'policy.touched': () => ({ cases: [], looked: 4 }), ...handlers });
+  const bridge = fakeBridge({ 'policy.library': () => library(),  'policy.touched': () => ({ cases: [], looked: 4 }), ...handlers });
   return { bridge, ...showPage(<PoliciesPage policyId={policyId} part="compare" />) };
 }
 
@@ -29,6 +35,18 @@ describe('comparing two versions', () => {
     expect(bridge.callsTo('policy.touched')).toEqual([{ policyId: 'test-gap-2', change: { kind: 'adopt' } }]);
     await user.click(table.getByRole('button', { name: 'IFR-7' }));
     expect(went).toEqual([{ name: 'assessment', applicationId: 'a1' }]);
+  });
+
+  it('says from when each is in force', async () => {
+    start('test-gap-2');
+    const table = within(await screen.findByRole('table', { name: 'What differs' }));
+    expect(within(table.getByRole('row', { name: /^In force from/ })).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Before: 1 January 2026', 'After: 1 June 2026']);
+  });
+
+  it('looks at no case for a policy that is followed already', async () => {
+    const { bridge } = start('test-gap-2', { 'policy.library': () => libraryOf([gapPolicy2, gapPolicy]) });
+    expect(await screen.findByText(/is followed already\. Open cases are answered by it wherever it governs/)).toBeVisible();
+    expect(bridge.callsTo('policy.touched')).toEqual([]);
   });
 
   it('compares any two, names the questions that are new, and asks for two different ones', async () => {

@@ -9,6 +9,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { count, shortIcb } from '../../components/words.ts';
 import { BackToPolicies } from './BackToPolicies.tsx';
 import { firstPair, rowsOf, type DifferenceRow } from './compareModel.ts';
+import { libraryChanged } from './libraryChanged.ts';
 import { policyName } from './policyModel.ts';
 import { Section } from './Section.tsx';
 import { Touched, useTouched } from './Touched.tsx';
@@ -17,7 +18,7 @@ type Held = LibraryView['policies'][number];
 
 /** Two versions, or any two policies: what differs, and which open cases would come out differently under the second. */
 export function ComparePage({ policyId }: { policyId: string | null }) {
-  const query = useQuery('policy.library', {});
+  const query = useQuery('policy.library', {}, libraryChanged);
   return (
     <div className="page">
       <BackToPolicies policyId={policyId} />
@@ -45,7 +46,7 @@ function Pair({ policies, policyId }: { policies: readonly Held[]; policyId: str
   );
   return (
     <>
-      <div className="filters__row">
+      <div className="filters__row filters__row--wide">
         {choice('before', 'Before')}
         {choice('after', 'After')}
       </div>
@@ -68,11 +69,15 @@ function Differences({ before, after }: { before: Held; after: Held }) {
 
 /** Open cases that would come out differently under the second policy, if it were adopted. */
 function OpenCases({ after }: { after: Held }) {
-  const touched = useTouched({ policyId: after.policy.id, change: { kind: 'adopt' } });
+  const followed = after.summary.state === 'adopted' || after.summary.state === 'shipped';
+  const touched = useTouched(followed ? null : { policyId: after.policy.id, change: { kind: 'adopt' } });
   return (
     <Section id="compare-cases" title="Open cases">
-      {after.summary.state === 'adopted' || after.summary.state === 'shipped' ? <p>“{policyName(after.policy)}” is followed already.</p> : null}
-      <Touched query={touched} what={`if “${policyName(after.policy)}” is adopted`} />
+      {followed ? (
+        <p>“{policyName(after.policy)}” is followed already. Open cases are answered by it wherever it governs.</p>
+      ) : (
+        <Touched query={touched} what={`if “${policyName(after.policy)}” is adopted`} />
+      )}
     </Section>
   );
 }

@@ -2,13 +2,14 @@ import type { Guidance } from '../../../shared/policy/guidance.ts';
 import type { Policy } from '../../../shared/policy/schema.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { clauseWords, listInWords } from '../assessment/assessmentModel.ts';
+import { libraryChanged } from './libraryChanged.ts';
 import { printedWords, relationWords } from './policyModel.ts';
 import { Row } from './Row.tsx';
 import { Section } from './Section.tsx';
 
 /** Dates as printed, what the paper says of its own end, the guidance that it answers, and what is not held. */
 export function ForceNotes({ policy }: { policy: Policy }) {
-  const register = useQuery('guidance.list', {});
+  const register = useQuery('guidance.list', {}, libraryChanged);
   const { dates, force } = policy;
   const known = new Map((register.data?.guidance ?? []).map(({ entry }) => [entry.id, entry]));
   const answers = policy.answersGuidance ?? [];
@@ -51,7 +52,7 @@ export function ForceNotes({ policy }: { policy: Policy }) {
           <ul>
             {answers.map((one) => (
               <li key={`${one.guidance}-${one.clause}`}>
-                <strong>{guidanceName(known.get(one.guidance))}</strong>: {one.text} <Where policy={policy} clause={one.clause} />
+                <strong>{register.data ? guidanceName(known.get(one.guidance)) : 'Guidance'}</strong>: {one.text} <Where policy={policy} clause={one.clause} />
               </li>
             ))}
           </ul>

@@ -143,3 +143,14 @@ describe('one policy', () => {
     expect(await screen.findByRole('heading', { level: 1, name: /Ultrasound-guided injection/ })).toHaveFocus();
   });
 });
+
+describe('a list that is open while cases are written', () => {
+  it('asks again when the library has changed, and not for each case', async () => {
+    const { bridge } = start();
+    await section('Humber and North Yorkshire');
+    bridge.push({ kind: 'changed', applicationId: 'a1' });
+    expect(bridge.callsTo('policy.list')).toHaveLength(1);
+    bridge.push({ kind: 'changed', applicationId: null });
+    await waitFor(() => expect(bridge.callsTo('policy.list')).toHaveLength(2));
+  });
+});

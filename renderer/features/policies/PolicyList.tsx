@@ -8,13 +8,14 @@ import { Problem } from '../../components/Problem.tsx';
 import { count, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import type { Screen } from '../../navigation/screen.ts';
+import { libraryChanged } from './libraryChanged.ts';
 import { PolicyFilters } from './PolicyFilters.tsx';
 import { anyPolicy, byIcb, comparedWords, faultsLine, filterPolicies, forceWords, stateLine, type PolicyFilter } from './policyListModel.ts';
 import { versionWords } from './policyModel.ts';
 
 /** The policies that the app holds, by ICB, with what a reader must know of each before relying on it. */
 export function PolicyList() {
-  const query = useQuery('policy.list', {});
+  const query = useQuery('policy.list', {}, libraryChanged);
   const { go } = useNavigation();
   const [filter, setFilter] = useState<PolicyFilter>(anyPolicy);
   const all = query.data?.policies ?? [];

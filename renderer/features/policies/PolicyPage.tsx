@@ -12,6 +12,7 @@ import { BackToPolicies } from './BackToPolicies.tsx';
 import { Clauses } from './Clauses.tsx';
 import { Comparison } from './Comparison.tsx';
 import { ForceNotes } from './ForceNotes.tsx';
+import { libraryChanged } from './libraryChanged.ts';
 import { Logic } from './Logic.tsx';
 import { OfficialFile } from './OfficialFile.tsx';
 import { OfficialPages } from './OfficialPages.tsx';
@@ -21,7 +22,7 @@ import { Readings } from './Readings.tsx';
 
 /** One policy version: its clauses beside what is made of them, everything that a reader should know of the text, and the steps on it. */
 export function PolicyPage({ policyId }: { policyId: string }) {
-  const query = useQuery('policy.get', { policyId });
+  const query = useQuery('policy.get', { policyId }, libraryChanged);
   const [beside, setBeside] = useState(false);
   const papers = usePaperFocus();
   const file = query.data?.file ?? null;

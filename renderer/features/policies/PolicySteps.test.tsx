@@ -68,6 +68,15 @@ describe('signing a reading', () => {
     expect(bridge.callsTo('policy.sign')).toEqual([{ policyId: 'test-gap-1', reading: 'risks', option: 'diabetes', reason: signed.reason }]);
   });
 
+  it('shows the first fifty of very many cases, and all when asked', async () => {
+    const cases = Array.from({ length: 60 }, (_, index) => ({ ...touchedCase, applicationId: `a${index}`, number: `IFR-${index}` }));
+    const { user, form } = await open({ 'policy.touched': () => ({ cases, looked: 60 }) });
+    await user.click(form.getByRole('radio', { name: 'Diabetes alone.' }));
+    expect(within(await form.findByRole('table')).getAllByRole('row')).toHaveLength(51);
+    await user.click(form.getByRole('button', { name: 'Show all 60 cases' }));
+    expect(within(form.getByRole('table')).getAllByRole('row')).toHaveLength(61);
+  });
+
   it('says that nobody has chosen, and what follows', async () => {
     start({}, gapPolicy);
     const reading = within(await screen.findByRole('group', { name: 'What does “risk” mean?' }));
@@ -184,7 +193,9 @@ describe('what else a reader must know', () => {
     const entry = { id: 'TST1', identifier: 'TST1', aliases: [], title: 'Test guidance', publisher: 'Nobody', replacedBy: [], mandatoryFrom: null, about: [], checkedOn: null };
     start({ 'guidance.list': () => ({ guidance: [{ entry, by: null, at: null }] }) }, gapPolicy);
     expect((await section('Faults in the printed text')).getByRole('listitem')).toHaveTextContent('No definition of “risk”. Clause 6. What follows for cases: Cases turn on a reading.');
-    expect((await section('Guidance that the policy itself answers')).getByRole('listitem')).toHaveTextContent('TST1, Test guidance: The policy answers it. Clause 2');
+    const guidance = await section('Guidance that the policy itself answers');
+    await guidance.findByText('TST1, Test guidance'); // the register comes after the policy
+    expect(guidance.getByRole('listitem')).toHaveTextContent('TST1, Test guidance: The policy answers it. Clause 2');
     const logic = await section('How it is worked out');
     expect(logic.getByText(/This policy asks it itself\. An amount in mm\./)).toBeVisible();
     expect(logic.getByText(/One or more of: Smoking; Diabetes\./)).toBeVisible();

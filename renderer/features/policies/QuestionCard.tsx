@@ -46,7 +46,7 @@ export function QuestionCard({ question, tried, idle, open, onToggle, onChange }
                 <Way onPress={() => start({ state: 'disputed', values: [tried?.value ?? null, null] })}>The papers disagree{name}</Way>
               </>
             )}
-            {tried ? <Way onPress={() => start(null)}>Take the answer back{name}</Way> : null}
+            {tried?.state === 'known' ? <Way onPress={() => start(null)}>Take the answer back{name}</Way> : null}
           </p>
         </div>
       ) : null}

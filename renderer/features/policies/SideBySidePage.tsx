@@ -11,6 +11,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { AsAtField } from './AsAtField.tsx';
 import { BackToPolicies } from './BackToPolicies.tsx';
 import { IcbColumn } from './IcbColumn.tsx';
+import { libraryChanged } from './libraryChanged.ts';
 import { treatmentChoices } from './policyListModel.ts';
 import { QuestionList } from './QuestionList.tsx';
 import { answersOf, followedPolicies } from './sideBySideModel.ts';
@@ -19,7 +20,7 @@ import { TakeFromCase } from './TakeFromCase.tsx';
 
 /** One request under each ICB's policy: the answers are given once, and each ICB's own policy answers in its own column. */
 export function SideBySidePage() {
-  const query = useQuery('policy.library', {});
+  const query = useQuery('policy.library', {}, libraryChanged);
   return (
     <div className="page">
       <BackToPolicies />

@@ -5,12 +5,13 @@ import { useQuery, type Query } from '../../api/useQuery.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { count } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { libraryChanged } from './libraryChanged.ts';
 import { stageWords, verdictWords } from './policyModel.ts';
 
 export type TouchedAnswer = Output<'policy.touched'>;
 
 /** Asks which open cases would come out differently; `input: null` asks nothing. Looking changes nothing. */
-export const useTouched = (input: Input<'policy.touched'> | null): Query<TouchedAnswer> => useQuery('policy.touched', input);
+export const useTouched = (input: Input<'policy.touched'> | null): Query<TouchedAnswer> => useQuery('policy.touched', input, libraryChanged);
 
 /** The open cases that would come out differently, with the answer now and then, in words. */
 export function Touched({ query, what }: { query: Query<TouchedAnswer>; what: string }) {

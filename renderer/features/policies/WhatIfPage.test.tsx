@@ -81,7 +81,7 @@ describe('trying answers without a case', () => {
     expect(document.body.textContent).not.toMatch(/fractureGap|riskFactors|not-met|position-applies|test-gap/);
   });
 
-  it('tries “not known” and papers that disagree, and takes an answer back', async () => {
+  it('tries “not known” and papers that disagree, and goes back to one answer', async () => {
     const { user } = start('test-gap-1');
     await asAt(user, '1', '6', '2026');
     await choose(user, 'Kind of treatment', 'Low-intensity pulsed ultrasound (LIPUS) for bone healing');
@@ -95,7 +95,7 @@ describe('trying answers without a case', () => {
     await user.type(question.getByLabelText('Another paper says: How many operations?'), '0');
     expect(question.getByText('The papers disagree: 1 / 0')).toBeVisible();
     expect(sentence()).toMatch(/^Disputed/);
-    await user.click(question.getByRole('button', { name: 'Take the answer back: How many operations?' }));
+    await user.click(question.getByRole('button', { name: 'Give one answer: How many operations?' }));
     expect(question.getByText('Nobody has answered')).toBeVisible();
     expect(sentence()).toMatch(/^Not known/);
   });

@@ -13,6 +13,7 @@ import { AsAtField } from './AsAtField.tsx';
 import { BackToPolicies } from './BackToPolicies.tsx';
 import { ExploredAnswer } from './ExploredAnswer.tsx';
 import { explore } from './explore.ts';
+import { libraryChanged } from './libraryChanged.ts';
 import { comparedWords } from './policyListModel.ts';
 import { policyName, vocabularyFor } from './policyModel.ts';
 import { QuestionList } from './QuestionList.tsx';
@@ -21,7 +22,7 @@ import { TryReadings } from './TryReadings.tsx';
 
 /** What a policy would answer, without any case: every question can be answered in every way, and the answer moves at once. */
 export function WhatIfPage({ policyId }: { policyId: string }) {
-  const query = useQuery('policy.library', {});
+  const query = useQuery('policy.library', {}, libraryChanged);
   const held = query.data?.policies.find((one) => one.policy.id === policyId);
   if (query.data && held) return <Explorer held={held} guidance={query.data.guidance} />;
   return (

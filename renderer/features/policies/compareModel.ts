@@ -1,6 +1,7 @@
 import type { LibraryView } from '../../../shared/contract/policy.ts';
+import { longDate } from '../../../shared/domain/dates.ts';
 import type { VersionDifference } from '../../../shared/policy/compareVersions.ts';
-import type { Policy } from '../../../shared/policy/schema.ts';
+import type { ForceSpan, Policy } from '../../../shared/policy/schema.ts';
 import { vocabularyOf } from '../../../shared/policy/vocabulary.ts';
 import { day } from '../../components/words.ts';
 import { labelOf } from './policyModel.ts';
@@ -19,9 +20,16 @@ export function rowsOf(differences: readonly VersionDifference[], before: Policy
   return differences.map((one) => ({
     what: one.label,
     name: one.what === 'fact' ? labelOf(vocabulary, one.id) : null,
-    before: one.before === null ? null : day(one.before),
-    after: one.after === null ? null : day(one.after),
+    ...(one.id === 'inForce' ? { before: startWords(before), after: startWords(after) } : { before: one.before === null ? null : day(one.before), after: one.after === null ? null : day(one.after) }),
   }));
+}
+
+/** From when a text is in force; where a reading decides, each of its days. */
+function startWords({ inForce, readings }: Policy): string {
+  const words = (span: ForceSpan) => (span.to === null ? `${span.printed}: ${longDate(span.from)} or later` : span.from === span.to ? longDate(span.from) : `${span.printed}: some day from ${longDate(span.from)} to ${longDate(span.to)}`);
+  if (!('choose' in inForce)) return words(inForce);
+  const options = readings.find((one) => one.id === inForce.reading)?.options ?? [];
+  return options.flatMap((option) => (inForce.choose[option.id] ? [`Read as “${option.text}”: ${words(inForce.choose[option.id]!)}`] : [])).join(' ');
 }
 
 /** The two policies to begin with: the one that was asked for, after another version of its line where one is held. */

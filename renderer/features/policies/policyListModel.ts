@@ -27,7 +27,8 @@ export function comparedWords(compared: { readonly by: string; readonly at: stri
 /** The days on which it can govern, and what the paper prints. */
 export function forceWords({ force, effective }: PolicySummary): string {
   const until = force.to === null ? 'no end known' : `until ${longDate(force.to)}`;
-  const printed = effective === '' || effective.startsWith('none printed') ? 'no start is printed' : `the start is printed as “${effective}”`;
+  // "none printed; ratified March 2026"
+  const printed = effective === '' ? 'no start is printed' : effective.startsWith('none printed') ? effective.replace('none printed', 'no start is printed') : `the start is printed as “${effective}”`;
   return `In force from ${longDate(force.from)} at the earliest, ${until}; ${printed}.`;
 }
 

@@ -8,6 +8,7 @@ import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { dayAndTime } from '../../components/words.ts';
 import { listInWords } from '../assessment/assessmentModel.ts';
+import { libraryChanged } from '../policies/libraryChanged.ts';
 import { relationWords } from '../policies/policyModel.ts';
 import { BackToSettings } from './BackToSettings.tsx';
 import { GuidanceForm } from './GuidanceForm.tsx';
@@ -17,8 +18,8 @@ type Entry = Output<'guidance.list'>['guidance'][number];
 
 /** The guidance register: what national guidance people have entered, how old that knowledge is, and the form to enter more. */
 export function GuidancePage() {
-  const query = useQuery('guidance.list', {});
-  const policies = useQuery('policy.list', {});
+  const query = useQuery('guidance.list', {}, libraryChanged);
+  const policies = useQuery('policy.list', {}, libraryChanged);
   /** Null: the list. `new` or an id: the form. */
   const [editing, setEditing] = useState<string | null>(null);
   const all = query.data?.guidance ?? [];

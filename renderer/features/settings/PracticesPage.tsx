@@ -10,6 +10,7 @@ import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { Line } from '../../components/Words.tsx';
 import { count, dayAndTime } from '../../components/words.ts';
+import { libraryChanged } from '../policies/libraryChanged.ts';
 import { BackToSettings } from './BackToSettings.tsx';
 import { PracticeForm } from './PracticeForm.tsx';
 import { linkWords } from './practiceModel.ts';
@@ -17,7 +18,7 @@ import { linkWords } from './practiceModel.ts';
 /** GP practices and the ICB that each belongs to: found by name or code, added one by one, or brought in as a file. */
 export function PracticesPage() {
   const [find, setFind] = useState('');
-  const query = useQuery('practice.list', { find: find.trim() });
+  const query = useQuery('practice.list', { find: find.trim() }, libraryChanged);
   const choose = useCommand('intake.choose');
   const bring = useCommand('practice.import');
   const say = useAnnounce();

@@ -58,7 +58,7 @@ describe('a deferred case', () => {
     for (const [factId, choice] of [['conservativeResponse', 'none'], ['landmarks', 'identifiable'], ['severeTrauma', 'no']] as const) {
       facts = await test.ask('facts.answer', { applicationId, seq: facts.seq, factId, answer: { kind: 'value', value: { kind: 'choice', choice }, candidateId: null } });
     }
-    expect((await test.ask('decision.get', { applicationId })).whyNot).toMatch(/Confirm an assessment first/);
+    expect((await test.ask('decision.get', { applicationId })).whyNot).toMatch(/Something has changed since the assessment/);
     const { asAt } = await test.ask('assessment.get', { applicationId });
     const after = await test.ask('assessment.confirm', { applicationId, seq: facts.seq, asAt });
     expect(after.assessment?.verdict).toBe('met');

@@ -258,6 +258,33 @@ describe('readings', () => {
   });
 });
 
+describe('an assessment that would come out otherwise by now', () => {
+  const screening = (applicationId: string, seq: number) => ({
+    applicationId, seq, route: 'to-panel' as const, reason: 'The clinician argues that this patient differs from others, so a panel has to consider it.', decidedBy: { who: 'Dr Sam Screener, public health', on: '2026-11-04' },
+  });
+
+  it('carries no screening and no decision: the case stays where it is until a person has assessed again', async () => {
+    const test = open();
+    const sign = (option: string) => test.ask('policy.sign', { policyId: 'hny-142-usgi', reading: 'brackets', option, reason });
+    expect((await test.ask('case.get', { applicationId: bracketed })).next?.label).toBe('Screen the request');
+    await sign('and-binds-last');
+    const changed = await test.ask('case.get', { applicationId: bracketed });
+    expect([changed.stage, changed.next?.label]).toEqual(['assessed', 'Assess again: something has changed']);
+    expect((await test.refused('screening.record', screening(bracketed, changed.seq))).message).toMatch(/A fact, a reading or the policy has changed/);
+    // The other case came out met before and does so now: the reading does not touch it.
+    expect((await test.ask('case.get', { applicationId: hny })).next?.label).toBe('Screen the request');
+
+    const { seq, asAt } = await test.ask('assessment.get', { applicationId: bracketed });
+    await test.ask('assessment.confirm', { applicationId: bracketed, seq, asAt });
+    const again = await test.ask('case.get', { applicationId: bracketed });
+    await test.ask('screening.record', screening(bracketed, again.seq));
+    await sign('and-binds-all');
+    expect((await test.ask('decision.get', { applicationId: bracketed })).whyNot).toMatch(/Something has changed since the assessment/);
+    await sign('and-binds-last'); // back again: the assessment stands as it was confirmed
+    expect((await test.ask('decision.get', { applicationId: bracketed })).whyNot).toBeNull();
+  });
+});
+
 describe('guidance', () => {
   const mandatory = (treatment: string, relation: 'intervention' | 'alternative-for-same-condition') => ({
     id: 'TA9999', identifier: 'TA9999', aliases: ['TA 9999'], title: 'An invented appraisal', publisher: 'NICE', replacedBy: [], mandatoryFrom: '2026-10-01', about: [{ treatment, relation }], checkedOn: '2026-11-20',
