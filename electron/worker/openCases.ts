@@ -11,44 +11,47 @@ export interface OpenCase {
   readonly number: string;
   readonly stage: Stage;
   readonly commissioner: string;
-  /** The day as at which a person assessed it last, else the day received. */
-  readonly asAt: string;
+  readonly receivedOn: string;
   /** Whether a person has confirmed an assessment of it. */
   readonly assessed: 0 | 1;
 }
 
-/** Cases whose policy may still be set: not decided, closed or withdrawn. */
+/** Cases whose policy may still be set: not decided, closed or withdrawn. Looks into no assessment, so that thousands are listed at once. */
 export function openCases(db: Db): OpenCase[] {
   const stages = allowedIn.pinPolicy.stages;
   return db.sqlite
     .prepare(
-      `SELECT id AS applicationId, number, stage, commissioner, coalesce(confirmed, received_on) AS asAt, confirmed IS NOT NULL AS assessed FROM (
-        SELECT id, case_number AS number, stage, commissioner, received_on,
-          (SELECT as_at FROM assessment WHERE application_id = application.id AND job_id IS NULL ORDER BY event_seq DESC LIMIT 1) AS confirmed
-        FROM application WHERE stage IN (${stages.map(() => '?').join(', ')})) ORDER BY number`,
+      `SELECT id AS applicationId, case_number AS number, stage, commissioner, received_on AS receivedOn, EXISTS (SELECT 1 FROM assessment WHERE application_id = application.id) AS assessed
+       FROM application WHERE stage IN (${stages.map(() => '?').join(', ')}) ORDER BY case_number`,
     )
     .all(...stages) as OpenCase[];
 }
 
+/** Reads the day as at which a case is assessed: that of its last assessment (one made by a re-assessment has the day of the person's), else the day received. */
+export function asAtReader(db: Db): (one: OpenCase) => string {
+  const row = db.sqlite.prepare('SELECT as_at FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1').pluck();
+  return (one) => (one.assessed ? (row.get(one.applicationId) as string) : one.receivedOn);
+}
+
 /** Reads the confirmed facts of a case; the latest answer to each. What only the papers say is left out. */
 export function factReader(db: Db): (applicationId: string) => Record<string, FactState> {
-  const rows = db.sqlite.prepare('SELECT id, fact_id AS factId, answer, value FROM confirmation WHERE application_id = ? ORDER BY event_seq');
+  const rows = db.sqlite.prepare('SELECT id, fact_id, answer, value FROM confirmation WHERE application_id = ? ORDER BY event_seq').raw();
   return (applicationId) => {
     const states: Record<string, FactState> = {};
-    for (const row of rows.all(applicationId) as { id: string; factId: string; answer: string; value: string | null }[]) {
-      states[row.factId] = row.answer === 'known' ? { state: 'known', value: JSON.parse(row.value!) as FactValue, confirmation: row.id } : { state: 'notKnown' };
+    for (const [id, factId, answer, value] of rows.all(applicationId) as [string, string, string, string | null][]) {
+      states[factId] = answer === 'known' ? { state: 'known', value: JSON.parse(value!) as FactValue, confirmation: id } : { state: 'notKnown' };
     }
     return states;
   };
 }
 
-/** The bare answer for an open case; null where nobody has confirmed the kind of treatment, or where a fact cannot be right. */
-export function bareAnswer(library: PolicyLibrary, one: OpenCase, facts: FactStates, step: CriteriaMetStep | null): BareCaseAnswer | null {
+/** The bare answer for an open case on a day; null where nobody has confirmed the kind of treatment, or where a fact cannot be right. */
+export function bareAnswer(library: PolicyLibrary, { commissioner }: OpenCase, asAt: string, facts: FactStates, step: CriteriaMetStep | null): BareCaseAnswer | null {
   const treatment = treatmentIn(facts);
   if (treatment === null) return null;
   const { deciding, readings, guidance } = library;
   try {
-    return answerCase(deciding, { commissioner: one.commissioner, treatment, asAt: one.asAt, readings }, factsFor(library.asked, facts), { hashOf: policyHash, guidance, step });
+    return answerCase(deciding, { commissioner, treatment, asAt, readings }, factsFor(library.asked, facts), { hashOf: policyHash, guidance, step });
   } catch (error) {
     if (error instanceof FactError) return null;
     throw error;

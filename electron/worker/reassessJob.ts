@@ -9,13 +9,13 @@ import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
 import { hooked } from './done.ts';
 import { bareAnswer, factReader, type OpenCase } from './openCases.ts';
-import { heldIn, libraryOf, readingsFollowed, type PolicyLibrary } from './policyLibrary.ts';
+import { libraryOf, readingsFollowed, type PolicyLibrary } from './policyLibrary.ts';
 
 /** The kind under which such a job is noted. */
 export const reassessKind = 'reassess';
 
 /** So many cases are looked at, and what changed is recorded, in one transaction; then the worker sees to other calls. */
-export const batch = 200;
+export const batch = 100;
 
 /**
  * Assesses the open cases again that a person has assessed. Where facts, readings, policy or answer differ from the last time, a new
@@ -79,26 +79,28 @@ function renew(worker: Worker, { db, person }: Session, jobId: string, cases: re
   run.immediate();
 }
 
-/** The last assessment of a case, as far as an index tells it; `disputed` reads more of the row where that does not suffice. */
+/** The last assessment of a case, as far as it can be told without its tree; `disputed` reads more of the row where that does not suffice. */
 interface Last {
+  /** The day as at which a person assessed the case last: a renewed assessment keeps to it. */
+  readonly asAt: string;
   readonly verdict: string;
   readonly basis: string | null;
   disputed(): Readonly<Record<string, FactState>>;
 }
 
 function lastReader(db: Db): (applicationId: string) => Last | undefined {
-  const short = db.sqlite.prepare('SELECT verdict, basis, event_seq AS seq FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1');
+  const short = db.sqlite.prepare('SELECT as_at AS asAt, verdict, basis, event_seq AS seq FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1');
   const facts = db.sqlite.prepare('SELECT facts FROM assessment WHERE application_id = ? AND event_seq = ?').pluck();
   return (applicationId) => {
-    const row = short.get(applicationId) as { verdict: string; basis: string | null; seq: number } | undefined;
-    return row && { verdict: row.verdict, basis: row.basis, disputed: () => stillDisputed(facts.get(applicationId, row.seq) as string) };
+    const row = short.get(applicationId) as { asAt: string; verdict: string; basis: string | null; seq: number } | undefined;
+    return row && { asAt: row.asAt, verdict: row.verdict, basis: row.basis, disputed: () => stillDisputed(facts.get(applicationId, row.seq) as string) };
   };
 }
 
 /** What to keep of the answer now; null where nothing differs from the last time, or where no answer can be given. */
 function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: Readonly<Record<string, FactState>>, step: CriteriaMetStep | null): Readonly<Record<string, unknown>> | null {
   const facts = last.basis === null ? { ...last.disputed(), ...confirmed } : confirmed;
-  const answer = bareAnswer(library, one, facts, step);
+  const answer = bareAnswer(library, one, last.asAt, facts, step);
   if (!answer) return null;
   const assessment = decidingIn(answer);
   const held = assessment ? (library.held.find(({ policy }) => policy.id === assessment.policy && library.deciding.includes(policy)) ?? null) : null;
@@ -108,7 +110,7 @@ function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: R
   const basis = basisOf({ verdict: answer.verdict, policy: held ? { id: held.policy.id, hash: held.hash } : null, readings, facts: kept });
   if (basis === null ? answer.verdict === last.verdict : basis === last.basis) return null;
   return {
-    policyId: held?.policy.id ?? null, policyVersion: held?.policy.version ?? null, policyHash: held?.hash ?? null, asAt: one.asAt, verdict: answer.verdict,
+    policyId: held?.policy.id ?? null, policyVersion: held?.policy.version ?? null, policyHash: held?.hash ?? null, asAt: last.asAt, verdict: answer.verdict,
     tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings, basis,
   };
 }

@@ -13,6 +13,7 @@ export interface Answer {
   readonly verdict: string;
   readonly tree: string;
   readonly readings: string;
+  readonly basis: string;
   /** Facts that say who the patient is; they are not kept with an assessment. */
   readonly identity: readonly string[];
 }
@@ -31,7 +32,7 @@ export function answersIn(folder: string, key: string, jobId: string): Record<st
   const identity = ownVocabulary.all.filter((fact) => fact.identity).map(({ id }) => id);
   return within(folder, key, ({ sqlite }) => {
     const rows = sqlite
-      .prepare('SELECT application_id AS applicationId, policy_id AS policyId, policy_version AS policyVersion, policy_hash AS policyHash, as_at AS asAt, verdict, tree, readings FROM assessment WHERE job_id = ?')
+      .prepare('SELECT application_id AS applicationId, policy_id AS policyId, policy_version AS policyVersion, policy_hash AS policyHash, as_at AS asAt, verdict, tree, readings, basis FROM assessment WHERE job_id = ?')
       .all(jobId) as (Answer & { applicationId: string })[];
     return Object.fromEntries(rows.map(({ applicationId, ...answer }) => [applicationId, { ...answer, identity }]));
   });
@@ -43,7 +44,7 @@ export function writtenIn(folder: string, key: string, jobId: string): string {
     const job = sqlite.prepare('SELECT kind, status, done, total FROM job WHERE id = ?').raw().get(jobId);
     const rows = sqlite
       .prepare(
-        `SELECT assessment.application_id, event_seq, policy_id, policy_version, policy_hash, as_at, verdict, tree, facts, readings, assessment.by, assessment.at, length(assessment.salt), length(digest), event.type, event.application_seq, length(event.body)
+        `SELECT assessment.application_id, event_seq, policy_id, policy_version, policy_hash, as_at, verdict, tree, facts, readings, basis, assessment.by, assessment.at, length(assessment.salt), length(digest), event.type, event.application_seq, length(event.body)
          FROM assessment JOIN event ON event.seq = event_seq WHERE job_id = ? ORDER BY event_seq, assessment.application_id`,
       )
       .raw()

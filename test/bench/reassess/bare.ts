@@ -16,6 +16,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const salt = (): string => randomBytes(16).toString('hex');
 const q = JSON.stringify;
 
+const used = process.cpuUsage();
 const started = performance.now();
 const jobId = randomUUID();
 const cases = sqlite.prepare("SELECT id FROM application WHERE stage IN ('received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'deferred', 'returned') ORDER BY case_number").pluck().all() as string[];
@@ -24,7 +25,7 @@ const readHead = sqlite.prepare('SELECT seq, hash FROM event ORDER BY seq DESC L
 const readLast = sqlite.prepare("SELECT max(application_seq) FROM event WHERE application_id = 'office'").pluck();
 const addEvent = sqlite.prepare("INSERT INTO event (seq, application_id, application_seq, type, version, body, body_salt, body_digest, actor, at, prev_hash, hash) VALUES (?, 'office', ?, 'assessmentsRenewed', 1, ?, ?, ?, ?, ?, ?, ?)");
 const moveHead = sqlite.prepare('UPDATE chain_head SET seq = ?, hash = ? WHERE id = 1');
-const addRow = sqlite.prepare('INSERT INTO assessment (id, event_seq, application_id, job_id, policy_id, policy_version, policy_hash, as_at, verdict, tree, facts, readings, by, at, salt, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+const addRow = sqlite.prepare('INSERT INTO assessment (id, event_seq, application_id, job_id, policy_id, policy_version, policy_hash, as_at, verdict, tree, facts, readings, basis, by, at, salt, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
 const progress = sqlite.prepare('UPDATE job SET done = ?, status = ?, changed_at = ? WHERE id = ?');
 sqlite.prepare("INSERT INTO job (id, kind, intake_id, application_id, status, done, total, message, by, started_at, changed_at) VALUES (?, 'reassess', NULL, NULL, 'running', 0, ?, NULL, ?, ?, ?)").run(jobId, cases.length, person, at, at);
 
@@ -39,13 +40,13 @@ const one = sqlite.transaction((first: number) => {
     const confirmed = readFacts.all(applicationId) as [string, string, string, string | null][];
     const answer = answers[applicationId];
     if (answer === undefined) continue;
-    const { asAt, policyHash, policyId, policyVersion, verdict, tree, readings, identity } = answer;
+    const { asAt, policyHash, policyId, policyVersion, verdict, tree, readings, basis, identity } = answer;
     const facts = `{${confirmed.filter(([, factId]) => !identity.includes(factId)).sort((a, b) => (a[1] < b[1] ? -1 : 1))
       .map(([id, factId, known, value]) => `${q(factId)}:${known === 'known' ? `{"confirmation":${q(id)},"state":"known","value":${value}}` : '{"state":"notKnown"}'}`).join(',')}}`;
     const [id, rowSalt] = [randomUUID(), salt()];
-    const digest = sha256(`${rowSalt}\n["assessment",{"application_id":${q(applicationId)},"as_at":${q(asAt)},"at":${q(at)},"by":${q(person)},"event_seq":${seq + 1},"facts":${q(facts)},"id":${q(id)},"job_id":${q(jobId)},"policy_hash":${q(policyHash)},"policy_id":${q(policyId)},${policyVersion === null ? '' : `"policy_version":${q(policyVersion)},`}"readings":${q(readings)},"tree":${q(tree)},"verdict":${q(verdict)}}]`);
+    const digest = sha256(`${rowSalt}\n["assessment",{"application_id":${q(applicationId)},"as_at":${q(asAt)},"at":${q(at)},"basis":${q(basis)},"by":${q(person)},"event_seq":${seq + 1},"facts":${q(facts)},"id":${q(id)},"job_id":${q(jobId)},"policy_hash":${q(policyHash)},"policy_id":${q(policyId)},${policyVersion === null ? '' : `"policy_version":${q(policyVersion)},`}"readings":${q(readings)},"tree":${q(tree)},"verdict":${q(verdict)}}]`);
     refs.push(`{"digest":"${digest}","id":"${id}","table":"assessment"}`);
-    rows.push([id, seq + 1, applicationId, jobId, policyId, policyVersion, policyHash, asAt, verdict, tree, facts, readings, person, at, rowSalt, digest]);
+    rows.push([id, seq + 1, applicationId, jobId, policyId, policyVersion, policyHash, asAt, verdict, tree, facts, readings, basis, person, at, rowSalt, digest]);
   }
   if (rows.length > 0) {
     const body = `{"cases":${rows.length},"jobId":${q(jobId)},"rows":[${refs.join(',')}]}`;
@@ -63,5 +64,7 @@ const one = sqlite.transaction((first: number) => {
 for (let first = 0; first < cases.length; first += batch) one.immediate(first);
 progress.run(cases.length, 'done', at, jobId);
 const took = performance.now() - started;
+const { user, system } = process.cpuUsage(used);
+const cpu = (user + system) / 1000;
 sqlite.close();
-console.log(JSON.stringify({ jobId, took, kept, cases: cases.length }));
+console.log(JSON.stringify({ jobId, took, cpu, kept, cases: cases.length }));

@@ -59,6 +59,9 @@ async function make(cases: number, file: string): Promise<MadeRecord> {
   for (const pack of packs) patterns.push(patternOf(test.worker.signedIn.db, await assessed(test, `${pack}.zip`)));
   const { db, databaseKey, person } = test.worker.signedIn;
   const key = databaseKey.toString('hex');
+  // Only while it is made: every run opens its copy with the settings of the app.
+  db.sqlite.pragma('synchronous = OFF');
+  db.sqlite.pragma('cache_size = -400000');
   const block = 500;
   for (let first = packs.length; first < cases; first += block) {
     db.sqlite.transaction(() => {

@@ -19,10 +19,20 @@ const applicationId = db.sqlite.prepare('SELECT id FROM application ORDER BY cas
 
 const asking = flags.includes('--asked') ? await startAsking() : null;
 const rss = process.memoryUsage().rss;
-const started = performance.now();
+let turn = 0;
+const held: number[] = []; // how long the event loop was held by each slice
+const used = process.cpuUsage();
+const started = (turn = performance.now());
 const answer = await dispatch(worker, 'reassess.start', {});
-while (worker.jobs.size > 0) await new Promise((resolve) => setImmediate(resolve));
+while (worker.jobs.size > 0) {
+  await new Promise((resolve) => setImmediate(resolve));
+  const now = performance.now();
+  held.push(now - turn);
+  turn = now;
+}
 const took = performance.now() - started;
+const { user, system } = process.cpuUsage(used);
+const cpu = (user + system) / 1000;
 const waits = asking ? await asking() : null;
 
 if (!answer.ok) throw new Error(answer.error.message);
@@ -31,7 +41,7 @@ const job = db.sqlite.prepare('SELECT status, done, total FROM job WHERE id = ?'
 const kept = db.sqlite.prepare('SELECT count(*) FROM assessment WHERE job_id = ?').pluck().get(jobId) as number;
 const peak = process.resourceUsage().maxRSS * 1024;
 worker.close();
-console.log(JSON.stringify({ jobId, took, job, kept, rss, peak, waits }));
+console.log(JSON.stringify({ jobId, took, cpu, held, job, kept, rss, peak, waits }));
 
 /** Starts the thread that asks; gives the function that ends it and hands back its waits, in milliseconds, by call. */
 async function startAsking(): Promise<() => Promise<Record<string, number[]>>> {

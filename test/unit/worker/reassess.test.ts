@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { latestAssessment, listAssessments } from '../../../db/assessmentRepo.ts';
+import { commit } from '../../../electron/worker/commit.ts';
 import { signUp, startWorker, type TestWorker } from './harness.ts';
 import { copyOf, counts, keepStart, openStart, type Start } from './killed.ts';
 import { assessed, toPanel } from './theJob.ts';
@@ -28,6 +30,8 @@ async function run(test: TestWorker): Promise<Awaited<ReturnType<typeof state>>>
   while (test.worker.jobs.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   return state(test);
 }
+/** The fact as the assessment kept last holds it. */
+const traumaKept = ({ worker }: TestWorker) => (listAssessments(worker.signedIn.db, turning).at(-1)!.facts as Record<string, unknown>)['severeTrauma'];
 const state = (test: TestWorker) => test.ask('reassess.get', {});
 
 describe('assessing all open cases again', () => {
@@ -65,6 +69,52 @@ describe('assessing all open cases again', () => {
     expect((await run(test)).changed).toEqual([]);
     const { entries } = await test.ask('assessment.history', { applicationId: steady });
     expect(entries[0]).toMatchObject({ made: 'renewed', verdict: 'position-applies', differences: [expect.stringMatching(/LIPUS device.*Another/)] });
+    const after = counts(test);
+    await run(test);
+    expect(counts(test)).toEqual(after); // that answer is in the one kept last
+  });
+
+  it('keeps to the day as at which the person assessed, also after it was renewed', async () => {
+    const test = open();
+    const { seq } = await test.ask('case.get', { applicationId: turning });
+    await test.ask('assessment.confirm', { applicationId: turning, seq, asAt: '2026-11-10' }); // received on 2 November
+    for (const option of ['and-binds-last', 'and-binds-all']) {
+      await test.ask('policy.sign', { ...brackets, option });
+      expect((await run(test)).changed).toHaveLength(1);
+    }
+    const { entries } = await test.ask('assessment.history', { applicationId: turning });
+    expect(entries.map(({ made, asAt }) => [made, asAt])).toEqual([['renewed', '2026-11-10'], ['renewed', '2026-11-10'], ['confirmed', '2026-11-10'], ['confirmed', '2026-11-02']]);
+  });
+
+  it('leaves disputed what the papers disagreed on when it was assessed, until a person answers', async () => {
+    const test = open();
+    const { db, person } = test.worker.signedIn;
+    const last = latestAssessment(db, turning)!;
+    const trauma = { state: 'disputed', values: [{ kind: 'choice', choice: 'yes' }, { kind: 'choice', choice: 'no' }] };
+    const { seq } = await test.ask('case.get', { applicationId: turning });
+    const kept = commit({
+      db, actor: person.id, now: now(), newId: test.worker.newId,
+      command: { type: 'confirmAssessment', applicationId: turning, expectedVersion: seq, policy: { id: last.policyId!, version: last.policyVersion, hash: last.policyHash! }, asAt: last.asAt, verdict: last.verdict, tree: last.tree, facts: { ...(last.facts as object), severeTrauma: trauma }, readings: last.readings! },
+    });
+    expect(kept.ok).toBe(true);
+    await test.ask('policy.sign', brackets);
+    await run(test);
+    expect(traumaKept(test)).toEqual(trauma);
+    const facts = await test.ask('facts.get', { applicationId: turning });
+    await test.ask('facts.answer', { applicationId: turning, seq: facts.seq, factId: 'severeTrauma', answer: { kind: 'value', value: { kind: 'choice', choice: 'no' }, candidateId: null } });
+    await run(test);
+    expect(traumaKept(test)).toMatchObject({ state: 'known', value: { choice: 'no' } });
+  });
+
+  it('keeps nothing of a batch that fails on the way, and says that it stopped', async () => {
+    const test = open();
+    await test.ask('policy.sign', brackets);
+    const before = counts(test);
+    test.worker.faultHook = () => (step) => {
+      if (step === 'before-commit') throw new Error('a full disk');
+    };
+    expect(await run(test)).toMatchObject({ status: 'failed', done: 0, changed: [] });
+    expect(counts(test)).toEqual(before);
   });
 
   it('runs once at a time, can be cancelled, and is told to be interrupted after a lock; what it did not reach is untouched', async () => {
