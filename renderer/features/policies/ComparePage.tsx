@@ -38,14 +38,14 @@ function Pair({ policies, policyId }: { policies: readonly Held[]; policyId: str
       <option value="">Choose a policy</option>
       {policies.map(({ policy, summary }) => (
         <option key={policy.id} value={policy.id}>
-          {shortIcb(summary.icb)}: {policyName(policy)}
+          {policyName(policy)} ({shortIcb(summary.icb)})
         </option>
       ))}
     </Select>
   );
   return (
     <>
-      <div className="filters__row">
+      <div className="filters__row filters__row--wide">
         {choice('before', 'Before')}
         {choice('after', 'After')}
       </div>
