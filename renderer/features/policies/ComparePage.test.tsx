@@ -18,8 +18,8 @@ describe('comparing two versions', () => {
     expect(screen.getByLabelText('After')).toHaveDisplayValue('LIPUS where the gap is small, version 2 (Essex)');
     const row = within(table.getByRole('row', { name: /^Clause 2/ }));
     expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Before: The gap is at most 10 mm.', 'After: The gap is at most 5 mm.']);
-    const start2 = within(table.getByRole('row', { name: /^In force from/ }));
-    expect(start2.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Before: 1 January 2026', 'After: 1 June 2026']);
+    const begins = within(table.getByRole('row', { name: /^In force from/ }));
+    expect(begins.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Before: 1 January 2026', 'After: 1 June 2026']);
     expect(document.querySelector('main, .page')!.textContent).not.toMatch(/test-gap|fractureGap/);
   });
 
