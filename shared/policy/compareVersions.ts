@@ -12,6 +12,11 @@ export interface VersionDifference {
   readonly after: string | null;
 }
 
+/** When it begins, in words; every way to read it, where there is more than one. */
+function startWords({ inForce }: Policy): string {
+  return 'choose' in inForce ? Object.values(inForce.choose).map((span) => span.printed).join('; or: ') : inForce.printed;
+}
+
 /** What differs between two texts, in the order in which a reader meets it. Equal texts give an empty list. */
 export function compareVersions(before: Policy, after: Policy): VersionDifference[] {
   const differences: VersionDifference[] = [];
@@ -51,7 +56,7 @@ export function compareVersions(before: Policy, after: Policy): VersionDifferenc
     compare('not-itself-an-exception', id, 'A feature that is not by itself an exception', was?.text ?? null, is?.text ?? null);
   }
   compare('force', 'force', 'What ends it', 'See the clauses', 'See the clauses', [before.force, after.force]);
-  compare('dates', 'inForce', 'In force from', 'See the dates', 'See the dates', [before.inForce, after.inForce]);
+  compare('dates', 'inForce', 'In force from', startWords(before), startWords(after), [before.inForce, after.inForce]);
   compare('dates', 'endsOn', 'Last day', before.endsOn ?? null, after.endsOn ?? null);
   for (const code of union(before.codes.map((one) => one.code), after.codes.map((one) => one.code))) {
     const [was, is] = [before, after].map((policy) => policy.codes.find((one) => one.code === code)?.meaning ?? null);

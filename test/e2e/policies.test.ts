@@ -20,6 +20,19 @@ const file = (name: string, content: string | Uint8Array): string => {
 
 /** The policy that docs/add-a-policy.md leads a newcomer to. */
 const written = [...readFileSync(join(root, 'docs', 'add-a-policy.md'), 'utf8').matchAll(/```json\n(.*?)```/gs)].map(([, piece]) => piece).join('');
+/** Its next version, in which a length of time can be read in two ways and nobody has chosen. */
+const next = JSON.parse(written);
+Object.assign(next, {
+  id: 'qqq-shockwave-2', version: '2', ourTitle: 'Shockwave for heel pain, next',
+  dates: { ...next.dates, effective: { from: '2026-12-01', to: '2026-12-01', printed: '1 December 2026', clause: 'start' } },
+  inForce: { from: '2026-12-01', to: '2026-12-01', printed: '1 December 2026', clause: 'start' },
+  readings: [{
+    id: 'half-a-year', clause: 'months', question: 'How is half a year counted?', inForce: null, by: 'The policy lead', reason: 'The paper says “half a year”.',
+    options: [{ id: 'months', text: 'Six calendar months.' }, { id: 'weeks', text: '26 weeks (182 days).' }],
+  }],
+});
+next.clauses.months.condition.lastsAtLeast = { reading: 'half-a-year', choose: { months: { months: 6 }, weeks: { weeks: 26 } } };
+next.goldenCases.find((one: { id: string }) => one.id === 'a-day-short').expect.verdict = 'depends-on-reading';
 const heelPain = 'Shockwave for heel pain';
 const injections = 'Ultrasound-guided injection and aspiration (142)';
 
@@ -197,6 +210,65 @@ describe('what a policy lead does, with the keyboard alone', () => {
     await toAssessment();
     await page.getByText(/Compared with the published version by Ann Officer, /).waitFor();
     inspect.nothingFound();
+  });
+
+  it('answers two purposes apart', async () => {
+    const { page, app } = running;
+    await toCheckedFacts(hands, app, pack('hny-not-known'), { tick: { injectionPurpose: ['Aspiration'] } });
+    await nextStep(hands, 'Assess against the policy');
+    await page.getByText(/^Two answers\. Corticosteroid injection: .* Aspiration: /).waitFor();
+    expect(await page.getByRole('region', { name: 'Corticosteroid injection' }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('region', { name: 'Aspiration', exact: true }).count()).toBeGreaterThan(0);
+    await see('assessment-two-purposes');
+    inspect.nothingFound();
+  });
+
+  it('compares the next version, says where it depends on a reading, and sets the ICBs side by side', async () => {
+    const { page, app } = running;
+    await lookAtPolicyFile(hands, app, file('next.json', JSON.stringify(next)));
+    await see('policy-import-notices');
+    await hands.press(button(page, 'Import this policy'));
+    await hands.press(button(page, 'Open the policy'));
+    await hands.press(button(page, 'Compare with another version'));
+    const differences = page.getByRole('table', { name: 'What differs' });
+    await differences.waitFor();
+    expect(await differences.innerText()).toMatch(/How is half a year counted/);
+    await see('policies-compared-with-content');
+    await hands.press(button(page, 'Back to this policy'));
+    await hands.press(button(page, 'Try answers without a case'));
+    await typeDay(hands, 'As-at date', '2026-12-01');
+    await hands.choose((await openQuestion(hands, 'Kind of treatment')).getByRole('radio', { name: 'Shockwave therapy for heel pain' }));
+    const pain = await openQuestion(hands, 'Heel pain, from and to');
+    await typeDay(hands, 'Start', '2026-06-02', pain);
+    await hands.choose(pain.getByRole('radio', { name: /^No, it was still going on/ }));
+    await typeDay(hands, 'Date of birth', '1980-12-01', await openQuestion(hands, 'Date of birth'));
+    await hands.type((await openQuestion(hands, 'Length of the tear')).getByLabel('Length of the tear'), '4');
+    await exploredSentence(hands).filter({ hasText: /depends on/i }).waitFor();
+    await see('what-if-depends-on-reading');
+
+    await goToPolicies(hands);
+    await hands.press(button(page, 'One request under each ICB'));
+    await page.getByLabel('Treatment').selectOption('Low-intensity pulsed ultrasound (LIPUS) for bone healing');
+    await hands.choose((await openQuestion(hands, 'What is the ultrasound for?')).getByRole('radio', { name: 'To help a broken bone heal' }));
+    await page.getByRole('heading', { level: 3, name: 'Central East' }).waitFor();
+    await see('side-by-side-with-facts');
+    inspect.nothingFound();
+  });
+
+  it('takes a count in the what-if', async () => {
+    const { page } = running;
+    await openPolicy(hands, injections);
+    await hands.press(button(page, 'Try answers without a case'));
+    await onScreen(page, /Try answers without a case/);
+    const answer = async (question: string, name: string) => hands.choose((await openQuestion(hands, question)).getByRole('radio', { name, exact: true }));
+    await answer('Kind of treatment', 'Ultrasound-guided injection or aspiration');
+    await hands.choose((await openQuestion(hands, 'What is to be done under ultrasound?')).getByRole('checkbox', { name: 'Corticosteroid injection' }));
+    const without = await openQuestion(hands, 'that gave no relief of symptoms');
+    await hands.type(without.getByRole('textbox'), '1');
+    await exploredSentence(hands).filter({ hasText: /not known/i }).waitFor();
+    await hands.type(without.getByRole('textbox'), '2');
+    // By the reading that was signed, two such injections are enough by themselves.
+    await exploredSentence(hands).filter({ hasText: /^Criteria met/ }).waitFor();
   });
 
   it('saves a policy as a file; the same file brings in nothing new', async () => {

@@ -1,5 +1,6 @@
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
 import type { Assessment } from '../../../shared/policy/answer.ts';
+import { verdictLabels } from '../../../shared/policy/sentence.ts';
 import { drawn, saysNotARefusal } from './assessmentModel.ts';
 import { BackToRecorded, WhatWouldChange } from './WhatIf.tsx';
 import type { WhatIf } from './whatIfModel.ts';
@@ -31,12 +32,12 @@ export function Answer({ view, supposed, onBack }: { view: AssessmentView; suppo
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 
-/** Where a request asks for more than one thing, each is answered in a block of its own, and the headline says so. */
+/** Where a request asks for more than one thing, each is answered in a block of its own, and the headline names every answer. */
 function headline(assessment: Assessment): string {
   const { purposes } = drawn(assessment);
   if (purposes.length < 2 || assessment.ifThisVersion) return assessment.sentence;
   const many = numbers[purposes.length] ?? String(purposes.length);
-  return `${many[0]!.toUpperCase()}${many.slice(1)} answers: the request asks for ${many} things, and each has an answer of its own below.`;
+  return `${many[0]!.toUpperCase()}${many.slice(1)} answers. ${purposes.map((one) => `${one.title}: ${verdictLabels[one.verdict]}.`).join(' ')}`;
 }
 
 /** What it would be if every proposal that waits were confirmed. Below the answer, folded, and named for what it is. */

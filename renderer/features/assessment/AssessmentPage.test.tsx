@@ -187,7 +187,7 @@ describe('two things asked for at once', () => {
 
   it('says that there are two answers and gives each its own block', async () => {
     start(view(both));
-    expect(await screen.findByText(/^Two answers: the request asks for two things/)).toBeVisible();
+    expect(await screen.findByText('Two answers. Corticosteroid injection: Criteria not met. Aspiration: Criteria met.')).toBeVisible();
     const steroid = within(screen.getByRole('region', { name: 'Corticosteroid injection' }));
     expect(steroid.getByText(/^Criteria not met/)).toBeVisible();
     expect(steroid.getByRole('heading', { name: 'Why the criteria are not met' })).toBeVisible();

@@ -20,11 +20,25 @@ describe('comparing two versions', () => {
   it('begins with the version and the one before it, and says what differs', async () => {
     start('test-gap-2');
     const table = within(await screen.findByRole('table', { name: 'What differs' }));
-    expect(screen.getByLabelText('Before')).toHaveDisplayValue('Essex: LIPUS where the gap is small, version 1');
-    expect(screen.getByLabelText('After')).toHaveDisplayValue('Essex: LIPUS where the gap is small, version 2');
+    expect(screen.getByLabelText('Before')).toHaveDisplayValue('LIPUS where the gap is small, version 1 (Essex)');
+    expect(screen.getByLabelText('After')).toHaveDisplayValue('LIPUS where the gap is small, version 2 (Essex)');
     const row = within(table.getByRole('row', { name: /^Clause 2/ }));
     expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Before: The gap is at most 10 mm.', 'After: The gap is at most 5 mm.']);
+    const begins = within(table.getByRole('row', { name: /^In force from/ }));
+    expect(begins.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Before: 1 January 2026', 'After: 1 June 2026']);
     expect(document.querySelector('main, .page')!.textContent).not.toMatch(/test-gap|fractureGap/);
+  });
+
+  it('says what differs in a condition whose words are the same', async () => {
+    const stricter = structuredClone(gapPolicy);
+    Object.assign(stricter, { id: 'test-gap-3', version: '3' });
+    stricter.clauses['3']!.condition = { fact: 'fractureDate', ageAtLeast: { months: 12 } };
+    start('test-gap-3', { 'policy.library': () => libraryOf([gapPolicy, stricter]) });
+    const row = within(await screen.findByRole('row', { name: /^Clause 3/ }));
+    expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+      'Before: At least nine months since the fracture. (Date of the fracture – at least nine months ago)',
+      'After: At least nine months since the fracture. (Date of the fracture – at least 12 months ago)',
+    ]);
   });
 
   it('asks for the open cases under the second one, in words', async () => {

@@ -39,7 +39,7 @@ function Pair({ policies, policyId }: { policies: readonly Held[]; policyId: str
       <option value="">Choose a policy</option>
       {policies.map(({ policy, summary }) => (
         <option key={policy.id} value={policy.id}>
-          {shortIcb(summary.icb)}: {policyName(policy)}
+          {policyName(policy)} ({shortIcb(summary.icb)})
         </option>
       ))}
     </Select>

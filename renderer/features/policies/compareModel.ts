@@ -1,10 +1,10 @@
 import type { LibraryView } from '../../../shared/contract/policy.ts';
-import { longDate } from '../../../shared/domain/dates.ts';
 import type { VersionDifference } from '../../../shared/policy/compareVersions.ts';
-import type { ForceSpan, Policy } from '../../../shared/policy/schema.ts';
+import { isLeaf } from '../../../shared/policy/conditionSchema.ts';
+import type { Policy } from '../../../shared/policy/schema.ts';
 import { vocabularyOf } from '../../../shared/policy/vocabulary.ts';
 import { day } from '../../components/words.ts';
-import { labelOf } from './policyModel.ts';
+import { labelOf, testWords } from './policyModel.ts';
 
 /** One difference in words. `name`: the question that differs, where the heading does not say it. */
 export interface DifferenceRow {
@@ -17,19 +17,24 @@ export interface DifferenceRow {
 /** The differences for the table. Ids never stand on the screen; days are put into words. */
 export function rowsOf(differences: readonly VersionDifference[], before: Policy, after: Policy): readonly DifferenceRow[] {
   const vocabulary = vocabularyOf([after, before]);
-  return differences.map((one) => ({
-    what: one.label,
-    name: one.what === 'fact' ? labelOf(vocabulary, one.id) : null,
-    ...(one.id === 'inForce' ? { before: startWords(before), after: startWords(after) } : { before: one.before === null ? null : day(one.before), after: one.after === null ? null : day(one.after) }),
-  }));
+  return differences.map((one) => {
+    // Where the words are the same and the condition is not, the conditions say what differs.
+    const conditions = one.what === 'clause' && before.clauses[one.id]?.summary === after.clauses[one.id]?.summary ? [before, after].map((policy) => conditionWords(policy, one.id)) : [];
+    const [was, is] = conditions.every((words) => words !== null) && conditions[0] !== conditions[1] ? conditions : [];
+    return {
+      what: one.label,
+      name: one.what === 'fact' ? labelOf(vocabulary, one.id) : null,
+      before: was ?? (one.before === null ? null : day(one.before)),
+      after: is ?? (one.after === null ? null : day(one.after)),
+    };
+  });
 }
 
-/** From when a text is in force; where a reading decides, each of its days. */
-function startWords({ inForce, readings }: Policy): string {
-  const words = (span: ForceSpan) => (span.to === null ? `${span.printed}: ${longDate(span.from)} or later` : span.from === span.to ? longDate(span.from) : `${span.printed}: some day from ${longDate(span.from)} to ${longDate(span.to)}`);
-  if (!('choose' in inForce)) return words(inForce);
-  const options = readings.find((one) => one.id === inForce.reading)?.options ?? [];
-  return options.flatMap((option) => (inForce.choose[option.id] ? [`Read as “${option.text}”: ${words(inForce.choose[option.id]!)}`] : [])).join(' ');
+/** A condition on one fact with what it stands for, in words; null for any other. */
+function conditionWords(policy: Policy, clause: string): string | null {
+  const { summary, condition } = policy.clauses[clause]!;
+  if (condition === undefined || !isLeaf(condition)) return null;
+  return `${summary} (${testWords(condition, policy, Object.fromEntries(policy.readings.map((reading) => [reading.id, reading.inForce])))})`;
 }
 
 /** The two policies to begin with: the one that was asked for, after another version of its line where one is held. */

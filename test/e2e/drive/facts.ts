@@ -5,6 +5,8 @@ import type { Hands } from './hands.ts';
 export interface FactChoices {
   /** Questions, by id, whose answer (words, a count, an amount) is typed instead of taken from the papers. */
   readonly edit?: Readonly<Record<string, string>>;
+  /** Questions, by id, of which these boxes are ticked as well as those that the papers tick. */
+  readonly tick?: Readonly<Record<string, readonly string[]>>;
   /** Called before each answer; pictures are taken here. */
   readonly onCard?: (factId: string, state: string) => Promise<void>;
 }
@@ -46,6 +48,10 @@ export async function checkFacts(hands: Hands, choices: FactChoices = {}): Promi
       await page.keyboard.press('e');
       await hands.type(field(card(page), /^(Answer|How many\?|How much\?)$/), typed);
       await page.keyboard.press('Enter');
+    } else if (choices.tick?.[factId]) {
+      await page.keyboard.press('e');
+      for (const label of choices.tick[factId]) await hands.choose(card(page).getByRole('checkbox', { name: label }));
+      await hands.press(button(card(page), 'Save this answer'));
     } else if (seen.candidates === 0) await page.keyboard.press('n');
     else {
       if (!seen.marked) {
