@@ -8,6 +8,7 @@ import { appendEvents, readEvents, rowRefs, type NewEvent } from '../../../db/ev
 import { ensurePatient } from '../../../db/patientRepo.ts';
 import * as schema from '../../../db/schema.ts';
 import type { RowDraft } from '../../../db/sealed.ts';
+import { basisOf, type Based } from '../../../electron/worker/basis.ts';
 import { parseCaseEvent } from '../../../shared/workflow/events.ts';
 import { evolveAll, project } from '../../../shared/workflow/evolve.ts';
 import { signUp, startWorker } from '../../unit/worker/harness.ts';
@@ -118,7 +119,7 @@ function repeat(db: Db, pattern: Pattern, number: number, actor: string): void {
   const text = pattern.text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => ids.get(id) ?? id)
     .replaceAll(pattern.number, `IFR-2026-${String(number).padStart(4, '0')}`);
-  const events = JSON.parse(text) as NewEvent[];
+  const events = (JSON.parse(text) as NewEvent[]).map((event): NewEvent => ({ ...event, rows: event.rows?.map((row) => (row.table === 'assessment' ? withBasis(row) : row)) }));
   const applicationId = ids.get(pattern.applicationId)!;
   const state = evolveAll(events.map(parseCaseEvent));
   if (state.patientId) ensurePatient(db, state.patientId, at);
@@ -126,11 +127,17 @@ function repeat(db: Db, pattern: Pattern, number: number, actor: string): void {
   appendEvents(db, { applicationId, applicationSeq: 0, actor, at }, events);
 }
 
+/** The digest of what an assessment rests on holds the ids of its facts, so it is another one for each case. */
+function withBasis(row: RowDraft): RowDraft {
+  const { verdict, policyId, policyHash, readings, facts } = row.values as { verdict: string; policyId: string; policyHash: string } & Pick<Based, 'readings' | 'facts'>;
+  return { ...row, values: { ...row.values, basis: basisOf({ verdict, policy: { id: policyId, hash: policyHash }, readings, facts }) } };
+}
+
 /** Changes with this file, with what is stored and with the policies. */
 function stamp(): string {
   const root = join(import.meta.dirname, '..', '..', '..');
   const hash = createHash('sha256');
-  for (const name of ['test/bench/reassess/record.ts', 'db/schema.ts', 'db/eventLog.ts', 'db/sealed.ts', 'db/triggers.ts', 'shared/workflow/events.ts', 'shared/workflow/decide.ts', 'electron/worker/assessment.ts', 'shared/policy/policies/hny-142-usgi.json', 'shared/policy/policies/lsc-clin12-lipus-2.json', 'shared/policy/policies/central-east-exogen-fresh-1.0.json']) {
+  for (const name of ['test/bench/reassess/record.ts', 'db/schema.ts', 'db/eventLog.ts', 'db/sealed.ts', 'db/triggers.ts', 'shared/workflow/events.ts', 'shared/workflow/decide.ts', 'electron/worker/assessment.ts', 'electron/worker/basis.ts', 'shared/policy/policies/hny-142-usgi.json', 'shared/policy/policies/lsc-clin12-lipus-2.json', 'shared/policy/policies/central-east-exogen-fresh-1.0.json']) {
     hash.update(readFileSync(join(root, name)));
   }
   return hash.digest('hex').slice(0, 16);
