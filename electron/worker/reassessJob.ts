@@ -1,6 +1,7 @@
 import type { FactState } from '../../shared/domain/facts.ts';
 import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
 import type { Db } from '../../db/connection.ts';
+import { canonicalJson } from '../../db/canonical.ts';
 import { updateJob } from '../../db/jobRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
 import { basisOf } from './basis.ts';
@@ -86,14 +87,23 @@ interface Last {
   readonly verdict: string;
   readonly basis: string | null;
   disputed(): Readonly<Record<string, FactState>>;
+  /** Whether it rested on the same text, readings and facts; for where no digest was kept. */
+  restedOn(policy: { readonly id: string; readonly hash: string } | null, readings: Readonly<Record<string, string>>, facts: Readonly<Record<string, FactState>>): boolean;
 }
 
 function lastReader(db: Db): (applicationId: string) => Last | undefined {
   const short = db.sqlite.prepare('SELECT as_at AS asAt, verdict, basis, event_seq AS seq FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1');
   const facts = db.sqlite.prepare('SELECT facts FROM assessment WHERE application_id = ? AND event_seq = ?').pluck();
+  const whole = db.sqlite.prepare('SELECT policy_id AS id, policy_hash AS hash, readings, facts FROM assessment WHERE application_id = ? AND event_seq = ?');
   return (applicationId) => {
     const row = short.get(applicationId) as { asAt: string; verdict: string; basis: string | null; seq: number } | undefined;
-    return row && { asAt: row.asAt, verdict: row.verdict, basis: row.basis, disputed: () => stillDisputed(facts.get(applicationId, row.seq) as string) };
+    return row && {
+      asAt: row.asAt, verdict: row.verdict, basis: row.basis, disputed: () => stillDisputed(facts.get(applicationId, row.seq) as string),
+      restedOn: (policy, readings, now) => {
+        const kept = whole.get(applicationId, row.seq) as { id: string | null; hash: string | null; readings: string | null; facts: string };
+        return canonicalJson([kept.id, kept.hash, JSON.parse(kept.readings ?? '{}'), JSON.parse(kept.facts)]) === canonicalJson([policy?.id ?? null, policy?.hash ?? null, readings, now]);
+      },
+    };
   };
 }
 
@@ -107,8 +117,9 @@ function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: R
   const readings = held ? Object.fromEntries(Object.entries(readingsFollowed(held)).filter((entry): entry is [string, string] => entry[1] !== null)) : {};
   const kept: Record<string, FactState> = {};
   for (const factId of Object.keys(facts)) if (!library.vocabulary.get(factId)?.identity) kept[factId] = facts[factId]!;
-  const basis = basisOf({ verdict: answer.verdict, policy: held ? { id: held.policy.id, hash: held.hash } : null, readings, facts: kept });
-  if (basis === null ? answer.verdict === last.verdict : basis === last.basis) return null;
+  const policy = held ? { id: held.policy.id, hash: held.hash } : null;
+  const basis = basisOf({ verdict: answer.verdict, policy, readings, facts: kept });
+  if (basis === null ? answer.verdict === last.verdict && last.restedOn(policy, readings, kept) : basis === last.basis) return null;
   return {
     policyId: held?.policy.id ?? null, policyVersion: held?.policy.version ?? null, policyHash: held?.hash ?? null, asAt: last.asAt, verdict: answer.verdict,
     tree: { sentence: answer.sentence, before: last.verdict, lookup: answer.found.answer, answer: assessment }, facts: kept, readings, basis,

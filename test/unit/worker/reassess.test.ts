@@ -97,9 +97,17 @@ describe('assessing all open cases again', () => {
       command: { type: 'confirmAssessment', applicationId: turning, expectedVersion: seq, policy: { id: last.policyId!, version: last.policyVersion, hash: last.policyHash! }, asAt: last.asAt, verdict: last.verdict, tree: last.tree, facts: { ...(last.facts as object), severeTrauma: trauma }, readings: last.readings! },
     });
     expect(kept.ok).toBe(true);
+    const untouched = counts(test);
+    await run(test);
+    expect(counts(test)).toEqual(untouched);
     await test.ask('policy.sign', brackets);
     await run(test);
     expect(traumaKept(test)).toEqual(trauma);
+    // Another reading, the same answer: kept all the same, since it rests on something else.
+    const { entries: before } = await test.ask('assessment.history', { applicationId: turning });
+    await test.ask('policy.sign', { ...brackets, reading: 'overlapping-treatments', option: 'each' });
+    expect((await run(test)).changed).toEqual([]);
+    expect((await test.ask('assessment.history', { applicationId: turning })).entries).toHaveLength(before.length + 1);
     const facts = await test.ask('facts.get', { applicationId: turning });
     await test.ask('facts.answer', { applicationId: turning, seq: facts.seq, factId: 'severeTrauma', answer: { kind: 'value', value: { kind: 'choice', choice: 'no' }, candidateId: null } });
     await run(test);
