@@ -10,6 +10,8 @@ import '../policies/library.test.ts';
 import '../policies/shapes.test.ts';
 import '../unit/policy/badFacts.test.ts';
 import '../unit/policy/words.test.ts';
+import '../unit/policy/lasted.test.ts';
+import '../unit/policy/reasons.test.ts';
 import '../unit/policy/stretches.test.ts';
 import '../unit/policy/unchosen.test.ts';
 import '../unit/policy/guidance.test.ts';
