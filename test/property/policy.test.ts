@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factCatalogue } from '../../shared/domain/factCatalogue.ts';
-import type { FactState, FactStates, FactValue } from '../../shared/domain/facts.ts';
-import { bundledPolicies, explain, type Finding, type Policy } from '../../shared/policy/index.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { choicesOf, type Stretch, type FactState, type FactStates, type FactValue } from '../../shared/domain/facts.ts';
+import { assess, bundledPolicies, checkFacts, explain, parsePolicy, vocabularyOf, type Finding, type Policy } from '../../shared/policy/index.ts';
 
-const policies = bundledPolicies();
+/** Those that ship, and five of quite other shapes. */
+const shapes = join(import.meta.dirname, '..', 'policies', 'shapes');
+const policies = [...bundledPolicies(), ...readdirSync(shapes).filter((name) => name.endsWith('.json')).map((name) => parsePolicy(JSON.parse(readFileSync(join(shapes, name), 'utf8'))))];
+const vocabulary = vocabularyOf(policies);
 const asAt = '2026-06-01';
 
 const dayFrom = (year: number, offset: number) => new Date(Date.UTC(year, 0, 1 + offset)).toISOString().slice(0, 10);
@@ -15,18 +19,25 @@ const range = (firstYear: number, years: number) =>
     return { from, to: latest, printed: 'as printed' };
   });
 
+const stretch = fc.tuple(range(2025, 1), fc.option(range(2026, 0.5))).map(([start, end]) => ({ start, end }));
+
 /** Any value that the fact can take. */
 function valueOf(id: string): fc.Arbitrary<FactValue> {
-  const { answer } = factCatalogue.find((fact) => fact.id === id)!;
+  const { answer } = vocabulary.get(id)!;
   switch (answer.kind) {
-    case 'choice':
-      return fc.constantFrom(...answer.choices.map((one): FactValue => ({ kind: 'choice', choice: one.id })));
+    case 'choice': {
+      const ids = answer.choices.map((one) => one.id);
+      const one = fc.constantFrom(...ids).map((choice): FactValue => ({ kind: 'choice', choice }));
+      return answer.several ? fc.oneof(one, fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 3 }).map((choices): FactValue => ({ kind: 'choices', choices }))) : one;
+    }
+    case 'quantity':
+      return fc.constantFrom(0, 4.9, 5, 9.9, 10, 10.1, 39, 40, 41).map((amount) => ({ kind: 'quantity', amount, unit: answer.unit }));
     case 'count':
       return fc.integer({ min: 0, max: 4 }).map((count) => ({ kind: 'count', count }));
     case 'date':
       return range(2004, 8).map((date) => ({ kind: 'date', date }));
     case 'interval':
-      return fc.tuple(range(2025, 1), fc.option(range(2026, 0.5))).map(([start, end]) => ({ kind: 'interval', start, end, printed: '' }));
+      return fc.tuple(stretch, answer.several ? fc.array(stretch, { maxLength: 2 }) : fc.constant<Stretch[]>([])).map(([first, further]): FactValue => ({ kind: 'interval', ...first, printed: '', ...(further.length > 0 ? { further: [...further] } : {}) }));
     case 'text':
       return fc.constant({ kind: 'text', text: 'words' });
   }
@@ -51,7 +62,7 @@ const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...policies).chain((policy) 
   }),
 );
 
-const run = ({ policy, facts, readings }: Case) => explain(policy, facts, asAt, { readings });
+const run = ({ policy, facts, readings }: Case) => explain(policy, checkFacts(facts, asAt, vocabulary), asAt, { readings });
 const settledIn = (finding: Finding): Map<string, string> => {
   const own: [string, string][] = finding.status === 'met' || finding.status === 'not-met' ? [[finding.id, finding.status]] : [];
   return new Map([...own, ...finding.children.flatMap((child) => [...settledIn(child)])]);
@@ -79,6 +90,69 @@ describe('whatever the facts are', () => {
         if (!undecided(before.verdict)) expect(after.verdict).toBe(before.verdict);
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it('knowing a day more exactly never flips a settled finding', () => {
+    type Range = { from: string; to: string; printed: string };
+    const steps = fc.array(fc.nat({ max: 1000 }), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(anyCase, steps, (one, chosen) => {
+        let next = 0;
+        const exactly = ({ from, to }: Range): Range => {
+          const span = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+          const day = new Date(Date.parse(from) + (chosen[next++ % chosen.length]! % (span + 1)) * 86_400_000).toISOString().slice(0, 10);
+          return { from: day, to: day, printed: '' };
+        };
+        // A stretch that came out upside down is a fact that cannot be, and no case of a better-known one.
+        let possible = true;
+        const stretchExactly = <T extends { start: Range; end: Range | null }>(value: T): T => {
+          const [start, end] = [exactly(value.start), value.end && exactly(value.end)];
+          if (end !== null && end.to < start.from) possible = false;
+          return { ...value, start, end };
+        };
+        const facts = Object.fromEntries(Object.entries(one.facts).map(([id, state]): [string, FactState] => {
+          if (state.state !== 'known') return [id, state];
+          const { value } = state;
+          if (value.kind === 'date') return [id, { ...state, value: { ...value, date: exactly(value.date) } }];
+          return [id, value.kind === 'interval' ? { ...state, value: { ...stretchExactly(value), ...(value.further ? { further: value.further.map(stretchExactly) } : {}) } } : state];
+        }));
+        if (!possible) return;
+        const [before, after] = [run(one), run({ ...one, facts })];
+        const later = settledIn(after.finding);
+        for (const [node, status] of settledIn(before.finding)) expect(later.get(node)).toBe(status);
+        if (!undecided(before.verdict) && before.verdict !== 'depends-on-reading') expect(after.verdict).toBe(before.verdict);
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it('the bare answer and the explained one are the same', () => {
+    fc.assert(
+      fc.property(anyCase, (one) => {
+        const [bare, whole] = [assess(one.policy, checkFacts(one.facts, asAt, vocabulary), asAt, { readings: one.readings }), run(one)];
+        expect(bare.verdict).toBe(whole.verdict);
+        expect([...(bare.missing ?? [])].sort()).toEqual(whole.openFacts.map((fact) => fact.factId).sort());
+        if (bare.purposes) expect(bare.purposes.map((purpose) => [purpose.purpose, purpose.verdict])).toEqual(whole.purposes.map((purpose) => [purpose.purpose, purpose.verdict]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('each purpose is answered as if it were asked for alone', () => {
+    const several = anyCase.filter(({ policy, facts }) => policy.purposeFact !== undefined && facts[policy.purposeFact]?.state === 'known');
+    fc.assert(
+      fc.property(several, (one) => {
+        const id = one.policy.purposeFact!;
+        const state = one.facts[id]!;
+        if (state.state !== 'known') return;
+        for (const { purpose, verdict } of run(one).purposes) {
+          const alone = run({ ...one, facts: { ...one.facts, [id]: { ...state, value: { kind: 'choice', choice: purpose! } } } });
+          expect(choicesOf(state.value)).toContain(purpose);
+          expect(verdict).toBe(alone.verdict);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
