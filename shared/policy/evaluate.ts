@@ -33,22 +33,20 @@ export function evaluate(node: Node, facts: FactMap, asAt: IsoDate): Found {
 /** "All" is settled by one *no*, "any" by one *yes*; otherwise anything not known leaves it not known. */
 function group(node: GroupNode, facts: FactMap, asAt: IsoDate): GroupFound {
   const { kind, children } = node;
-  const [deciding, otherwise] = kind === 'any' ? anyWords : allWords;
-  const of = new Array<Found>(children.length);
+  const deciding = kind === 'any' ? 'met' : 'not-met';
+  const otherwise = kind === 'any' ? 'not-met' : 'met';
+  const of: Found[] = [];
   let status: FindingStatus = otherwise;
   for (let index = 0; index < children.length; index++) {
     const child = children[index]!;
     const found = child.kind === 'leaf' ? leaf(child, facts, asAt) : group(child, facts, asAt);
-    of[index] = found;
+    of.push(found);
     if (status === deciding || found.status === otherwise) continue;
     if (found.status === deciding || status !== 'disputed') status = found.status;
   }
   if (kind === 'not') status = notOf(status);
   return node.whole && node.clause !== null ? { clause: node.clause, kind, status, of } : { kind, status, of };
 }
-
-const allWords = ['not-met', 'met'] as const;
-const anyWords = ['met', 'not-met'] as const;
 
 function leaf(node: LeafNode, facts: FactMap, asAt: IsoDate): LeafFound {
   const { clause, fact, only, instead } = node;

@@ -73,7 +73,7 @@ describe('a policy file of any shape', () => {
       }),
       { numRuns: runs },
     );
-    expect(usable).toBeGreaterThan(runs / 20); // else the property says nothing
+    expect(usable).toBeGreaterThan(runs / 50); // about 7 in 100 are; with none the property would say nothing
   });
 
   it('is parsed to a policy or refused by name, never otherwise', () => {

@@ -7,7 +7,7 @@ const verdicts = { 'outside-scope': 'outOfScope', 'position-applies': 'notCommis
 
 export const ours = {
   name: 'assess (this app)',
-  explains: 'every clause, group and leaf with its status and the confirmation of its fact, and the missing facts',
+  explains: 'every clause, group and leaf that decides, with its fact and status, and the missing facts',
   prepare(neutral) {
     const policies = neutral.map(policyFile).map(parsePolicy);
     const vocabulary = vocabularyOf(policies);
