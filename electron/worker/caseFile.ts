@@ -11,8 +11,9 @@ import { listApplicationPapers } from '../../db/paperRepo.ts';
 import { loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
 import { icbSettingsOf } from './icbSettings.ts';
+import { bareAnswer } from './openCases.ts';
 import { packPaper, type StoredCandidate } from './papers.ts';
-import { factsFor, heldIn, libraryOf, policyHash, treatmentIn, type PolicyLibrary } from './policyLibrary.ts';
+import { decidingText, factsFor, heldIn, libraryOf, policyHash, treatmentIn, type PolicyLibrary } from './policyLibrary.ts';
 import { refuseWith } from './refusal.ts';
 
 /** What the papers say about one fact. */
@@ -64,8 +65,11 @@ export function openCase(worker: Worker, applicationId: string): CaseFile {
  */
 function stillStands(file: CaseFile, confirmed: AssessmentRow | undefined): boolean {
   if (confirmed === undefined) return false;
-  const now = tolerantAnswer(file, file.facts, confirmed.asAt);
-  return now !== null && now.verdict === confirmed.verdict && (decidingIn(now)?.policy.hash ?? null) === confirmed.policyHash;
+  // Bare: lists open every case, and only the verdict and the text are compared.
+  const now = bareAnswer(file.library, file.row, confirmed.asAt, file.facts);
+  if (now === null || now.verdict !== confirmed.verdict) return false;
+  const text = decidingIn(now);
+  return (text === null ? null : (decidingText(file.library, text.policy)?.hash ?? null)) === confirmed.policyHash;
 }
 
 /** Refuses a step that rests on an assessment which would come out otherwise by now. */

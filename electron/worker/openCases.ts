@@ -1,9 +1,8 @@
 import { answerCase, FactError, type BareCaseAnswer } from '../../shared/policy/index.ts';
 import type { FactState, FactStates, FactValue } from '../../shared/domain/facts.ts';
-import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
 import { allowedIn, type Stage } from '../../shared/workflow/stages.ts';
 import type { Db } from '../../db/connection.ts';
-import { factsFor, policyHash, treatmentIn, type PolicyLibrary } from './policyLibrary.ts';
+import { factsFor, treatmentIn, type PolicyLibrary } from './policyLibrary.ts';
 
 /** An open case, as little of it as an answer needs. */
 export interface OpenCase {
@@ -45,13 +44,13 @@ export function factReader(db: Db): (applicationId: string) => Record<string, Fa
   };
 }
 
-/** The bare answer for an open case on a day; null where nobody has confirmed the kind of treatment, or where a fact cannot be right. */
-export function bareAnswer(library: PolicyLibrary, { commissioner }: OpenCase, asAt: string, facts: FactStates, step: CriteriaMetStep | null): BareCaseAnswer | null {
+/** The bare answer for a case on a day; null where nobody has confirmed the kind of treatment, or where a fact cannot be right. */
+export function bareAnswer(library: PolicyLibrary, { commissioner }: Pick<OpenCase, 'commissioner'>, asAt: string, facts: FactStates): BareCaseAnswer | null {
   const treatment = treatmentIn(facts);
   if (treatment === null) return null;
   const { deciding, readings, guidance } = library;
   try {
-    return answerCase(deciding, { commissioner, treatment, asAt, readings }, factsFor(library.asked, facts), { hashOf: policyHash, guidance, step });
+    return answerCase(deciding, { commissioner, treatment, asAt, readings }, factsFor(library.asked, facts), { guidance });
   } catch (error) {
     if (error instanceof FactError) return null;
     throw error;

@@ -143,6 +143,11 @@ export function heldIn(library: PolicyLibrary, id: string | null | undefined, ha
   return sameId.find((one) => one.hash === hash) ?? sameId[0] ?? null;
 }
 
+/** The text with this id that decides; null where none does. */
+export function decidingText(library: PolicyLibrary, id: string): HeldPolicy | null {
+  return library.held.find(({ policy }) => policy.id === id && library.deciding.includes(policy)) ?? null;
+}
+
 /** The library as it would be after a change: one text let in or taken out, or one reading signed. Nothing is recorded. */
 export function libraryAfter(library: PolicyLibrary, policyId: string, change: { readonly state: PolicyState } | { readonly reading: string; readonly option: string }): PolicyLibrary {
   const held = library.held.map((one): HeldPolicy => {

@@ -1,16 +1,15 @@
 import type { FactState } from '../../shared/domain/facts.ts';
-import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
 import type { Db } from '../../db/connection.ts';
 import { canonicalJson } from '../../db/canonical.ts';
 import { updateJob } from '../../db/jobRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
 import { basisOf } from './basis.ts';
-import { decidingIn, stepOf } from './caseFile.ts';
+import { decidingIn } from './caseFile.ts';
 import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
 import { hooked } from './done.ts';
 import { bareAnswer, factReader, type OpenCase } from './openCases.ts';
-import { libraryOf, readingsFollowed, type PolicyLibrary } from './policyLibrary.ts';
+import { decidingText, libraryOf, readingsFollowed, type PolicyLibrary } from './policyLibrary.ts';
 
 /** The kind under which such a job is noted. */
 export const reassessKind = 'reassess';
@@ -63,15 +62,13 @@ const labels = { done: 'Assessed', cancelled: 'Cancelled', failed: 'Assessing st
 function renew(worker: Worker, { db, person }: Session, jobId: string, cases: readonly OpenCase[], done: number): void {
   const library = libraryOf(db);
   const [facts, lastOf] = [factReader(db), lastReader(db)];
-  const steps = new Map<string, CriteriaMetStep | null>();
   const now = worker.now();
   const run = db.sqlite.transaction(() => {
     const rows: RowDraft[] = [];
     for (const one of cases) {
       const last = lastOf(one.applicationId);
       if (!last) continue;
-      if (!steps.has(one.commissioner)) steps.set(one.commissioner, stepOf(worker, one.commissioner));
-      const values = renewed(library, one, last, facts(one.applicationId), steps.get(one.commissioner)!);
+      const values = renewed(library, one, last, facts(one.applicationId));
       if (values) rows.push({ table: 'assessment', id: worker.newId(), values: { applicationId: one.applicationId, jobId, ...values, by: person.id, at: now } });
     }
     if (rows.length > 0) recordInOffice({ db, event: { type: 'assessmentsRenewed', version: 1, body: { jobId, cases: rows.length } }, rows, actor: person.id, now, ...hooked(worker, 'reassess') });
@@ -108,12 +105,12 @@ function lastReader(db: Db): (applicationId: string) => Last | undefined {
 }
 
 /** What to keep of the answer now; null where nothing differs from the last time, or where no answer can be given. */
-function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: Readonly<Record<string, FactState>>, step: CriteriaMetStep | null): Readonly<Record<string, unknown>> | null {
+function renewed(library: PolicyLibrary, one: OpenCase, last: Last, confirmed: Readonly<Record<string, FactState>>): Readonly<Record<string, unknown>> | null {
   const facts = last.basis === null ? { ...last.disputed(), ...confirmed } : confirmed;
-  const answer = bareAnswer(library, one, last.asAt, facts, step);
+  const answer = bareAnswer(library, one, last.asAt, facts);
   if (!answer) return null;
   const assessment = decidingIn(answer);
-  const held = assessment ? (library.held.find(({ policy }) => policy.id === assessment.policy && library.deciding.includes(policy)) ?? null) : null;
+  const held = assessment ? decidingText(library, assessment.policy) : null;
   const readings = held ? Object.fromEntries(Object.entries(readingsFollowed(held)).filter((entry): entry is [string, string] => entry[1] !== null)) : {};
   const kept: Record<string, FactState> = {};
   for (const factId of Object.keys(facts)) if (!library.vocabulary.get(factId)?.identity) kept[factId] = facts[factId]!;

@@ -1,8 +1,6 @@
 import type { BareCaseAnswer } from '../../shared/policy/index.ts';
 import type { TouchedCase } from '../../shared/contract/policy.ts';
-import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
-import { stepOf } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { asAtReader, bareAnswer, factReader, openCases } from './openCases.ts';
 import { libraryAfter, libraryOf, type PolicyState } from './policyLibrary.ts';
@@ -17,16 +15,14 @@ export async function touchedBy(worker: Worker, policyId: string, change: { read
   const now = libraryOf(session.db);
   const after = libraryAfter(now, policyId, change);
   const [facts, asAtOf] = [factReader(session.db), asAtReader(session.db)];
-  const steps = new Map<string, CriteriaMetStep | null>();
   const cases: TouchedCase[] = [];
   const open = openCases(session.db);
   for (const [index, one] of open.entries()) {
     if (index % slice === slice - 1) await new Promise((resolve) => setImmediate(resolve));
     if (worker.session !== session) return refuseWith('LOCKED', 'The app was locked meanwhile.', 'Sign in and ask again.');
-    if (!steps.has(one.commissioner)) steps.set(one.commissioner, stepOf(worker, one.commissioner));
     const states = facts(one.applicationId);
     const asAt = asAtOf(one);
-    const [before, then] = [now, after].map((library) => bareAnswer(library, one, asAt, states, steps.get(one.commissioner)!));
+    const [before, then] = [now, after].map((library) => bareAnswer(library, one, asAt, states));
     if (!before || !then || outcome(before) === outcome(then)) continue;
     cases.push({ applicationId: one.applicationId, number: one.number, stage: stageLabels[one.stage], before: before.verdict, after: then.verdict, sentence: then.sentence });
   }
