@@ -35,7 +35,7 @@ export interface Answer {
  * @throws FactError for facts that cannot be right, a date that is no day, or an option that a reading does not have.
  * @throws PolicyFault for a policy that cannot be evaluated (see `lintPolicy`).
  */
-export function assess(policy: Policy, facts: FactStates | CheckedFacts, asAt: IsoDate, options: AssessOptions = noOptions): Answer {
+export function assess(policy: Policy, facts: FactStates | CheckedFacts, asAt: IsoDate, options: AssessOptions = {}): Answer {
   const checked = facts instanceof CheckedFacts ? facts.on(asAt) : checkFacts(facts, asAt, vocabularyOf([policy])).states;
   const { verdict, text, compiled } = answerTo(policy, checked, asAt, options);
   if (text === null) return { policy: policy.id, verdict };
@@ -55,25 +55,8 @@ export interface Verdicts {
   readonly force: Governing;
 }
 
-/** What stands of a policy for all cases of one day, with no readings signed and no guidance looked at: bulk work asks it once. */
-interface Plain {
-  readonly asAt: IsoDate;
-  readonly compiled: Compiled;
-  readonly force: Governing;
-}
-
-const plain = new WeakMap<Policy, Plain>();
-const noOptions: AssessOptions = {};
-
 /** Date, guidance, readings that nobody has chosen, then the text. */
 export function answerTo(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, mindingDate = true, whole = false): Verdicts {
-  if (options === noOptions && mindingDate && !whole) {
-    const known = plain.get(policy);
-    if (known !== undefined && known.asAt === asAt) {
-      const text = outcomeOf(known.compiled, facts, asAt, false);
-      return { verdict: text.verdict, text, compiled: known.compiled, force: known.force };
-    }
-  }
   const readings = readingsOf(policy, options.readings);
   if (readings.size < policy.readings.length) return underUnchosen(policy, facts, asAt, options, readings, mindingDate, whole);
   return underReadings(policy, facts, asAt, options, readings, mindingDate, whole);
@@ -86,7 +69,6 @@ export function underReadings(policy: Policy, facts: FactMap, asAt: IsoDate, opt
   const byDate = mindingDate ? verdictOfForce(force, options.versionInDoubt ?? null) : null;
   if (byDate !== null) return { verdict: byDate, text: null, compiled, force };
   if (mindingDate && options.guidance !== undefined && bearingOf(policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
-  if (options === noOptions && mindingDate) plain.set(policy, { asAt, compiled, force });
   const text = outcomeOf(compiled, facts, asAt, whole);
   return { verdict: text.verdict, text, compiled, force };
 }

@@ -27,25 +27,27 @@ export type Governing =
  * @throws FactError where the policy has no such reading or option
  */
 export function readingsOf(policy: Policy, signed: Readonly<Record<string, string>> = noneSigned): ReadonlyMap<string, string> {
-  const own = signed === noneSigned || Object.keys(signed).length === 0;
-  const known = own ? ofTheFile.get(policy) : undefined;
-  if (known !== undefined) return known;
+  let followed = lastFollowed.get(policy);
+  if (followed?.signed !== signed) lastFollowed.set(policy, (followed = { signed, readings: follow(policy, signed) }));
+  return followed.readings;
+}
+
+/** Bulk work asks with the same signatures for thousands of cases, and what follows from them is known by this map. */
+const lastFollowed = new WeakMap<Policy, { readonly signed: Readonly<Record<string, string>>; readonly readings: ReadonlyMap<string, string> }>();
+const noneSigned: Readonly<Record<string, string>> = {};
+
+function follow(policy: Policy, signed: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   for (const [id, option] of Object.entries(signed)) {
     const reading = policy.readings.find((one) => one.id === id);
     if (!reading?.options.some((one) => one.id === option)) {
       throw new FactError('unknown-reading', null, `“${policy.id}” has no reading “${id}” with the option “${option}”`);
     }
   }
-  const followed = new Map(policy.readings.flatMap(({ id, inForce }): [string, string][] => {
+  return new Map(policy.readings.flatMap(({ id, inForce }): [string, string][] => {
     const option = Object.hasOwn(signed, id) ? signed[id]! : inForce;
     return option === null ? [] : [[id, option]];
   }));
-  if (own) ofTheFile.set(policy, followed);
-  return followed;
 }
-
-const noneSigned: Readonly<Record<string, string>> = {};
-const ofTheFile = new WeakMap<Policy, ReadonlyMap<string, string>>();
 
 /** From when the version is in force, under the readings followed. Where nobody has chosen how to read it: some day of all that it could be. */
 export function forceOf(policy: Policy, readings: ReadonlyMap<string, string>): ForceSpan {
