@@ -1,5 +1,6 @@
 import { addDays, completedYears, type DateRange, type IsoDate } from '../domain/dates.ts';
 import { factDefinition, type FactDefinition } from '../domain/factCatalogue.ts';
+import type { FactKind } from '../domain/factKind.ts';
 import { choicesOf, stretchesOf, type FactState, type FactValue } from '../domain/facts.ts';
 import type { Counting, LeafNode, Test } from './compile.ts';
 import type { Duration } from './conditionSchema.ts';
@@ -108,13 +109,24 @@ function yes(holds: boolean): FindingStatus {
 
 /** A value in words, as a screen or a letter shows it. */
 export function valueInWords(definition: FactDefinition | string, value: FactValue): string {
-  const answer = (typeof definition === 'string' ? factDefinition(definition) : definition)?.answer;
+  return answerInWords((typeof definition === 'string' ? factDefinition(definition) : definition)?.answer, value, { choices: ' and ', stretches: ', and ' });
+}
+
+/** How several choices or stretches are joined, and what is said of a choice that the question does not have (its id where nothing is given). */
+export interface Joining {
+  readonly choices: string;
+  readonly stretches: string;
+  readonly unlisted?: string;
+}
+
+/** A value in words, with the choices of its own question. */
+export function answerInWords(answer: FactKind | undefined, value: FactValue, joining: Joining): string {
   switch (value.kind) {
     case 'text':
       return value.text;
     case 'choice':
     case 'choices':
-      return choicesOf(value).map((id) => (answer?.kind === 'choice' ? answer.choices.find((one) => one.id === id)?.label : undefined) ?? id).join(' and ');
+      return choicesOf(value).map((id) => (answer?.kind === 'choice' ? answer.choices.find((one) => one.id === id)?.label : undefined) ?? joining.unlisted ?? id).join(joining.choices);
     case 'count':
       return String(value.count);
     case 'quantity':
@@ -122,7 +134,7 @@ export function valueInWords(definition: FactDefinition | string, value: FactVal
     case 'date':
       return rangeInWords(value.date);
     case 'interval':
-      return stretchesOf(value).map(({ start, end }) => (end ? stretchInWords(start, end) : `from ${rangeInWords(start)}, still going on`)).join(', and ');
+      return stretchesOf(value).map(({ start, end }) => (end ? stretchInWords(start, end) : `from ${rangeInWords(start)}, still going on`)).join(joining.stretches);
   }
 }
 
