@@ -1,13 +1,12 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { FactStates } from '../domain/facts.ts';
 import type { AssessOptions } from './answer.ts';
-import { compile, type Compiled, type Node } from './compile.ts';
-import type { Found, GroupFound, LeafFound } from './evaluate.ts';
+import { compile, type Compiled } from './compile.ts';
+import type { Found } from './evaluate.ts';
 import { CheckedFacts, checkFacts } from './factCheck.ts';
-import { isSettled } from './finding.ts';
 import { governing, readingsOf, timeLineOf, type Governing } from './force.ts';
 import type { FactMap } from './leaf.ts';
-import { outcomeOf, statusOfPart, type Outcome, type PartFound, type PurposeFound } from './outcome.ts';
+import { outcomeOf, type Outcome, type PartFound, type PurposeFound } from './outcome.ts';
 import type { Policy, Verdict } from './schema.ts';
 import { bearingOf } from './superseded.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -37,15 +36,14 @@ export interface Answer {
  */
 export function assess(policy: Policy, facts: FactStates | CheckedFacts, asAt: IsoDate, options: AssessOptions = {}): Answer {
   const checked = facts instanceof CheckedFacts ? facts.on(asAt) : checkFacts(facts, asAt, vocabularyOf([policy])).states;
-  const { verdict, text, compiled } = answerTo(policy, checked, asAt, options);
+  const { verdict, text } = answerTo(policy, checked, asAt, options);
   if (text === null) return { policy: policy.id, verdict };
-  const { purposes, scope, parts } = text;
+  const { purposes, scope, parts, missing } = text;
   if (verdict === 'outside-scope') return { policy: policy.id, verdict, scope };
-  const answer = purposes.length === 0 ? { policy: policy.id, verdict, scope, parts } : { policy: policy.id, verdict, purposes, scope, parts };
-  return verdict === 'not-known' || verdict === 'disputed' ? { ...answer, missing: missingIn(compiled, text, checked) } : answer;
+  // Written out four times: an object that gets a field added afterwards takes twice the memory, and bulk work lives on memory.
+  if (missing.length === 0) return purposes.length === 0 ? { policy: policy.id, verdict, scope, parts } : { policy: policy.id, verdict, purposes, scope, parts };
+  return purposes.length === 0 ? { policy: policy.id, verdict, scope, parts, missing } : { policy: policy.id, verdict, purposes, scope, parts, missing };
 }
-
-const nothing: readonly never[] = [];
 
 /** The answer before any words are put to it. `text` is null where the date decides or readings do. */
 export interface Verdicts {
@@ -57,18 +55,22 @@ export interface Verdicts {
 
 /** Date, guidance, readings that nobody has chosen, then the text. */
 export function answerTo(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, mindingDate = true, whole = false): Verdicts {
-  const readings = readingsOf(policy, options.readings);
-  if (readings.size < policy.readings.length) return underUnchosen(policy, facts, asAt, options, readings, mindingDate, whole);
-  return underReadings(policy, facts, asAt, options, readings, mindingDate, whole);
+  const { readings, standing } = followedOn(policy, options.readings, asAt);
+  if (standing === null) return underUnchosen(policy, facts, asAt, options, readings, mindingDate, whole);
+  return underStanding(standing, facts, asAt, options, mindingDate, whole);
 }
 
 /** The answer under one full set of readings. */
 export function underReadings(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, readings: ReadonlyMap<string, string>, mindingDate: boolean, whole = false): Verdicts {
-  const compiled = compile(policy, readings);
-  const force = mindingDate ? forceOn(policy, readings, asAt) : inForceAnyway(policy, asAt);
-  const byDate = mindingDate ? verdictOfForce(force, options.versionInDoubt ?? null) : null;
-  if (byDate !== null) return { verdict: byDate, text: null, compiled, force };
-  if (mindingDate && options.guidance !== undefined && bearingOf(policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
+  return underStanding(standingUnder(policy, readings, asAt), facts, asAt, options, mindingDate, whole);
+}
+
+function underStanding({ compiled, force, byDate }: Standing, facts: FactMap, asAt: IsoDate, options: AssessOptions, mindingDate: boolean, whole: boolean): Verdicts {
+  if (mindingDate) {
+    const answered = byDate ?? (options.versionInDoubt === undefined ? null : 'cannot-tell-which-version');
+    if (answered !== null) return { verdict: answered, text: null, compiled, force };
+    if (options.guidance !== undefined && bearingOf(compiled.policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
+  }
   const text = outcomeOf(compiled, facts, asAt, whole);
   return { verdict: text.verdict, text, compiled, force };
 }
@@ -96,30 +98,44 @@ function underUnchosen(policy: Policy, facts: FactMap, asAt: IsoDate, options: A
   return { ...first!, verdict: 'depends-on-reading', text: null };
 }
 
-const anyway = new WeakMap<Policy, Governing>();
-
-function inForceAnyway(policy: Policy, asAt: IsoDate): Governing {
-  let force = anyway.get(policy);
-  if (force === undefined) anyway.set(policy, (force = { state: 'in-force', entry: { version: policy.version, from: { from: asAt, to: asAt, printed: '' }, policy } }));
-  return force;
+/** What does not depend on the case: a policy under a full set of readings, and what the date alone answers. */
+interface Standing {
+  readonly compiled: Compiled;
+  readonly force: Governing;
+  /** Null where the version is plainly in force. */
+  readonly byDate: Verdict | null;
 }
 
-/** Which version governs does not depend on the case: for bulk work the last day that was asked for is kept. */
-const lastAsked = new WeakMap<ReadonlyMap<string, string>, { readonly policy: Policy; readonly asAt: IsoDate; readonly force: Governing }>();
+interface Followed {
+  readonly signed: Readonly<Record<string, string>> | undefined;
+  readonly asAt: IsoDate;
+  readonly readings: ReadonlyMap<string, string>;
+  /** Null where nobody has chosen between some readings. */
+  readonly standing: Standing | null;
+}
 
-function forceOn(policy: Policy, readings: ReadonlyMap<string, string>, asAt: IsoDate): Governing {
-  const last = lastAsked.get(readings);
-  if (last !== undefined && last.asAt === asAt && last.policy === policy) return last.force;
+/** For bulk work, what was last asked of a policy is kept: thousands of cases ask for the same day and the same signatures. */
+const lastFollowed = new WeakMap<Policy, Followed>();
+
+function followedOn(policy: Policy, signed: Readonly<Record<string, string>> | undefined, asAt: IsoDate): Followed {
+  const last = lastFollowed.get(policy);
+  if (last !== undefined && last.signed === signed && last.asAt === asAt) return last;
+  const readings = readingsOf(policy, signed);
+  const followed = { signed, asAt, readings, standing: readings.size < policy.readings.length ? null : standingUnder(policy, readings, asAt) };
+  lastFollowed.set(policy, followed);
+  return followed;
+}
+
+function standingUnder(policy: Policy, readings: ReadonlyMap<string, string>, asAt: IsoDate): Standing {
   const force = governing(timeLineOf(policy, readings), asAt);
-  lastAsked.set(readings, { policy, asAt, force });
-  return force;
+  return { compiled: compile(policy, readings), force, byDate: verdictOfForce(force) };
 }
 
 /** What the date alone answers; null where the version is plainly in force. */
-export function verdictOfForce(force: Governing, doubt: string | null): Verdict | null {
+function verdictOfForce(force: Governing): Verdict | null {
   switch (force.state) {
     case 'in-force':
-      return doubt === null ? null : 'cannot-tell-which-version';
+      return null;
     case 'not-yet':
       return 'not-yet-in-force';
     case 'ended':
@@ -129,38 +145,4 @@ export function verdictOfForce(force: Governing, doubt: string | null): Verdict 
     case 'cannot-tell':
       return 'cannot-tell-which-version';
   }
-}
-
-/** The facts of undecided conditions that could still change the answer. */
-function missingIn(compiled: Compiled, { scope, parts }: Outcome, facts: FactMap): string[] {
-  const found: string[] = [];
-  addMissing(compiled.scope, scope, facts, found);
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index]!;
-    if (isSettled(statusOfPart(part))) continue;
-    const { when, criteria } = compiled.parts[index]!;
-    if (when !== null) addMissing(when, part.when!, facts, found);
-    if (criteria !== null) addMissing(criteria, part.criteria!, facts, found);
-  }
-  return found;
-}
-
-/** Adds the facts below one node, each once. A list: there are few of them, and a set costs more than looking through it. */
-function addMissing(node: Node, one: Found, facts: FactMap, found: string[]): void {
-  if (isSettled(one.status)) return;
-  if (node.kind !== 'leaf') {
-    const { of } = one as GroupFound;
-    for (let index = 0; index < of.length; index++) addMissing(node.children[index]!, of[index]!, facts, found);
-    return;
-  }
-  const { fact, test, instead } = node;
-  const plus = test.kind === 'atLeast' || test.kind === 'atMost' ? test.plus : nothing;
-  if (plus.length === 0) addOnce(found, fact);
-  else for (const addend of [fact, ...plus]) if (facts.get(addend)?.state !== 'known') addOnce(found, addend);
-  const { instead: stoodIn } = one as LeafFound;
-  if (instead !== null && stoodIn !== undefined) addMissing(instead, stoodIn, facts, found);
-}
-
-function addOnce(list: string[], item: string): void {
-  if (!list.includes(item)) list.push(item);
 }

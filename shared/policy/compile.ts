@@ -2,6 +2,7 @@ import type { FactDefinition } from '../domain/factCatalogue.ts';
 import { isLeaf, type Condition, type Duration, type Leaf, type UnderReading } from './conditionSchema.ts';
 import { chosen, conditionOf, PolicyFault, type Ground, type ReadingUse } from './ground.ts';
 import type { Policy, PolicyPart } from './schema.ts';
+import { stepsOf, type Steps } from './steps.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
 /** How breaks and overlaps of several stretches are counted. Null: the policy does not say. */
@@ -38,7 +39,7 @@ export interface GroupNode extends NodeBase {
 export interface LeafNode extends NodeBase {
   readonly kind: 'leaf';
   readonly fact: string;
-  /** The one choice that is asked for, where the test is no more than that: bulk work compares it at once. Else null. */
+  /** The one choice that is asked for, where the test is no more than that; else null. */
   readonly only: string | null;
   readonly definition: FactDefinition;
   readonly test: Test;
@@ -50,6 +51,14 @@ export interface CompiledPart {
   readonly part: PolicyPart;
   readonly when: Node | null;
   readonly criteria: Node | null;
+  readonly steps: PartSteps;
+}
+
+/** A part in the form in which it is evaluated. */
+export interface PartSteps {
+  readonly id: string;
+  readonly when: Steps | null;
+  readonly criteria: Steps | null;
 }
 
 /** A policy under one set of readings. */
@@ -57,12 +66,13 @@ export interface Compiled {
   readonly policy: Policy;
   readonly readings: ReadonlyMap<string, string>;
   readonly vocabulary: Vocabulary;
+  readonly purposeFact: string | null;
   readonly scope: GroupNode;
+  readonly scopeSteps: Steps;
   readonly parts: readonly CompiledPart[];
 }
 
 const done = new WeakMap<Policy, Map<string, Compiled>>();
-const lastFor = new WeakMap<ReadonlyMap<string, string>, Compiled>();
 
 /**
  * Puts the readings into the policy's conditions and follows its clauses, once for each set of readings.
@@ -70,30 +80,28 @@ const lastFor = new WeakMap<ReadonlyMap<string, string>, Compiled>();
  * defines, a test that does not fit its fact, a reading without its option (`lintPolicy` finds these beforehand)
  */
 export function compile(policy: Policy, readings: ReadonlyMap<string, string>): Compiled {
-  const last = lastFor.get(readings);
-  if (last !== undefined && last.policy === policy) return last;
   let variants = done.get(policy);
   if (variants === undefined) done.set(policy, (variants = new Map()));
   const key = [...readings].map(([id, option]) => `${id}=${option}`).join('&');
   let compiled = variants.get(key);
   if (compiled === undefined) variants.set(key, (compiled = compileNow(policy, readings)));
-  lastFor.set(readings, compiled);
   return compiled;
 }
 
 function compileNow(policy: Policy, readings: ReadonlyMap<string, string>): Compiled {
   const vocabulary = vocabularyOf([policy]);
   const context: Context = { policy, readings, vocabulary };
-  const scope = nodeOf(policy.scope, { id: 'scope', clause: null, words: null, above: [] }, context);
-  return {
-    policy, readings, vocabulary,
-    scope: scope.kind === 'all' ? scope : { kind: 'all', whole: false, clause: null, id: 'scope', text: '', readings: [], children: [nodeOf(policy.scope, { id: 'scope.0', clause: null, words: null, above: [] }, context)] },
-    parts: policy.parts.map((part) => ({
-      part,
-      when: part.when === undefined ? null : nodeOf(part.when, { id: `${part.id}.when`, clause: part.clause, words: null, above: [] }, context),
-      criteria: part.position === 'commissioned-if' ? nodeOf(part.criteria, { id: `${part.id}.criteria`, clause: part.clause, words: null, above: [] }, context) : null,
-    })),
-  };
+  const inner = nodeOf(policy.scope, { id: 'scope', clause: null, words: null, above: [] }, context);
+  const scope: GroupNode = inner.kind === 'all' ? inner : { kind: 'all', whole: false, clause: null, id: 'scope', text: '', readings: [], children: [nodeOf(policy.scope, { id: 'scope.0', clause: null, words: null, above: [] }, context)] };
+  const parts = policy.parts.map((part) => compiledPart(part, context));
+  return { policy, readings, vocabulary, purposeFact: policy.purposeFact ?? null, scope, scopeSteps: stepsOf(scope), parts };
+}
+
+function compiledPart(part: PolicyPart, context: Context): CompiledPart {
+  const top = (condition: Condition, name: string) => nodeOf(condition, { id: `${part.id}.${name}`, clause: part.clause, words: null, above: [] }, context);
+  const when = part.when === undefined ? null : top(part.when, 'when');
+  const criteria = part.position === 'commissioned-if' ? top(part.criteria, 'criteria') : null;
+  return { part, when, criteria, steps: { id: part.id, when: when && stepsOf(when), criteria: criteria && stepsOf(criteria) } };
 }
 
 interface Context extends Ground {
@@ -145,8 +153,7 @@ function leafNode(leaf: Leaf, place: Place, context: Context): LeafNode {
     instead = value === null ? null : nodeOf(value, { ...place, id: `${place.id}.0`, words: null }, context);
   }
   const only = test.kind === 'is' && test.choices.length === 1 && test.cannotTell.length === 0 ? test.choices[0]! : null;
-  // What bulk work looks at stands first: it then lies in one line of the processor's cache.
-  return { kind: 'leaf', only, fact: leaf.fact, clause: place.clause, instead, test, id: place.id, text: leaf.text ?? place.words ?? '', readings, definition };
+  return { kind: 'leaf', id: place.id, clause: place.clause, text: leaf.text ?? place.words ?? '', readings, fact: leaf.fact, definition, test, only, instead };
 }
 
 function isUnderReading<T>(written: T | UnderReading<T>): written is UnderReading<T> {

@@ -26,17 +26,7 @@ export type Governing =
  * The readings that are followed: those that were signed, else those in the file. A reading that nobody has chosen is absent.
  * @throws FactError where the policy has no such reading or option
  */
-export function readingsOf(policy: Policy, signed: Readonly<Record<string, string>> = noneSigned): ReadonlyMap<string, string> {
-  let followed = lastFollowed.get(policy);
-  if (followed?.signed !== signed) lastFollowed.set(policy, (followed = { signed, readings: follow(policy, signed) }));
-  return followed.readings;
-}
-
-/** Bulk work asks with the same signatures for thousands of cases, and what follows from them is known by this map. */
-const lastFollowed = new WeakMap<Policy, { readonly signed: Readonly<Record<string, string>>; readonly readings: ReadonlyMap<string, string> }>();
-const noneSigned: Readonly<Record<string, string>> = {};
-
-function follow(policy: Policy, signed: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+export function readingsOf(policy: Policy, signed: Readonly<Record<string, string>> = {}): ReadonlyMap<string, string> {
   for (const [id, option] of Object.entries(signed)) {
     const reading = policy.readings.find((one) => one.id === id);
     if (!reading?.options.some((one) => one.id === option)) {

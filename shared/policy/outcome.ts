@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import { choicesOf } from '../domain/facts.ts';
-import type { Compiled, CompiledPart } from './compile.ts';
-import { evaluate, type Found } from './evaluate.ts';
+import type { Compiled, CompiledPart, PartSteps } from './compile.ts';
+import { evaluate, forgetIfSettled, type Found, type Reading } from './evaluate.ts';
 import { isSettled, type FindingStatus } from './finding.ts';
 import type { FactMap } from './leaf.ts';
 import type { Verdict } from './schema.ts';
@@ -36,6 +36,8 @@ export interface Outcome {
   readonly scope: Found;
   /** Empty where the scope decides and nobody asked for the rest. */
   readonly parts: readonly PartFound[];
+  /** Where the answer is not settled: the open facts that could still change it, each once, in the order in which they are met. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -44,23 +46,38 @@ export interface Outcome {
  * may want to look at and the answer does not need.
  */
 export function outcomeOf(compiled: Compiled, facts: FactMap, asAt: IsoDate, whole: boolean): Outcome {
-  const scope = evaluate(compiled.scope, facts, asAt);
-  if (!whole && scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts: none };
+  const reading: Reading = { facts, asAt, open: [], at: 0 };
+  const scope = evaluate(compiled.scopeSteps, reading);
+  if (!whole && scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts: none, missing: none };
   const parts = new Array<PartFound>(compiled.parts.length);
-  for (let index = 0; index < parts.length; index++) parts[index] = partOf(compiled.parts[index]!, facts, asAt);
-  if (scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts };
+  for (let index = 0; index < parts.length; index++) parts[index] = partOf(compiled.parts[index]!.steps, reading);
+  if (scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts, missing: none };
   const asked = purposesOf(compiled, facts);
-  if (asked === null) return { verdict: answerOf(scope.status, parts), purposes: none, scope, parts };
-  const purposes = asked.map((purpose) => purposeOf(purpose, scope.status, parts.filter((_, index) => belongs(compiled.parts[index]!, purpose))));
-  return { verdict: overall(purposes), purposes, scope, parts };
+  const purposes = asked === null ? none : asked.map((purpose) => purposeOf(purpose, scope.status, parts.filter((_, index) => belongs(compiled.parts[index]!, purpose))));
+  const verdict = asked === null ? answerOf(scope.status, parts) : overall(purposes);
+  return { verdict, purposes, scope, parts, missing: verdict === 'not-known' || verdict === 'disputed' ? eachOnce(reading.open) : none };
 }
 
-function partOf({ part: { id: part }, when: applies, criteria: asked }: CompiledPart, facts: FactMap, asAt: IsoDate): PartFound {
-  const when = applies === null ? null : evaluate(applies, facts, asAt);
-  const criteria = asked === null ? null : evaluate(asked, facts, asAt);
+function partOf({ id: part, when: applies, criteria: asked }: PartSteps, reading: Reading): PartFound {
+  const start = reading.open.length;
+  const when = applies === null ? null : evaluate(applies, reading);
+  const criteria = asked === null ? null : evaluate(asked, reading);
+  const found = partFound(part, when, criteria);
+  forgetIfSettled(reading, statusOfPart(found), start);
+  return found;
+}
+
+function partFound(part: string, when: Found | null, criteria: Found | null): PartFound {
   if (when === null) return criteria === null ? { part, answer: 'position-applies' } : { part, answer: criteria.status, criteria };
   if (when.status !== 'met') return criteria === null ? { part, when } : { part, when, criteria };
   return criteria === null ? { part, answer: 'position-applies', when } : { part, answer: criteria.status, when, criteria };
+}
+
+/** A list: there are few of them, and a set costs more than looking through it. */
+function eachOnce(facts: readonly string[]): string[] {
+  const once: string[] = [];
+  for (const fact of facts) if (!once.includes(fact)) once.push(fact);
+  return once;
 }
 
 const none: readonly never[] = [];
@@ -71,8 +88,8 @@ export function wholeOf({ verdict, parts }: Outcome): PurposeFound {
 }
 
 /** The purposes that the request names, each to be answered; null where it names none. */
-function purposesOf({ policy }: Compiled, facts: FactMap): readonly string[] | null {
-  const state = policy.purposeFact === undefined ? undefined : facts.get(policy.purposeFact);
+function purposesOf({ purposeFact }: Compiled, facts: FactMap): readonly string[] | null {
+  const state = purposeFact === null ? undefined : facts.get(purposeFact);
   return state?.state === 'known' ? choicesOf(state.value) : null;
 }
 
