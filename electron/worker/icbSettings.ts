@@ -1,6 +1,7 @@
 import { icbSettings, type IcbSettings } from '../../shared/contract/office.ts';
 import type { Db } from '../../db/connection.ts';
 import { findSetting } from '../../db/settingRepo.ts';
+import { icbSectionKey, icbSections, type IcbConfiguration, type IcbSectionId } from '../../shared/domain/icbConfiguration.ts';
 
 /** Under which key an ICB's settings are kept. */
 export const icbSettingKey = (ods: string): string => `icb:${ods}`;
@@ -10,4 +11,15 @@ export function icbSettingsOf(db: Db, ods: string): { settings: IcbSettings; by:
   const row = findSetting(db, icbSettingKey(ods));
   const parsed = row ? icbSettings.safeParse(row.value) : null;
   return row && parsed?.success ? { settings: parsed.data, by: row.by, at: row.at } : null;
+}
+
+/** What an ICB has configured, as last entered; a section that nobody has entered is absent. */
+export function icbConfigurationOf(db: Db, ods: string): IcbConfiguration {
+  return Object.fromEntries(
+    (Object.keys(icbSections) as IcbSectionId[]).flatMap((id) => {
+      const row = findSetting(db, icbSectionKey(ods, id));
+      const parsed = row ? icbSections[id].value.safeParse(row.value) : null;
+      return parsed?.success ? [[id, parsed.data]] : [];
+    }),
+  );
 }
