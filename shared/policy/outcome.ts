@@ -1,7 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import { choicesOf } from '../domain/facts.ts';
 import type { Compiled, CompiledPart, PartSteps } from './compile.ts';
-import { evaluate, forgetIfSettled, type Found, type Reading } from './evaluate.ts';
+import { evaluate, forgetIfSettled, type Evaluation, type Found } from './evaluate.ts';
 import { isSettled, type FindingStatus } from './finding.ts';
 import type { FactMap } from './leaf.ts';
 import type { Verdict } from './schema.ts';
@@ -46,24 +46,24 @@ export interface Outcome {
  * may want to look at and the answer does not need.
  */
 export function outcomeOf(compiled: Compiled, facts: FactMap, asAt: IsoDate, whole: boolean): Outcome {
-  const reading: Reading = { facts, asAt, open: [], at: 0 };
-  const scope = evaluate(compiled.scopeSteps, reading);
+  const run: Evaluation = { facts, asAt, open: [], at: 0 };
+  const scope = evaluate(compiled.scopeSteps, run);
   if (!whole && scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts: none, missing: none };
   const parts = new Array<PartFound>(compiled.parts.length);
-  for (let index = 0; index < parts.length; index++) parts[index] = partOf(compiled.parts[index]!.steps, reading);
+  for (let index = 0; index < parts.length; index++) parts[index] = partOf(compiled.parts[index]!.steps, run);
   if (scope.status === 'not-met') return { verdict: 'outside-scope', purposes: none, scope, parts, missing: none };
   const asked = purposesOf(compiled, facts);
   const purposes = asked === null ? none : asked.map((purpose) => purposeOf(purpose, scope.status, parts.filter((_, index) => belongs(compiled.parts[index]!, purpose))));
   const verdict = asked === null ? answerOf(scope.status, parts) : overall(purposes);
-  return { verdict, purposes, scope, parts, missing: verdict === 'not-known' || verdict === 'disputed' ? eachOnce(reading.open) : none };
+  return { verdict, purposes, scope, parts, missing: verdict === 'not-known' || verdict === 'disputed' ? eachOnce(run.open) : none };
 }
 
-function partOf({ id: part, when: applies, criteria: asked }: PartSteps, reading: Reading): PartFound {
-  const start = reading.open.length;
-  const when = applies === null ? null : evaluate(applies, reading);
-  const criteria = asked === null ? null : evaluate(asked, reading);
+function partOf({ id: part, when: applies, criteria: asked }: PartSteps, run: Evaluation): PartFound {
+  const start = run.open.length;
+  const when = applies === null ? null : evaluate(applies, run);
+  const criteria = asked === null ? null : evaluate(asked, run);
   const found = partFound(part, when, criteria);
-  forgetIfSettled(reading, statusOfPart(found), start);
+  forgetIfSettled(run, statusOfPart(found), start);
   return found;
 }
 
