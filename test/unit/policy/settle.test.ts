@@ -61,6 +61,21 @@ describe('what could settle it', () => {
     expect(towards(policy, { covered: 'yes' })).toEqual({ met: ids.slice(0, 8).map((id) => [id]), 'not-met': [ids] });
   });
 
+  it('tells sets that begin alike in the order of what follows', () => {
+    const yes = (id: string) => ({ fact: id, is: ['yes'] });
+    const policy = invented({ covered: yesNo, first: yesNo, second: yesNo, third: yesNo }, yes('covered'), [{ criteria: { all: [yes('first'), { any: [yes('third'), yes('second')] }] } }]);
+    expect(towards(policy, { covered: 'yes' })).toEqual({ met: [['first', 'second'], ['first', 'third']], 'not-met': [['first'], ['second', 'third']] });
+  });
+
+  it('tells of a clash of two parts, whatever a third comes to', () => {
+    const yes = (id: string) => ({ fact: id, is: ['yes'] });
+    const policy = invented({ covered: yesNo, first: yesNo, second: yesNo }, yes('covered'), [{ when: yes('first') }, { criteria: yes('second') }]);
+    expect(towards(policy, { covered: 'yes', first: 'yes' })).toEqual({ 'rules-clash': [['second']] });
+    expect(towards(policy, { covered: 'yes', second: 'yes' })).toEqual({ met: [['first']], 'rules-clash': [['first']] });
+    const three = invented({ covered: yesNo, first: yesNo, second: yesNo }, yes('covered'), [{ criteria: yes('second') }, { criteria: yes('first') }, {}]);
+    expect(towards(three, { covered: 'yes' })).toEqual({ 'rules-clash': [['first'], ['second']] });
+  });
+
   it('finds a value between two borders that lie close together', () => {
     const policy = invented({ size: { kind: 'quantity', unit: 'mm' } }, { not: { fact: 'size', atMost: { amount: 0.5, unit: 'mm' } } }, [{ criteria: { not: { fact: 'size', atLeast: { amount: 1.2, unit: 'mm' } } } }]);
     expect(towards(policy, {})).toEqual({ met: [['size']], 'not-met': [['size']], 'outside-scope': [['size']] });
