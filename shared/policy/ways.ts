@@ -51,12 +51,14 @@ function sumWays(leaf: LeafNode, test: Extract<Test, { kind: 'atLeast' | 'atMost
   const { least, open } = sumOf(leaf.fact, test, facts);
   const passed = test.kind === 'atLeast' ? test.number : test.number + 1;
   const counts = (id: string, holds: (count: number) => boolean) =>
-    new Set(candidates(id).flatMap((value, index) => (value.kind === 'count' && holds(value.count) ? [index] : [])));
+    new Set(candidates(id).flatMap((value, index) => (holds((value as Count).count) ? [index] : [])));
   if (wanted === (test.kind === 'atLeast')) {
     return open.map((id) => new Map([[id, counts(id, (count) => least + count >= passed)]]));
   }
   return [new Map(open.map((id, index) => [id, counts(id, (count) => (index === 0 ? least + count < passed : count === 0))]))];
 }
+
+type Count = Extract<FactValue, { kind: 'count' }>;
 
 const settles = (ways: readonly Way[]): boolean => ways.some((way) => way.size === 0);
 

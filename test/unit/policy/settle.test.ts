@@ -76,18 +76,33 @@ describe('what could settle it', () => {
     expect(towards(three, { covered: 'yes' })).toEqual({ 'rules-clash': [['first'], ['second']] });
   });
 
-  it('finds a value between two borders that lie close together', () => {
-    const policy = invented({ size: { kind: 'quantity', unit: 'mm' } }, { not: { fact: 'size', atMost: { amount: 0.5, unit: 'mm' } } }, [{ criteria: { not: { fact: 'size', atLeast: { amount: 1.2, unit: 'mm' } } } }]);
+  it('finds a value between two borders that lie close together, in whatever order they are written', () => {
+    const below = (amount: number) => ({ not: { fact: 'size', atLeast: { amount, unit: 'mm' } } });
+    const policy = invented({ size: { kind: 'quantity', unit: 'mm' } }, { not: { fact: 'size', atMost: { amount: 9.5, unit: 'mm' } } }, [{ criteria: { all: [below(20), below(10)] } }]);
     expect(towards(policy, {})).toEqual({ met: [['size']], 'not-met': [['size']], 'outside-scope': [['size']] });
   });
 
-  it('finds a day within a rough date, and none outside it', () => {
+  it('finds a day within a rough date, and asks for none where the date is exact enough', () => {
     const policy = invented({ onset: { kind: 'date' } }, { fact: 'onset', ageAtLeast: { months: 1 } }, [{ criteria: { not: { fact: 'onset', ageAtLeast: { months: 3 } } } }]);
     const on = (from: string, to: string) => Object.keys(towards(policy, { onset: { from, to } }));
     expect(on('2025-01-01', '2026-05-31')).toEqual(['met', 'not-met', 'outside-scope']);
     expect(on('2026-03-01', '2026-04-01')).toEqual(['met', 'not-met']);
     expect(on('2026-03-02', '2026-05-02')).toEqual(['met', 'outside-scope']);
-    expect(on('2025-01-01', '2026-03-02')).toEqual(['met', 'not-met']);
+    expect(on('2026-03-02', '2026-04-30')).toEqual([]);
+  });
+
+  it('takes “cannot tell” for an answer only where the policy does', () => {
+    const unclear = { kind: 'choice', choices: [{ id: 'yes', label: 'Yes' }, { id: 'unclear', label: 'Cannot tell', cannotTell: true }, { id: 'no', label: 'No' }] };
+    const policy = (...is: string[]) => invented({ covered: yesNo, seen: unclear }, { fact: 'covered', is: ['yes'] }, [{ criteria: { fact: 'seen', is } }]);
+    expect(towards(policy('unclear'), { covered: 'yes' })).toEqual({ met: [['seen']], 'not-met': [['seen']] });
+    expect(towards(policy('yes', 'no'), { covered: 'yes' })).toEqual({ met: [['seen']] });
+  });
+
+  it('asks nothing of days that are exact, where only the policy does not say how several stretches are counted', () => {
+    const policy = invented({ courses: { kind: 'interval', several: true } }, { fact: 'courses', lastsAtLeast: { days: 30 }, ongoingCounts: true }, [{}]);
+    const courses = (start: string | { from: string; to: string }): Written => ({ courses: { start: '2026-01-01', end: '2026-01-21', further: [{ start, end: '2026-03-15' }] } });
+    expect([verdict(policy, courses('2026-03-01')), towards(policy, courses('2026-03-01'))]).toEqual(['not-known', {}]);
+    expect(towards(policy, courses({ from: '2026-01-10', to: '2026-03-01' }))).toEqual({ 'position-applies': [['courses']] });
   });
 
   it('takes several stretches as they could have been together', () => {
@@ -112,6 +127,15 @@ describe('what could settle it', () => {
     const atMost = editable(policy);
     atMost.parts[0].criteria = { fact: 'here', atMost: 2, plus: [{ fact: 'before' }, { fact: 'elsewhere' }] };
     expect(towards(atMost, { covered: 'yes', before: 1 })).toEqual({ met: [['here', 'elsewhere']], 'not-met': [['here'], ['elsewhere']] });
+  });
+
+  it('shares a sum out only in ways that add up', () => {
+    const policy = (...more: object[]) => invented(
+      { here: { kind: 'count' }, elsewhere: { kind: 'count' } }, { all: [{ fact: 'here', atMost: 1, plus: [{ fact: 'elsewhere' }] }, ...more] }, [{}],
+    );
+    const here = { fact: 'here', atLeast: 1 };
+    expect(towards(policy(here), {})['position-applies']).toEqual([['here', 'elsewhere']]);
+    expect(towards(policy(here, { fact: 'elsewhere', atLeast: 1 }), {})).not.toHaveProperty('position-applies');
   });
 
   it('asks nothing of what stands in for a fact once that has settled it', () => {
