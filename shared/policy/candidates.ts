@@ -20,7 +20,7 @@ export function candidatesFor(compiled: Compiled, facts: FactMap, asAt: IsoDate)
 }
 
 /** Further counts that a test adds up. */
-export function plusOf({ test }: LeafNode): readonly string[] {
+function plusOf({ test }: LeafNode): readonly string[] {
   return test.kind === 'atLeast' || test.kind === 'atMost' ? test.plus : [];
 }
 

@@ -82,6 +82,11 @@ describe('what could settle it', () => {
     expect(towards(policy, {})).toEqual({ met: [['size']], 'not-met': [['size']], 'outside-scope': [['size']] });
   });
 
+  it('finds the one number between two borders', () => {
+    const policy = invented({ attempts: { kind: 'count' } }, { not: { fact: 'attempts', atMost: 2 } }, [{ criteria: { not: { fact: 'attempts', atLeast: 4 } } }]);
+    expect(towards(policy, {})).toEqual({ met: [['attempts']], 'not-met': [['attempts']], 'outside-scope': [['attempts']] });
+  });
+
   it('finds a day within a rough date, and asks for none where the date is exact enough', () => {
     const policy = invented({ onset: { kind: 'date' } }, { fact: 'onset', ageAtLeast: { months: 1 } }, [{ criteria: { not: { fact: 'onset', ageAtLeast: { months: 3 } } } }]);
     const on = (from: string, to: string) => Object.keys(towards(policy, { onset: { from, to } }));
