@@ -62,8 +62,8 @@ export function timeLineOf(policy: Policy, readings: ReadonlyMap<string, string>
 export function governing(entries: readonly VersionEntry[], asAt: IsoDate): Governing {
   const [only] = entries;
   if (entries.length === 1 && only!.policy !== undefined && only!.endsOn === undefined && surelyBegun(only!.from, asAt)) return { state: 'in-force', entry: only! };
-  const order = [...entries].sort((a, b) => compare(a.from.from, b.from.from) || compare(a.from.to ?? '9999', b.from.to ?? '9999'));
-  const over = (entry: VersionEntry) => entry.endsOn !== undefined && entry.endsOn < asAt;
+  const order = [...entries].sort((a, b) => inOrder(a.from).localeCompare(inOrder(b.from)));
+  const over = (entry: VersionEntry) => (entry.endsOn ?? asAt) < asAt;
   const mayHaveBegun = order.filter((entry) => entry.from.from <= asAt);
   if (mayHaveBegun.length === 0) return { state: 'not-yet', first: order[0]! };
   const lastSure = mayHaveBegun.findLastIndex((entry) => over(entry) || surelyBegun(entry.from, asAt));
@@ -76,9 +76,10 @@ export function governing(entries: readonly VersionEntry[], asAt: IsoDate): Gove
 
 /** A start on one day counts from that day; one known only roughly, from the day after its range. */
 export function surelyBegun(span: ForceSpan, asAt: IsoDate): boolean {
-  return span.from === span.to ? span.from <= asAt : span.to !== null && span.to < asAt;
+  return span.from === span.to ? span.from <= asAt : (span.to ?? asAt) < asAt;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By the first day that it could be, then by the last; one without a last day comes after all others. */
+function inOrder({ from, to }: ForceSpan): string {
+  return `${from} ${to ?? '9999'}`;
 }

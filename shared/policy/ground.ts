@@ -32,9 +32,12 @@ export function conditionOf(policy: Policy, clauseId: string): { condition: Cond
 
 /** The value that the followed option of a reading chooses. */
 export function chosen<T>(written: UnderReading<T>, ground: Ground): { value: T; use: ReadingUse } {
-  const option = ground.readings.get(written.reading);
-  if (option === undefined || !Object.hasOwn(written.choose, option)) {
+  const option = ground.readings.get(written.reading) ?? noOption;
+  if (!Object.hasOwn(written.choose, option)) {
     throw new PolicyFault(`“${ground.policy.id}” does not say what follows from the reading “${written.reading}”`);
   }
   return { value: written.choose[option]!, use: { reading: written.reading, option } };
 }
+
+/** What no option is called: the form wants at least one letter or digit. */
+const noOption = '';

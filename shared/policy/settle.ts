@@ -28,9 +28,7 @@ export function settlingSets(compiled: Compiled, facts: FactMap, asAt: IsoDate):
   const add = (answer: Verdict, more: readonly Way[]) => ways.set(answer, either([...(ways.get(answer) ?? []), ...more.filter((way) => way.size > 0)]));
   for (const parts of partsByPurpose(compiled, facts)) {
     const outcomes = parts.map((part) => outcomesOf(part, search));
-    for (const { answers, ways: needed } of together(outcomes)) {
-      if (answers.length <= 1) add(answers[0] ?? 'silent', both(inScope, needed));
-    }
+    for (const [answer, needed] of together(outcomes)) add(answer ?? 'silent', both(inScope, needed));
     add('rules-clash', both(inScope, clashes(outcomes)));
   }
   const position = new Map(compiled.policy.facts.map((fact, index) => [fact.id, index]));
@@ -39,10 +37,13 @@ export function settlingSets(compiled: Compiled, facts: FactMap, asAt: IsoDate):
 
 /** The parts that answer one purpose belong together; with no purpose named, each purpose of the policy is looked at. */
 function partsByPurpose({ policy, parts }: Compiled, facts: FactMap): (readonly CompiledPart[])[] {
-  const state = policy.purposeFact === undefined ? undefined : facts.get(policy.purposeFact);
+  const state = facts.get(policy.purposeFact ?? noFact);
   if (state?.state !== 'known') return [parts];
   return choicesOf(state.value).map((purpose) => parts.filter(({ part }) => part.purpose === undefined || part.purpose === purpose));
 }
+
+/** What no fact is called. */
+const noFact = '';
 
 /** What a part can come to, with the ways to each. An answer of null: the part does not apply. */
 interface Outcome {
@@ -61,31 +62,33 @@ function outcomesOf({ when, criteria }: CompiledPart, search: Search): Outcome[]
   return [{ answer: null, ways: when === null ? [] : waysTo(when, false, search) }, ...answers];
 }
 
-/** Every part decided: the different answers that come out, with the ways to them. */
-function together(parts: readonly (readonly Outcome[])[]): { answers: readonly Verdict[]; ways: readonly Way[] }[] {
-  let sofar = new Map<string, { answers: readonly Verdict[]; ways: readonly Way[] }>([['', { answers: [], ways: nothingNeeded }]]);
+/** Every part decided, and no two of them differently: the answer that comes out (null: no part applies), with the ways to it. */
+function together(parts: readonly (readonly Outcome[])[]): ReadonlyMap<Verdict | null, readonly Way[]> {
+  let sofar = new Map<Verdict | null, readonly Way[]>([[null, nothingNeeded]]);
   for (const outcomes of parts) {
     const next: typeof sofar = new Map();
-    for (const before of sofar.values()) {
+    for (const [before, waysBefore] of sofar) {
       for (const { answer, ways } of outcomes) {
-        const answers = answer === null ? before.answers : [...new Set([...before.answers, answer])].sort();
-        const key = answers.join();
-        next.set(key, { answers, ways: either([...(next.get(key)?.ways ?? []), ...both(before.ways, ways)]) });
+        if (differ(before, answer)) continue;
+        const joint = before ?? answer;
+        next.set(joint, either([...(next.get(joint) ?? []), ...both(waysBefore, ways)]));
       }
     }
     sofar = next;
   }
-  return [...sofar.values()];
+  return sofar;
 }
 
 /** Two parts that answer differently clash, whatever the others come to. */
 function clashes(parts: readonly (readonly Outcome[])[]): readonly Way[] {
   const pairs = parts.flatMap((first, index) =>
-    parts.slice(index + 1).flatMap((second) =>
-      first.flatMap((a) => second.flatMap((b) => (a.answer !== null && b.answer !== null && a.answer !== b.answer ? both(a.ways, b.ways) : []))),
-    ),
+    parts.slice(index + 1).flatMap((second) => first.flatMap((a) => second.flatMap((b) => (differ(a.answer, b.answer) ? both(a.ways, b.ways) : [])))),
   );
   return either(pairs);
+}
+
+function differ(a: Verdict | null, b: Verdict | null): boolean {
+  return a !== null && b !== null && a !== b;
 }
 
 function smallest(ways: readonly Way[], position: ReadonlyMap<string, number>): (readonly string[])[] {

@@ -32,31 +32,33 @@ export function waysTo(node: Node, wanted: boolean, search: Search): readonly Wa
 function leafWays(leaf: LeafNode, wanted: boolean, search: Search): readonly Way[] {
   const { facts, asAt, candidates } = search;
   const status = statusOf(leaf, facts, asAt);
-  const state = facts.get(leaf.fact)?.state ?? 'open';
   if (isSettled(status)) return (status === 'met') === wanted ? nothingNeeded : [];
   const { test } = leaf;
   if ((test.kind === 'atLeast' || test.kind === 'atMost') && test.plus.length > 0) return sumWays(leaf, test, wanted, search);
   const good = candidates(leaf.fact).flatMap((value, index) => (judge(test, value, asAt) === (wanted ? 'met' : 'not-met') ? [index] : []));
   const own: Way[] = good.length === 0 ? [] : [new Map([[leaf.fact, new Set(good)]])];
-  if (leaf.instead === null || state !== 'open') return own;
-  const through = waysTo(leaf.instead, wanted, search);
-  // What stands in for the fact has settled it: nothing is left to learn.
-  if (settles(through)) return nothingNeeded;
+  if (leaf.instead === null || (facts.get(leaf.fact)?.state ?? 'open') !== 'open') return own;
+  // Where what stands in for the fact has settled it the other way, nothing is left to learn.
   if (settles(waysTo(leaf.instead, !wanted, search))) return [];
-  return either([...own, ...through]);
+  return either([...own, ...waysTo(leaf.instead, wanted, search)]);
 }
 
-/** One large number is enough to pass a border; to stay below it, every number that is open must be known. */
+/**
+ * One large number is enough to pass a border; to stay below it, every number that is open must be known. Not every way to
+ * share the sum out is tried: to pass, one number does it alone; to stay below, all but the first are none.
+ */
 function sumWays(leaf: LeafNode, test: Extract<Test, { kind: 'atLeast' | 'atMost' }>, wanted: boolean, { facts, candidates }: Search): readonly Way[] {
   const { least, open } = sumOf(leaf.fact, test, facts);
   const passed = test.kind === 'atLeast' ? test.number : test.number + 1;
   const counts = (id: string, holds: (count: number) => boolean) =>
-    new Set(candidates(id).flatMap((value, index) => (value.kind === 'count' && holds(value.count) ? [index] : [])));
+    new Set(candidates(id).flatMap((value, index) => (holds((value as Count).count) ? [index] : [])));
   if (wanted === (test.kind === 'atLeast')) {
-    return open.map((id) => new Map([[id, counts(id, (count) => least + count >= passed)]])).filter((way) => [...way.values()].every((values) => values.size > 0));
+    return open.map((id) => new Map([[id, counts(id, (count) => least + count >= passed)]]));
   }
   return [new Map(open.map((id, index) => [id, counts(id, (count) => (index === 0 ? least + count < passed : count === 0))]))];
 }
+
+type Count = Extract<FactValue, { kind: 'count' }>;
 
 const settles = (ways: readonly Way[]): boolean => ways.some((way) => way.size === 0);
 
