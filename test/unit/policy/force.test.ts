@@ -109,12 +109,6 @@ describe('the readings that are followed', () => {
     expect(Object.fromEntries(readingsOf(hny()))).toEqual(file);
   });
 
-  it('are the very same for the same signatures, by which bulk work knows them', () => {
-    const signed = { brackets: 'and-binds-last' };
-    expect(readingsOf(hny(), signed)).toBe(readingsOf(hny(), signed));
-    expect(readingsOf(hny())).toBe(readingsOf(hny()));
-  });
-
   it.each([['no-such-reading', 'and-binds-last'], ['brackets', 'no-such-option']])('are refused where the policy has none such: %s, %s', (reading, option) => {
     expect(() => readingsOf(hny(), { [reading]: option })).toThrow(FactError);
   });
