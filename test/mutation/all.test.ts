@@ -9,6 +9,8 @@ import '../policies/centralEast.test.ts';
 import '../policies/library.test.ts';
 import '../policies/shapes.test.ts';
 import '../unit/policy/badFacts.test.ts';
+import '../unit/policy/compile.test.ts';
+import '../unit/policy/vocabulary.test.ts';
 import '../unit/policy/words.test.ts';
 import '../unit/policy/lasted.test.ts';
 import '../unit/policy/reasons.test.ts';
