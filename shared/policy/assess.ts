@@ -52,7 +52,8 @@ export interface Verdicts {
   readonly verdict: Verdict;
   readonly text: Outcome | null;
   readonly compiled: Compiled;
-  readonly force: Governing;
+  /** Null where the answer is to hold whatever the date. */
+  readonly force: Governing | null;
 }
 
 /** Date, guidance, readings that nobody has chosen, then the text. */
@@ -65,10 +66,15 @@ export function answerTo(policy: Policy, facts: FactMap, asAt: IsoDate, options:
 /** The answer under one full set of readings. */
 export function underReadings(policy: Policy, facts: FactMap, asAt: IsoDate, options: AssessOptions, readings: ReadonlyMap<string, string>, mindingDate: boolean, whole = false): Verdicts {
   const compiled = compile(policy, readings);
-  const force = mindingDate ? forceOn(policy, readings, asAt) : inForceAnyway(policy, asAt);
-  const byDate = mindingDate ? verdictOfForce(force, options.versionInDoubt ?? null) : null;
+  if (!mindingDate) return underText(compiled, facts, asAt, whole, null);
+  const force = forceOn(policy, readings, asAt);
+  const byDate = verdictOfForce(force, options.versionInDoubt ?? null);
   if (byDate !== null) return { verdict: byDate, text: null, compiled, force };
-  if (mindingDate && options.guidance !== undefined && bearingOf(policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
+  if (options.guidance !== undefined && bearingOf(policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
+  return underText(compiled, facts, asAt, whole, force);
+}
+
+function underText(compiled: Compiled, facts: FactMap, asAt: IsoDate, whole: boolean, force: Governing | null): Verdicts {
   const text = outcomeOf(compiled, facts, asAt, whole);
   return { verdict: text.verdict, text, compiled, force };
 }
@@ -94,14 +100,6 @@ function underUnchosen(policy: Policy, facts: FactMap, asAt: IsoDate, options: A
   const [first] = each;
   if (each.every((one) => one.verdict === first!.verdict)) return first!;
   return { ...first!, verdict: 'depends-on-reading', text: null };
-}
-
-const anyway = new WeakMap<Policy, Governing>();
-
-function inForceAnyway(policy: Policy, asAt: IsoDate): Governing {
-  let force = anyway.get(policy);
-  if (force === undefined) anyway.set(policy, (force = { state: 'in-force', entry: { version: policy.version, from: { from: asAt, to: asAt, printed: '' }, policy } }));
-  return force;
 }
 
 /** Which version governs does not depend on the case: for bulk work the last day that was asked for is kept. */

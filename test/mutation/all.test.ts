@@ -8,6 +8,7 @@ import '../policies/lsc.test.ts';
 import '../policies/centralEast.test.ts';
 import '../policies/library.test.ts';
 import '../policies/shapes.test.ts';
+import '../unit/policy/assess.test.ts';
 import '../unit/policy/badFacts.test.ts';
 import '../unit/policy/compile.test.ts';
 import '../unit/policy/vocabulary.test.ts';
