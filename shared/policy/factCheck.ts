@@ -136,12 +136,11 @@ type Fail = (fault: FactFault, what: string) => never;
 
 function checkRange(range: DateRange | undefined, fail: Fail): void {
   const day = (text: unknown): boolean => typeof text === 'string' && isRealDay(text);
-  if (!day(range?.from) || !day(range?.to)) fail('not-a-day', 'the date is not a calendar day');
+  if (!day(range?.from) || !day(range!.to)) fail('not-a-day', 'the date is not a calendar day');
   if (range!.from > range!.to) fail('upside-down', 'the earliest day comes after the latest day');
 }
 
 function checkBirth(birth: DateRange, asAt: IsoDate, fail: Fail): void {
   if (birth.from > asAt) fail('born-later', 'it comes after the as-at date');
-  const latest = birth.to < asAt ? birth.to : asAt;
-  if (completedYears(latest, asAt) > oldest) fail('impossible-age', `it would make the patient more than ${oldest} years old`);
+  if (completedYears(birth.to, asAt) > oldest) fail('impossible-age', `it would make the patient more than ${oldest} years old`);
 }

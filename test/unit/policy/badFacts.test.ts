@@ -30,6 +30,7 @@ describe('facts that cannot be right', () => {
     ['several choices for a stretch of time', 'conservativeTreatment', { kind: 'choices', choices: ['yes'] }, 'wrong-kind'],
     ['a stretch of time for a date', 'dateOfBirth', { kind: 'interval', start: day('1980-01-01'), end: null, printed: '' }, 'wrong-kind'],
     ['a number for a text', 'gpPractice', { kind: 'count', count: 1 }, 'wrong-kind'],
+    ['a text under another kind', 'gpPractice', { kind: 'choice', text: 'Invented Surgery' }, 'wrong-kind'],
     ['a text that is a number', 'gpPractice', { kind: 'text', text: 7 }, 'wrong-kind'],
     ['several choices where one may hold', 'treatment', { kind: 'choices', choices: ['lipus'] }, 'wrong-kind'],
     ['several choices, one of which does not exist', 'injectionPurpose', { kind: 'choices', choices: ['aspiration', 'surgery'] }, 'unknown-choice'],
@@ -55,6 +56,8 @@ describe('facts that cannot be right', () => {
     ['a second stretch from 31 April', 'conservativeTreatment', { kind: 'interval', start: day('2026-03-01'), end: null, printed: '', further: [{ start: day('2026-04-31'), end: null }] }, 'not-a-day'],
     ['a second stretch that is none', 'conservativeTreatment', { kind: 'interval', start: day('2026-03-01'), end: null, printed: '', further: [null] }, 'not-a-day'],
     ['a second stretch outside a list', 'conservativeTreatment', { kind: 'interval', start: day('2026-03-01'), end: null, printed: '', further: { length: 0 } }, 'wrong-kind'],
+    ['a treatment until 31 April', 'conservativeTreatment', { kind: 'interval', start: day('2026-03-01'), end: day('2026-04-31'), printed: '' }, 'not-a-day'],
+    ['a treatment whose end is left out', 'conservativeTreatment', { kind: 'interval', start: day('2026-03-01'), printed: '' }, 'not-a-day'],
     ['a fact that does not exist', 'shoeSize', { kind: 'count', count: 44 }, 'unknown-fact'],
   ])('%s', (_name, factId, value, fault) => {
     for (const policy of [lsc(), centralEast(), hny()]) {
@@ -140,6 +143,10 @@ describe('at the edge of what can be right', () => {
 
   it('a date other than that of birth may lie ahead', () => {
     expect(fault('fractureDate', date('2027-01-01'))).toBe('a verdict');
+  });
+
+  it('that nobody has answered, or that a person looked and does not know, stands', () => {
+    for (const state of ['open', 'notKnown'] as const) expect(faultOf(() => checkFacts({ treatment: { state } }, '2026-06-01'))).toBe('a verdict');
   });
 
   it('several choices and a text stand', () => {

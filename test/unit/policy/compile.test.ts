@@ -90,6 +90,12 @@ describe('an answer under each option of a reading', () => {
     expect([verdict(policy, { pain: choice('yes'), fever: choice('no') }), verdict(policy, { pain: choice('yes'), fever: choice('no') }, 'b')]).toEqual(['met', 'not-met']);
   });
 
+  it('within an option names both readings', () => {
+    const policy = policyWith({ reading: 'way', choose: { a: { fact: 'pain', is: { reading: 'way', choose: { a: ['yes'], b: ['no'] } } }, b: fever } });
+    expect(criteriaOf(policy).readings).toEqual([{ reading: 'way', option: 'a' }, { reading: 'way', option: 'a' }]);
+    expect(criteriaOf(policy, 'b').readings).toEqual([{ reading: 'way', option: 'b' }]);
+  });
+
   it('that chooses the answers asked for', () => {
     const policy = policyWith({ fact: 'pain', is: { reading: 'way', choose: { a: ['yes'], b: ['yes', 'no'] } } });
     expect([verdict(policy, { pain: choice('no') }), verdict(policy, { pain: choice('no') }, 'b')]).toEqual(['not-met', 'met']);
@@ -137,6 +143,18 @@ describe('a test of one fact', () => {
   it('for one of several choices holds under each', () => {
     const policy = policyWith({ fact: 'pain', is: ['yes', 'no'] });
     expect([verdict(policy, { pain: choice('yes') }), verdict(policy, { pain: choice('no') })]).toEqual(['met', 'met']);
+  });
+
+  it('of how long ago a date is looks at the length that is written', () => {
+    const policy = policyWith({ fact: 'seen', ageAtLeast: { months: 9 } });
+    const seen = (day: string) => ({ seen: { state: 'known', value: { kind: 'date', date: { from: day, to: day, printed: '' } }, confirmation: 'c' } });
+    expect([verdict(policy, seen('2025-09-01')), verdict(policy, seen('2025-09-02'))]).toEqual(['met', 'not-met']);
+  });
+
+  it('of a count takes what is added under every option', () => {
+    const policy = policyWith({ fact: 'sessions', atLeast: 3, plus: [{ fact: 'visits' }] });
+    expect([verdict(policy, { sessions: count(2), visits: count(1) }), verdict(policy, { sessions: count(2), visits: count(1) }, 'b'), verdict(policy, { sessions: count(2), visits: count(0) })]).toEqual(['met', 'met', 'not-met']);
+    expect(criteriaOf(policy).readings).toEqual([]);
   });
 
   it('of an amount is put with its unit, of a count without one', () => {
