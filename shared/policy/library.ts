@@ -172,10 +172,9 @@ function combined<T extends { readonly verdict: Verdict }>(found: LibraryAnswer,
   const inside = each.filter((one) => one.verdict !== 'outside-scope');
   const [first] = inside;
   if (first === undefined) return { found, verdict: 'outside-scope', sentence: 'Outside every policy of this ICB on this treatment, which is not a refusal.', assessments };
-  if (inside.length === 1) return { found, verdict: first.verdict, sentence: first.sentence, assessments };
   const verdicts = new Set(inside.map((one) => one.verdict));
-  const settled = [...verdicts].filter((verdict) => verdict !== 'not-known' && verdict !== 'disputed');
   if (verdicts.size === 1) return { found, verdict: first.verdict, sentence: first.sentence, assessments };
+  const settled = [...verdicts].filter((verdict) => verdict !== 'not-known' && verdict !== 'disputed');
   if (settled.length > 1) return { found, verdict: 'rules-clash', sentence: 'Two rules clash: two policies of this ICB answer differently.', assessments };
   const open: Verdict = verdicts.has('disputed') ? 'disputed' : 'not-known';
   return { found, verdict: open, sentence: inside.find((one) => one.verdict === open)!.sentence, assessments };

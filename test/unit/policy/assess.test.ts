@@ -99,6 +99,10 @@ describe('the facts that are missing', () => {
     expect(missing(criteria({ all: [{ any: [yes('severeTrauma'), yes('aspirationFailed')] }, yes('aspirationAbandoned')] }), { severeTrauma: 'yes' })).toEqual(['aspirationAbandoned']);
   });
 
+  it('are also those that are answered, but not so that it settles the question', () => {
+    expect(missing(criteria({ fact: 'dateOfBirth', ageAtLeast: { years: 18 } }), { dateOfBirth: { from: '2008-01-01', to: '2008-12-31' } })).toEqual(['dateOfBirth']);
+  });
+
   it('begin with the scope', () => {
     expect(missing(criteria(yes('severeTrauma')), { treatment: undefined })).toEqual(['treatment', 'severeTrauma']);
   });
