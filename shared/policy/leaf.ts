@@ -94,12 +94,15 @@ function judgeStretches(test: LastsTest, value: Interval, asAt: IsoDate): Findin
 }
 
 /** Where the policy does not say how several stretches are counted, only what every way agrees on is certain. */
-function waysToCount(test: LastsTest, value: Interval): Counting[] {
+function waysToCount(test: LastsTest, value: Interval): readonly Counting[] {
   const { breaks, overlaps } = test.counting;
-  if (value.further === undefined) return [{ breaks: breaks ?? 'left-out', overlaps: overlaps ?? 'once' }];
+  if (value.further === undefined) return oneStretch;
   const all = breaks === null ? (['left-out', 'start-again', 'count'] as const) : [breaks];
   return all.flatMap((one) => (overlaps === null ? (['once', 'each'] as const) : [overlaps]).map((other) => ({ breaks: one, overlaps: other })));
 }
+
+/** One stretch has neither breaks nor overlaps: every way comes to the same. */
+const oneStretch: readonly Counting[] = [{ breaks: 'left-out', overlaps: 'once' }];
 
 function yes(holds: boolean): FindingStatus {
   return holds ? 'met' : 'not-met';

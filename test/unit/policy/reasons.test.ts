@@ -119,6 +119,7 @@ describe('several stretches, where the policy may not say how they are counted',
     ['a break starts it again', counting('start-again', null), apart, 'not-met', /: the longest unbroken run, 1 month 14 days, less than three months\.$/],
     ['a break counts', counting('count', null), apart, 'met', /: first day to last, 3 months 19 days, at least three months\.$/],
     ['the longest of three runs is told', counting('start-again', 'once'), runs, 'not-met', /: the longest unbroken run, 20 days, less than three months\.$/],
+    ['of two runs of as many days the first is told', counting('start-again', 'once'), interval('2026-01-01', '2026-02-01', [{ start: '2026-04-01', end: '2026-05-02' }]), 'not-met', /: the longest unbroken run, 1 month, less than three months\.$/],
     ['days that overlap matter, and nothing is said of them', counting('left-out', null), overlapping, 'not-known', unsaid],
     ['days that overlap count once', counting('left-out', 'once'), overlapping, 'not-met', /: breaks left out, 2 months 19 days, less than three months\.$/],
     ['days that overlap count for each', counting('left-out', 'each'), overlapping, 'met', /: breaks left out, overlapping days counted for each, 3 months 16 days, at least three months\.$/],
@@ -176,6 +177,7 @@ describe('tests and values in words', () => {
   it('puts each kind of value into words', () => {
     expect(valueInWords('bone', { kind: 'text', text: 'Left tibia' })).toBe('Left tibia');
     expect(valueInWords('severeTrauma', { kind: 'choice', choice: 'no' })).toBe('No');
+    expect(valueInWords('severeTrauma', { kind: 'choice', choice: 'no-longer-listed' })).toBe('no-longer-listed');
     expect(valueInWords('no-such-fact', { kind: 'choice', choice: 'no' })).toBe('no');
     expect(valueInWords(gap, { kind: 'quantity', amount: 2.5, unit: 'mm' })).toBe('2.5 mm');
     expect(valueInWords('injectionsWithoutRelief', { kind: 'count', count: 2 })).toBe('2');
