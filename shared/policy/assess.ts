@@ -50,7 +50,8 @@ export interface Verdicts {
   readonly verdict: Verdict;
   readonly text: Outcome | null;
   readonly compiled: Compiled;
-  readonly force: Governing;
+  /** Null where the answer is to hold whatever the date. */
+  readonly force: Governing | null;
 }
 
 /** Date, guidance, readings that nobody has chosen, then the text. */
@@ -72,7 +73,7 @@ function underStanding({ compiled, force, byDate }: Standing, facts: FactMap, as
     if (options.guidance !== undefined && bearingOf(compiled.policy, options.guidance, asAt).endedBy !== null) return { verdict: 'no-longer-in-force', text: null, compiled, force };
   }
   const text = outcomeOf(compiled, facts, asAt, whole);
-  return { verdict: text.verdict, text, compiled, force };
+  return { verdict: text.verdict, text, compiled, force: mindingDate ? force : null };
 }
 
 /** Every combination of the readings that nobody has chosen between, each with its full set. */

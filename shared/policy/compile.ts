@@ -91,17 +91,20 @@ export function compile(policy: Policy, readings: ReadonlyMap<string, string>): 
 function compileNow(policy: Policy, readings: ReadonlyMap<string, string>): Compiled {
   const vocabulary = vocabularyOf([policy]);
   const context: Context = { policy, readings, vocabulary };
-  const inner = nodeOf(policy.scope, { id: 'scope', clause: null, words: null, above: [] }, context);
-  const scope: GroupNode = inner.kind === 'all' ? inner : { kind: 'all', whole: false, clause: null, id: 'scope', text: '', readings: [], children: [nodeOf(policy.scope, { id: 'scope.0', clause: null, words: null, above: [] }, context)] };
+  const inner = topNode(policy.scope, 'scope', null, context);
+  const scope: GroupNode = inner.kind === 'all' ? inner : { kind: 'all', whole: false, clause: null, id: 'scope', text: '', readings: [], children: [topNode(policy.scope, 'scope.0', null, context)] };
   const parts = policy.parts.map((part) => compiledPart(part, context));
   return { policy, readings, vocabulary, purposeFact: policy.purposeFact ?? null, scope, scopeSteps: stepsOf(scope), parts };
 }
 
 function compiledPart(part: PolicyPart, context: Context): CompiledPart {
-  const top = (condition: Condition, name: string) => nodeOf(condition, { id: `${part.id}.${name}`, clause: part.clause, words: null, above: [] }, context);
-  const when = part.when === undefined ? null : top(part.when, 'when');
-  const criteria = part.position === 'commissioned-if' ? top(part.criteria, 'criteria') : null;
+  const when = part.when === undefined ? null : topNode(part.when, `${part.id}.when`, part.clause, context);
+  const criteria = part.position === 'commissioned-if' ? topNode(part.criteria, `${part.id}.criteria`, part.clause, context) : null;
   return { part, when, criteria, steps: { id: part.id, when: when && stepsOf(when), criteria: criteria && stepsOf(criteria) } };
+}
+
+function topNode(condition: Condition, id: string, clause: string | null, context: Context): Node {
+  return nodeOf(condition, { id, clause, words: null, above: [] }, context);
 }
 
 interface Context extends Ground {
@@ -130,8 +133,7 @@ function nodeOf(condition: Condition, place: Place, context: Context): Node {
     const inner = nodeOf(value, { ...place, words: condition.text ?? place.words }, context);
     return { ...inner, readings: [use, ...inner.readings] };
   }
-  const kind = 'not' in condition ? 'not' : 'all' in condition ? 'all' : 'any';
-  const inside: readonly Condition[] = 'not' in condition ? [condition.not] : 'all' in condition ? condition.all : condition.any;
+  const [kind, inside]: ['all' | 'any' | 'not', readonly Condition[]] = 'not' in condition ? ['not', [condition.not]] : 'all' in condition ? ['all', condition.all] : ['any', condition.any];
   const children = inside.map((one, index) => nodeOf(one, { ...place, words: null, id: `${place.id}.${index}` }, context));
   return { kind, whole: place.words !== null, clause: place.clause, children, id: place.id, text: condition.text ?? place.words ?? groupWords[kind], readings: [] };
 }
@@ -140,45 +142,42 @@ function leafNode(leaf: Leaf, place: Place, context: Context): LeafNode {
   const definition = context.vocabulary.get(leaf.fact);
   if (definition === undefined) throw new PolicyFault(`“${context.policy.id}” tests “${leaf.fact}”, which nobody defines`);
   const readings: ReadingUse[] = [];
-  const resolve = <T>(written: T | UnderReading<T>): T => {
-    if (!isUnderReading(written)) return written;
+  const follow = <T>(written: UnderReading<T>): T => {
     const { value, use } = chosen(written, context);
     readings.push(use);
     return value;
   };
-  const test = testOf(leaf, definition, resolve, readings, context);
+  const test = testOf(leaf, definition, (written) => (isUnderReading(written) ? follow(written) : written), readings, context);
   let instead: Node | null = null;
   if (leaf.ifOpen !== undefined) {
-    const value = resolve<Condition | null>(leaf.ifOpen);
+    const value = follow(leaf.ifOpen);
     instead = value === null ? null : nodeOf(value, { ...place, id: `${place.id}.0`, words: null }, context);
   }
   const only = test.kind === 'is' && test.choices.length === 1 && test.cannotTell.length === 0 ? test.choices[0]! : null;
   return { kind: 'leaf', id: place.id, clause: place.clause, text: leaf.text ?? place.words ?? '', readings, fact: leaf.fact, definition, test, only, instead };
 }
 
-function isUnderReading<T>(written: T | UnderReading<T>): written is UnderReading<T> {
-  return typeof written === 'object' && written !== null && 'reading' in written && 'choose' in written;
+function isUnderReading<T extends {}>(written: T | UnderReading<T>): written is UnderReading<T> {
+  return typeof written === 'object' && 'reading' in written;
 }
 
-const fits: Readonly<Record<Test['kind'], readonly FactDefinition['answer']['kind'][]>> = { is: ['choice'], atLeast: ['count', 'quantity'], atMost: ['count', 'quantity'], lasts: ['interval'], age: ['date'] };
+type Resolve = <T extends {}>(written: T | UnderReading<T>) => T;
 
-function testOf(leaf: Leaf, definition: FactDefinition, resolve: <T>(written: T | UnderReading<T>) => T, readings: ReadingUse[], context: Context): Test {
-  const { answer } = definition;
-  const checked = (test: Test): Test => {
-    if (!fits[test.kind].includes(answer.kind)) throw new PolicyFault(`The test of “${leaf.fact}” in “${context.policy.id}” does not fit that fact`);
-    if ((test.kind === 'atLeast' || test.kind === 'atMost') && (answer.kind === 'quantity' ? answer.unit : null) !== test.unit) {
-      throw new PolicyFault(`The test of “${leaf.fact}” in “${context.policy.id}” needs the unit of that fact`);
-    }
-    return test;
-  };
+function testOf(leaf: Leaf, { answer }: FactDefinition, resolve: Resolve, readings: ReadingUse[], context: Context): Test {
+  const fault = (what: string): PolicyFault => new PolicyFault(`The test of “${leaf.fact}” in “${context.policy.id}” ${what}`);
+  const misfit = 'does not fit that fact';
   if (leaf.is !== undefined) {
-    const cannotTell = answer.kind === 'choice' ? answer.choices.filter((choice) => choice.cannotTell).map((choice) => choice.id) : [];
+    if (answer.kind !== 'choice') throw fault(misfit);
+    const cannotTell = answer.choices.filter((choice) => choice.cannotTell).map((choice) => choice.id);
     // In the strings of the definition, as `checkFacts` gives the answers: that they are the same is then seen at a glance.
-    const own = (id: string) => (answer.kind === 'choice' ? answer.choices.find((choice) => choice.id === id)?.id : undefined) ?? id;
-    return checked({ kind: 'is', choices: resolve(leaf.is).map(own), cannotTell });
+    const own = (id: string) => answer.choices.find((choice) => choice.id === id)?.id ?? id;
+    return { kind: 'is', choices: resolve(leaf.is).map(own), cannotTell };
   }
   const border = leaf.atLeast ?? leaf.atMost;
   if (border !== undefined) {
+    if (answer.kind !== 'count' && answer.kind !== 'quantity') throw fault(misfit);
+    const [number, unit] = typeof border === 'number' ? [border, null] : [border.amount, border.unit];
+    if (unit !== (answer.kind === 'quantity' ? answer.unit : null)) throw fault('needs the unit of that fact');
     const plus = (leaf.plus ?? []).flatMap(({ fact, under }) => {
       if (context.vocabulary.get(fact)?.answer.kind !== 'count') throw new PolicyFault(`“${fact}” in “${context.policy.id}” is no count that could be added`);
       if (under === undefined) return [fact];
@@ -187,16 +186,17 @@ function testOf(leaf: Leaf, definition: FactDefinition, resolve: <T>(written: T 
       readings.push({ reading: under.reading, option });
       return under.options.includes(option) ? [fact] : [];
     });
-    const [number, unit] = typeof border === 'number' ? [border, null] : [border.amount, border.unit];
-    return checked({ kind: leaf.atLeast !== undefined ? 'atLeast' : 'atMost', number, unit, plus });
+    return { kind: leaf.atLeast !== undefined ? 'atLeast' : 'atMost', number, unit, plus };
   }
   if (leaf.lastsAtLeast !== undefined) {
+    if (answer.kind !== 'interval') throw fault(misfit);
     const length = resolve(leaf.lastsAtLeast);
     const ongoingCounts = resolve(leaf.ongoingCounts ?? false);
-    return checked({ kind: 'lasts', length, ongoingCounts, counting: { breaks: leaf.breaks === undefined ? null : resolve(leaf.breaks), overlaps: leaf.overlaps === undefined ? null : resolve(leaf.overlaps) } });
+    return { kind: 'lasts', length, ongoingCounts, counting: { breaks: leaf.breaks === undefined ? null : resolve(leaf.breaks), overlaps: leaf.overlaps === undefined ? null : resolve(leaf.overlaps) } };
   }
-  if (leaf.ageAtLeast !== undefined) return checked({ kind: 'age', length: leaf.ageAtLeast });
-  throw new PolicyFault(`The test of “${leaf.fact}” in “${context.policy.id}” states nothing`);
+  if (leaf.ageAtLeast === undefined) throw fault('states nothing');
+  if (answer.kind !== 'date') throw fault(misfit);
+  return { kind: 'age', length: leaf.ageAtLeast };
 }
 
 /** A node and everything below it, what stands in for open facts included. */

@@ -72,7 +72,7 @@ function sentenceOf(found: Verdicts, policy: Policy, asAt: IsoDate, options: Ass
   if (verdict === 'depends-on-reading') {
     return 'It depends on how the policy is read: its readings answer differently, and nobody has chosen one of them.';
   }
-  if (text === null) {
+  if (text === null && force !== null) {
     if (force.state !== 'in-force') return forceSentence(policy, force, asAt);
     if (options.versionInDoubt !== undefined) return options.versionInDoubt;
     const ended = bearingOf(policy, options.guidance ?? [], asAt).endedBy!;

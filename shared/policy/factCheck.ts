@@ -1,6 +1,6 @@
 import { completedYears, isRealDay, type DateRange, type IsoDate } from '../domain/dates.ts';
 import type { FactDefinition } from '../domain/factCatalogue.ts';
-import { stretchesOf, type FactState, type FactStates, type FactValue } from '../domain/facts.ts';
+import { choicesOf, stretchesOf, type FactState, type FactStates, type FactValue } from '../domain/facts.ts';
 import { ownVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What is wrong with what was handed in. */
@@ -87,43 +87,46 @@ function valuesOf(id: string, state: FactState): readonly FactValue[] {
   }
 }
 
-function checkValue(definition: FactDefinition, value: FactValue, asAt: IsoDate): void {
-  const { id, label, answer } = definition;
+function checkValue({ id, label, answer }: FactDefinition, value: FactValue | undefined, asAt: IsoDate): void {
   const fail = (fault: FactFault, what: string): never => {
     throw new FactError(fault, id, `${label}: ${what}`);
   };
-  if (value?.kind !== answer.kind && !(value?.kind === 'choices' && answer.kind === 'choice' && answer.several)) return fail('wrong-kind', 'the answer is of the wrong kind');
-  switch (value.kind) {
-    case 'choice':
-      if (answer.kind === 'choice' && !answer.choices.some((one) => one.id === value.choice)) fail('unknown-choice', 'the answer is not one of the choices');
-      return;
-    case 'choices': {
-      const known = answer.kind === 'choice' ? answer.choices.map((one) => one.id) : [];
-      if (!Array.isArray(value.choices) || value.choices.length === 0 || value.choices.some((one) => !known.includes(one))) fail('unknown-choice', 'the answer is not one of the choices');
-      if (new Set(value.choices).size !== value.choices.length) fail('unknown-choice', 'a choice is named twice');
+  const wrongKind = (): never => fail('wrong-kind', 'the answer is of the wrong kind');
+  if (!value) return wrongKind();
+  switch (answer.kind) {
+    case 'choice': {
+      if (value.kind !== 'choice' && !(value.kind === 'choices' && answer.several)) return wrongKind();
+      const named = choicesOf(value);
+      const listed = (id: string) => answer.choices.some((choice) => choice.id === id);
+      if (!Array.isArray(named) || named.length === 0 || !named.every(listed)) fail('unknown-choice', 'the answer is not one of the choices');
+      if (new Set(named).size !== named.length) fail('unknown-choice', 'a choice is named twice');
       return;
     }
     case 'count':
+      if (value.kind !== 'count') return wrongKind();
       if (!Number.isInteger(value.count) || value.count < 0 || value.count > 10_000) fail('not-a-count', 'the number is not a whole number from 0 to 10,000');
       return;
     case 'quantity':
-      if (typeof value.amount !== 'number' || !Number.isFinite(value.amount) || value.amount < 0 || value.amount > 1_000_000) fail('not-an-amount', 'the amount is not a number from 0 to 1,000,000');
-      if (answer.kind === 'quantity' && value.unit !== answer.unit) fail('not-an-amount', `the amount must be given in ${answer.unit}`);
+      if (value.kind !== 'quantity') return wrongKind();
+      if (!Number.isFinite(value.amount) || value.amount < 0 || value.amount > 1_000_000) fail('not-an-amount', 'the amount is not a number from 0 to 1,000,000');
+      if (value.unit !== answer.unit) fail('not-an-amount', `the amount must be given in ${answer.unit}`);
       return;
     case 'text':
-      if (typeof value.text !== 'string') fail('wrong-kind', 'the answer is of the wrong kind');
+      if (value.kind !== 'text' || typeof value.text !== 'string') wrongKind();
       return;
     case 'date':
+      if (value.kind !== 'date') return wrongKind();
       checkRange(value.date, fail);
       if (id === 'dateOfBirth') checkBirth(value.date, asAt, fail);
       return;
     case 'interval':
-      if (value.further !== undefined && !(answer.kind === 'interval' && answer.several && Array.isArray(value.further))) fail('wrong-kind', 'only one stretch of time can be given');
-      for (const { start, end } of stretchesOf(value)) {
-        checkRange(start, fail);
-        if (end === null) continue;
-        checkRange(end, fail);
-        if (end.to < start.from) fail('upside-down', 'it ends before it begins');
+      if (value.kind !== 'interval') return wrongKind();
+      if (value.further !== undefined && !(answer.several && Array.isArray(value.further))) fail('wrong-kind', 'only one stretch of time can be given');
+      for (const stretch of stretchesOf(value)) {
+        checkRange(stretch?.start, fail);
+        if (stretch.end === null) continue;
+        checkRange(stretch.end, fail);
+        if (stretch.end.to < stretch.start.from) fail('upside-down', 'it ends before it begins');
       }
       return;
   }
@@ -133,12 +136,11 @@ type Fail = (fault: FactFault, what: string) => never;
 
 function checkRange(range: DateRange | undefined, fail: Fail): void {
   const day = (text: unknown): boolean => typeof text === 'string' && isRealDay(text);
-  if (!day(range?.from) || !day(range?.to)) fail('not-a-day', 'the date is not a calendar day');
+  if (!day(range?.from) || !day(range!.to)) fail('not-a-day', 'the date is not a calendar day');
   if (range!.from > range!.to) fail('upside-down', 'the earliest day comes after the latest day');
 }
 
 function checkBirth(birth: DateRange, asAt: IsoDate, fail: Fail): void {
   if (birth.from > asAt) fail('born-later', 'it comes after the as-at date');
-  const latest = birth.to < asAt ? birth.to : asAt;
-  if (completedYears(latest, asAt) > oldest) fail('impossible-age', `it would make the patient more than ${oldest} years old`);
+  if (completedYears(birth.to, asAt) > oldest) fail('impossible-age', `it would make the patient more than ${oldest} years old`);
 }

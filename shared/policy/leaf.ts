@@ -76,7 +76,7 @@ function statusOfSum(factId: string, test: NumberTest, facts: FactMap): FindingS
 }
 
 function judgeAge(age: Duration, date: DateRange, asAt: IsoDate): FindingStatus {
-  const reached = (day: IsoDate) => (age.years !== undefined ? day <= asAt && completedYears(day, asAt) >= age.years : addDuration(day, age) <= asAt);
+  const reached = (day: IsoDate) => (age.years !== undefined ? completedYears(day, asAt) >= age.years : addDuration(day, age) <= asAt);
   if (reached(date.to)) return 'met';
   return reached(date.from) ? 'not-known' : 'not-met';
 }
@@ -94,12 +94,15 @@ function judgeStretches(test: LastsTest, value: Interval, asAt: IsoDate): Findin
 }
 
 /** Where the policy does not say how several stretches are counted, only what every way agrees on is certain. */
-function waysToCount(test: LastsTest, value: Interval): Counting[] {
+function waysToCount(test: LastsTest, value: Interval): readonly Counting[] {
   const { breaks, overlaps } = test.counting;
-  if (value.further === undefined) return [{ breaks: breaks ?? 'left-out', overlaps: overlaps ?? 'once' }];
+  if (value.further === undefined) return oneStretch;
   const all = breaks === null ? (['left-out', 'start-again', 'count'] as const) : [breaks];
   return all.flatMap((one) => (overlaps === null ? (['once', 'each'] as const) : [overlaps]).map((other) => ({ breaks: one, overlaps: other })));
 }
+
+/** One stretch has neither breaks nor overlaps: every way comes to the same. */
+const oneStretch: readonly Counting[] = [{ breaks: 'left-out', overlaps: 'once' }];
 
 function yes(holds: boolean): FindingStatus {
   return holds ? 'met' : 'not-met';
@@ -163,11 +166,11 @@ export function reasonOf(leaf: LeafNode, facts: FactMap, asAt: IsoDate): string 
   if ((test.kind === 'atLeast' || test.kind === 'atMost') && test.plus.length > 0) return sumInWords(leaf, test, facts);
   if (state?.state !== 'known') return openReason(definition, state);
   const { value } = state;
-  if (value.kind === 'choice' || value.kind === 'choices') return `${say(definition.label, valueInWords(definition, value))}.`;
   if (test.kind === 'atLeast') return `${say(definition.label, valueInWords(definition, value))}, ${amountOf(value) >= test.number ? 'at least' : 'less than'} ${withUnit(test)}.`;
   if (test.kind === 'atMost') return `${say(definition.label, valueInWords(definition, value))}, ${amountOf(value) <= test.number ? 'at most' : 'more than'} ${withUnit(test)}.`;
   if (test.kind === 'age') return ageReason(leaf, test.length, judge(test, value, asAt));
-  if (test.kind === 'lasts' && value.kind === 'interval') return stretchReason(test, value, asAt);
+  // The value is of the fact's kind (see `checkFacts`).
+  if (test.kind === 'lasts') return stretchReason(test, value as Interval, asAt);
   return `${say(definition.label, valueInWords(definition, value))}.`;
 }
 

@@ -124,8 +124,8 @@ interface Combined<T> {
 }
 
 /**
- * Finds the text and assesses the facts against it. Where several policies are about one treatment, those whose scope
- * the request lies outside of step back; two that answer differently clash.
+ * Finds the text and assesses the facts against it. Where several policies are about one treatment, those step back whose
+ * scope the request lies outside of, which guidance has ended, or which are silent on it; two that answer differently clash.
  * @throws FactError, PolicyFault as `assess` does.
  */
 export function assessCase(policies: readonly Policy[], query: LibraryQuery, facts: FactStates, options: CaseOptions = {}): CaseAnswer {
@@ -169,14 +169,22 @@ function combined<T extends { readonly verdict: Verdict }>(found: LibraryAnswer,
   if (found.answer !== 'several-policies') return { found, verdict: found.answer, sentence: found.sentence, assessments: [] };
   const each = found.answers.map((one) => combined(one, run, say));
   const assessments = each.flatMap((one) => one.assessments);
-  const inside = each.filter((one) => one.verdict !== 'outside-scope');
+  const governing = unlessNone(each, ({ verdict }) => verdict !== 'no-longer-in-force');
+  const inside = unlessNone(governing.filter((one) => one.verdict !== 'outside-scope'), ({ verdict }) => verdict !== 'silent');
   const [first] = inside;
   if (first === undefined) return { found, verdict: 'outside-scope', sentence: 'Outside every policy of this ICB on this treatment, which is not a refusal.', assessments };
-  if (inside.length === 1) return { found, verdict: first.verdict, sentence: first.sentence, assessments };
   const verdicts = new Set(inside.map((one) => one.verdict));
-  const settled = [...verdicts].filter((verdict) => verdict !== 'not-known' && verdict !== 'disputed');
   if (verdicts.size === 1) return { found, verdict: first.verdict, sentence: first.sentence, assessments };
-  if (settled.length > 1) return { found, verdict: 'rules-clash', sentence: 'Two rules clash: two policies of this ICB answer differently.', assessments };
-  const open: Verdict = verdicts.has('disputed') ? 'disputed' : 'not-known';
-  return { found, verdict: open, sentence: inside.find((one) => one.verdict === open)!.sentence, assessments };
+  const open = unanswered.filter((verdict) => verdicts.has(verdict));
+  if (verdicts.size - open.length > 1) return { found, verdict: 'rules-clash', sentence: 'Two rules clash: two policies of this ICB answer differently.', assessments };
+  return { found, verdict: open[0]!, sentence: inside.find((one) => one.verdict === open[0])!.sentence, assessments };
+}
+
+/** Answers that may still come to agree with any other; where several policies give different ones, the first of these is told. */
+const unanswered: readonly Verdict[] = ['disputed', 'not-known', 'depends-on-reading', 'cannot-tell-which-version', 'text-not-held'];
+
+/** Those that a test keeps; all of them where it keeps none. */
+function unlessNone<T>(all: readonly T[], keep: (one: T) => boolean): readonly T[] {
+  const kept = all.filter(keep);
+  return kept.length === 0 ? all : kept;
 }

@@ -18,6 +18,7 @@ export function bearingOf(policy: Policy, register: readonly Guidance[], asAt: I
   const rule = policy.force?.endedByMandatoryGuidance ?? null;
   const kept = policy.force?.keptAgainstOtherGuidance ?? null;
   const notes: string[] = [];
+  const unforced: string[] = [];
   let endedBy: Bearing['endedBy'] = null;
   for (const guidance of [...register].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const relations = guidance.about.filter((one) => one.treatment === policy.treatment).map((one) => one.relation);
@@ -27,7 +28,10 @@ export function bearingOf(policy: Policy, register: readonly Guidance[], asAt: I
       notes.push(`Nobody has entered whether ${guidance.identifier} must be followed. Check it in the guidance register.`);
       continue;
     }
-    if (mandatoryFrom === null) continue;
+    if (mandatoryFrom === null) {
+      unforced.push(guidance.identifier);
+      continue;
+    }
     if (mandatoryFrom > asAt) {
       notes.push(`${guidance.identifier} becomes mandatory on ${longDate(mandatoryFrom)}.`);
       continue;
@@ -38,8 +42,7 @@ export function bearingOf(policy: Policy, register: readonly Guidance[], asAt: I
       notes.push(`${guidance.identifier} has been mandatory since ${longDate(mandatoryFrom)} (${relations.map((one) => relationWords[one]).join(' and ')}). This policy prints no clause on what follows: ask the policy lead.`);
     }
   }
-  const unforced = register.filter((one) => one.mandatoryFrom === null && one.about.some((about) => about.treatment === policy.treatment));
-  if (kept !== null && unforced.length > 0) notes.push(`Guidance that is not mandatory (${unforced.map((one) => one.identifier).join(', ')}) displaces nothing until the ICB adopts a revised policy.`);
+  if (kept !== null && unforced.length > 0) notes.push(`Guidance that is not mandatory (${unforced.join(', ')}) displaces nothing until the ICB adopts a revised policy.`);
   return { endedBy, notes };
 }
 

@@ -1,4 +1,5 @@
 import { factCatalogue, factDefinition, type FactDefinition } from '../domain/factCatalogue.ts';
+import type { FactChoice } from '../domain/factKind.ts';
 import type { Policy } from './schema.ts';
 
 /** The questions that are known: the app's own, and those that policies define. */
@@ -26,7 +27,7 @@ export function vocabularyOf(policies: readonly Policy[]): Vocabulary {
     if (policy.treatmentLabel && !treatments.has(policy.treatment)) treatments.set(policy.treatment, policy.treatmentLabel);
   }
   if (defined.size === 0 && treatments.size === 0) return ownVocabulary;
-  const own = (factCatalogue as readonly FactDefinition[]).map((fact) => (fact.id === 'treatment' ? withTreatments(fact, treatments) : fact));
+  const own = factCatalogue.map((fact): FactDefinition => (fact.id === 'treatment' ? { ...fact, answer: { kind: 'choice', choices: withTreatments(fact.answer.choices, treatments) } } : fact));
   const closing = own.findIndex((fact) => fact.group === 'case');
   const all = [...own.slice(0, closing), ...defined.values(), ...own.slice(closing)];
   const byId = new Map(all.map((fact) => [fact.id, fact]));
@@ -34,9 +35,7 @@ export function vocabularyOf(policies: readonly Policy[]): Vocabulary {
 }
 
 /** "Something else" stays last. */
-function withTreatments(fact: FactDefinition, treatments: ReadonlyMap<string, string>): FactDefinition {
-  if (fact.answer.kind !== 'choice') return fact;
-  const known = fact.answer.choices;
+function withTreatments(known: readonly FactChoice[], treatments: ReadonlyMap<string, string>): FactChoice[] {
   const more = [...treatments].filter(([id]) => !known.some((choice) => choice.id === id)).map(([id, label]) => ({ id, label }));
-  return { ...fact, answer: { ...fact.answer, choices: [...known.slice(0, -1), ...more, ...known.slice(-1)] } };
+  return [...known.slice(0, -1), ...more, ...known.slice(-1)];
 }

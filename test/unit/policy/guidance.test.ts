@@ -59,6 +59,54 @@ describe('guidance and the force of a policy', () => {
   });
 });
 
+describe('several entries in the register', () => {
+  const ta1 = entry({ id: 'ta-1', identifier: 'TA9991' });
+  const ta2 = entry({ id: 'ta-2', identifier: 'TA9992' });
+  const other = [{ treatment: 'lipus', relation: 'alternative-for-same-condition' as const }];
+  const elsewhere = [{ treatment: 'guided-injection', relation: 'intervention' as const }];
+  const since = (mandatoryFrom: string | null, one: Guidance, about = one.about): Guidance => ({ ...one, mandatoryFrom, about });
+  const { mandatoryFrom: _, ...unknown } = ta2;
+
+  it('say the same in whatever order they were entered, by their ids', () => {
+    const notes = ['TA9991 becomes mandatory on 1 October 2026.', 'TA9992 becomes mandatory on 1 September 2026.'];
+    const [first, second] = [since('2026-10-01', ta1), since('2026-09-01', ta2)];
+    expect(on('2026-06-01', first, second).notes).toEqual(notes);
+    expect(on('2026-06-01', second, first).notes).toEqual(notes);
+  });
+
+  it('end a policy by the one that became mandatory first; of two on one day by the first id', () => {
+    const endedBy = (...guidance: Guidance[]) => on('2026-12-01', ...guidance).sentence.match(/TA999\d/)?.[0];
+    expect(endedBy(since('2026-09-01', ta1), since('2026-10-01', ta2))).toBe('TA9991');
+    expect(endedBy(since('2026-10-01', ta1), since('2026-09-01', ta2))).toBe('TA9992');
+    expect(endedBy(since('2026-09-01', ta2), since('2026-09-01', ta1))).toBe('TA9991');
+  });
+
+  it('say nothing of another treatment, whatever is known of them', () => {
+    for (const one of [since('2026-05-01', ta1, elsewhere), since('2027-05-01', ta1, elsewhere), since(null, ta1, elsewhere), { ...unknown, about: elsewhere } as Guidance]) {
+      expect([on('2026-06-01', one).verdict, on('2026-06-01', one).notes]).toEqual(['position-applies', []]);
+    }
+  });
+
+  it('displace nothing where they are not mandatory, which is said once, with the names of those on this treatment', () => {
+    expect(on('2026-06-01', since(null, ta2), since(null, ta1), entry({ id: 'ta-3', identifier: 'TA9993', about: elsewhere })).notes).toEqual([
+      'Guidance that is not mandatory (TA9991, TA9992) displaces nothing until the ICB adopts a revised policy.',
+    ]);
+    expect(on('2026-06-01', since('2027-01-01', ta1)).notes).toEqual(['TA9991 becomes mandatory on 1 January 2027.']);
+    expect(on('2026-06-01', since(null, ta1, [...elsewhere, ...other])).notes.join(' ')).toMatch(/TA9991\) displaces nothing/);
+  });
+
+  it('end a policy only by a relation that its own clause names', () => {
+    const copy = structuredClone(lsc());
+    copy.force!.endedByMandatoryGuidance!.on = ['intervention'];
+    const under = (about: Guidance['about']) => answer(copy, facts, '2026-06-01', { guidance: [since('2026-05-01', ta1, about)] });
+    const both = [...other, { treatment: 'lipus', relation: 'intervention' as const }];
+    expect(under(both).verdict).toBe('no-longer-in-force');
+    expect(under(other).verdict).toBe('position-applies');
+    expect(under(other).notes).toEqual(['TA9991 has been mandatory since 1 May 2026 (on another treatment for the same condition). This policy prints no clause on what follows: ask the policy lead.']);
+    expect(answer(centralEast(), facts, '2026-09-01', { guidance: [since('2026-05-01', ta1, both)] }).notes.join(' ')).toContain('(on another treatment for the same condition and on this treatment)');
+  });
+});
+
 describe('prompts to people', () => {
   const mtg12 = entry({ id: 'MTG12', identifier: 'MTG12', aliases: ['MTG 12', 'HTG999'], checkedOn: '2026-11-01' });
   const old = entry({ id: 'ipg374', identifier: 'IPG374', replacedBy: ['ipg623'] });

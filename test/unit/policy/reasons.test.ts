@@ -66,6 +66,34 @@ describe('one fact against one test, and why', () => {
     else expect(why).toMatch(reason);
   });
 
+  const split = leaf('injectionPurpose', { kind: 'is', choices: ['aspiration'], cannotTell: ['other-injectate'] });
+  const together = (...choices: string[]) => ({ injectionPurpose: known({ kind: 'choices', choices }) });
+  it('of several choices, “cannot tell” among them leaves it open, unless another one is asked for', () => {
+    const status_ = (...choices: string[]) => statusOf(split, facts(together(...choices)), asAt);
+    expect([status_('corticosteroid', 'other-injectate'), status_('aspiration', 'other-injectate'), status_('corticosteroid', 'diagnostic-block')]).toEqual(['not-known', 'met', 'not-met']);
+  });
+
+  it('an age in years of somebody born on 29 February is reached on 1 March', () => {
+    const adult = leaf('dateOfBirth', { kind: 'age', length: { years: 18 } });
+    expect(['2026-02-28', '2026-03-01'].map((on) => statusOf(adult, facts({ dateOfBirth: date('2008-02-29') }), on))).toEqual(['not-met', 'met']);
+  });
+
+  const course = (test: Test, value: FactState) => put(leaf('conservativeTreatment', test), { conservativeTreatment: value });
+  it.each<[string, Test, FactState, string, string]>([
+    ['ends on the as-at date', lasts(3), interval('2026-04-01', '2026-06-01'), 'not-met', '1 April to 1 June 2026: 2 months, less than three months.'],
+    ['begins on the as-at date', lasts(3), interval('2026-06-01', '2026-12-01'), 'not-met', '1 June to 1 December 2026, counted up to the as-at date: 0 days, less than three months.'],
+    ['a second one begins after it', lasts(3), interval('2026-01-20', '2026-04-20', [{ start: '2026-07-01', end: '2026-08-01' }]), 'met', '20 January to 20 April 2026; 1 July to 1 August 2026, counted up to the as-at date: breaks left out, 3 months, at least three months.'],
+    ['a second one goes on, and an end is wanted', lasts(3, false), interval('2026-01-20', '2026-02-20', [{ start: '2026-03-01', end: null }]), 'not-known', 'Still going on since 1 March 2026; no last day is given.'],
+    ['a second one goes on, and the first was enough', lasts(3, false), interval('2026-01-20', '2026-04-20', [{ start: '2026-05-01', end: null }]), 'met', '20 January to 20 April 2026; from 1 May 2026, still going on: breaks left out, 3 months, at least three months.'],
+  ])('%s', (_name, test, value, status_, reason) => {
+    expect(course(test, value)).toEqual([status_, reason]);
+  });
+
+  it('tells from no day to how many, where it may have ended before it began', () => {
+    const rough = known({ kind: 'interval', start: day('2026-01-10', '2026-05-10', 'early 2026'), end: day('2026-04-01', '2026-05-01', 'April 2026'), printed: '' });
+    expect(course(lasts(3), rough)).toEqual(['not-known', 'early 2026 to April 2026: from 0 days to 3 months 21 days; it cannot be told whether that is at least three months.']);
+  });
+
   it('where the ends are rough, tells from how much to how much', () => {
     const rough = known({ kind: 'interval', start: day('2026-01-10', '2026-02-10', 'early 2026'), end: day('2026-04-20'), printed: '' });
     expect(put(leaf('conservativeTreatment', lasts(3)), { conservativeTreatment: rough })).toEqual(['not-known', 'early 2026 to 20 April 2026: from 2 months 10 days to 3 months 10 days; it cannot be told whether that is at least three months.']);
@@ -73,6 +101,33 @@ describe('one fact against one test, and why', () => {
 
   it('never prints what identifies the patient', () => {
     expect(put(leaf('dateOfBirth', { kind: 'age', length: { years: 18 } }), { dateOfBirth: { state: 'disputed', values: [{ kind: 'date', date: day('2008-06-01') }, { kind: 'date', date: day('2009-06-01') }] } })).toEqual(['disputed', 'The papers disagree.']);
+  });
+});
+
+describe('several stretches, where the policy may not say how they are counted', () => {
+  const counting = (breaks: 'left-out' | 'start-again' | 'count' | null, overlaps: 'once' | 'each' | null): Test => ({ kind: 'lasts', length: { months: 3 }, ongoingCounts: true, counting: { breaks, overlaps } });
+  const course = (test: Test, value: FactState) => put(leaf('conservativeTreatment', test), { conservativeTreatment: value });
+  const apart = interval('2026-01-01', '2026-02-15', [{ start: '2026-03-15', end: '2026-04-20' }]);
+  const runs = interval('2026-01-01', '2026-01-11', [{ start: '2026-03-01', end: '2026-03-21' }, { start: '2026-05-01', end: '2026-05-06' }]);
+  const overlapping = interval('2026-01-01', '2026-03-01', [{ start: '2026-02-01', end: '2026-03-20' }]);
+  const unsaid = /: the policy does not say how several stretches are counted, and it matters here\.$/;
+
+  it.each<[string, Test, FactState, string, RegExp]>([
+    ['one stretch is one stretch', counting(null, null), interval('2026-01-20', '2026-04-20'), 'met', /^20 January to 20 April 2026: 3 months, at least three months\.$/],
+    ['a break matters, and nothing is said of it', counting(null, 'once'), apart, 'not-known', unsaid],
+    ['a break is left out', counting('left-out', 'once'), apart, 'not-met', /: breaks left out, 2 months 22 days, less than three months\.$/],
+    ['a break starts it again', counting('start-again', null), apart, 'not-met', /: the longest unbroken run, 1 month 14 days, less than three months\.$/],
+    ['a break counts', counting('count', null), apart, 'met', /: first day to last, 3 months 19 days, at least three months\.$/],
+    ['the longest of three runs is told', counting('start-again', 'once'), runs, 'not-met', /: the longest unbroken run, 20 days, less than three months\.$/],
+    ['of two runs of as many days the first is told', counting('start-again', 'once'), interval('2026-01-01', '2026-02-01', [{ start: '2026-04-01', end: '2026-05-02' }]), 'not-met', /: the longest unbroken run, 1 month, less than three months\.$/],
+    ['days that overlap matter, and nothing is said of them', counting('left-out', null), overlapping, 'not-known', unsaid],
+    ['days that overlap count once', counting('left-out', 'once'), overlapping, 'not-met', /: breaks left out, 2 months 19 days, less than three months\.$/],
+    ['days that overlap count for each', counting('left-out', 'each'), overlapping, 'met', /: breaks left out, overlapping days counted for each, 3 months 16 days, at least three months\.$/],
+    ['every way comes to the same', counting(null, null), interval('2026-01-01', '2026-04-20', [{ start: '2026-05-01', end: '2026-05-02' }]), 'met', /at least three months\.$/],
+    ['every way falls short', counting(null, null), interval('2026-01-01', '2026-01-10', [{ start: '2026-01-20', end: '2026-01-25' }]), 'not-met', /: breaks left out, 14 days, less than three months\.$/],
+  ])('%s', (_name, test, value, status, reason) => {
+    const [found, why] = course(test, value);
+    expect([found, why]).toEqual([status, expect.stringMatching(reason)]);
   });
 });
 
@@ -88,6 +143,7 @@ describe('counts that are added up', () => {
     [sum, {}, 'not-known', /^Nobody has answered this yet\.$/],
     [sum, { injectionsWithoutRelief: { state: 'notKnown' } }, 'not-known', /^A person looked/],
     [sum, { injectionsWithoutRelief: count(1), injectionsReliefFaded: { state: 'disputed', values: [] }, injectionsOtherSite: count(0) }, 'disputed', /: 1 so far/],
+    [sum, { injectionsWithoutRelief: count(1), injectionsReliefFaded: { state: 'disputed', values: [] } }, 'disputed', /: 1 so far/],
     [few, { injectionsWithoutRelief: count(2), injectionsReliefFaded: count(0) }, 'met', /: 2, at most 2\.$/],
     [few, { injectionsWithoutRelief: count(2), injectionsReliefFaded: count(1) }, 'not-met', /: 3, more than 2\.$/],
     [few, { injectionsWithoutRelief: count(3) }, 'not-met', /: 3 so far, with 1 of 2/],
@@ -121,6 +177,7 @@ describe('tests and values in words', () => {
   it('puts each kind of value into words', () => {
     expect(valueInWords('bone', { kind: 'text', text: 'Left tibia' })).toBe('Left tibia');
     expect(valueInWords('severeTrauma', { kind: 'choice', choice: 'no' })).toBe('No');
+    expect(valueInWords('severeTrauma', { kind: 'choice', choice: 'no-longer-listed' })).toBe('no-longer-listed');
     expect(valueInWords('no-such-fact', { kind: 'choice', choice: 'no' })).toBe('no');
     expect(valueInWords(gap, { kind: 'quantity', amount: 2.5, unit: 'mm' })).toBe('2.5 mm');
     expect(valueInWords('injectionsWithoutRelief', { kind: 'count', count: 2 })).toBe('2');
