@@ -3,6 +3,7 @@ import { icbSectionIds, icbSectionKey, icbSections, type IcbSectionId, type IcbS
 import { icbs, type Icb } from '../../shared/domain/icb.ts';
 import { letterheadLimit, type IcbIdentity } from '../../shared/domain/icbSections/identity.ts';
 import { keptUntil } from '../../shared/domain/icbSections/retention.ts';
+import { canonicalJson } from '../../db/canonical.ts';
 import { findSetting, settingHistory, settingRow, type SettingRow } from '../../db/settingRepo.ts';
 import { openCase } from './caseFile.ts';
 import { readChosen } from './chosenFile.ts';
@@ -85,7 +86,7 @@ function entered(worker: Worker, ods: string, id: IcbSectionId, value: unknown, 
     const issue = parsed.error.issues[0];
     return refuseWith('INVALID', `“${icbSections[id].label}” cannot be saved so: ${issue?.message ?? 'it does not have the right shape'}.`, 'Correct it and save it again.', issue?.path.map(String).join('.'));
   }
-  if (held && JSON.stringify(held.value) === JSON.stringify(parsed.data)) return refuseWith('REFUSED', 'Nothing was changed, so there is no new version to keep.', 'Change something first, or go back.');
+  if (held && canonicalJson(held.value) === canonicalJson(parsed.data)) return refuseWith('REFUSED', 'Nothing was changed, so there is no new version to keep.', 'Change something first, or go back.');
   if (id === 'identity') checkLetterhead(worker, ods, parsed.data as IcbIdentity);
   return parsed.data;
 }
