@@ -48,7 +48,7 @@ export const sectionExamples: { readonly [Id in IcbSectionId]: readonly [IcbSect
     { offered: false, wording: 'A new request is made instead.' },
   ],
   appealRules: [
-    { offered: true, who: ['patient', 'clinician'], grounds: ['procedure-not-followed'], groundWords: 'The panel did not follow its procedure', form: 'a letter to the chair', limit: 'appeal', lookedAtBy: 'The review panel', notInvolvedBefore: true },
+    { offered: true, who: ['clinician', 'patient'], grounds: ['procedure-not-followed'], groundWords: 'The panel did not follow its procedure', form: 'a letter to the chair', limit: 'appeal', lookedAtBy: 'The review panel', notInvolvedBefore: true },
     { offered: true, who: ['patient-with-clinician'], grounds: ['no-reasonable-panel', 'other'], groundWords: 'The decision was beyond reason', form: 'the appeal form', limit: null, lookedAtBy: 'The chief officer', notInvolvedBefore: true },
   ],
   retention: [
