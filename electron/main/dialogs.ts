@@ -17,6 +17,7 @@ const questions: Readonly<Record<ChosenWhat, Required<Pick<OpenDialogOptions, 't
     filters: [{ name: 'Documents', extensions: ['pdf', 'docx', 'txt'] }, allFiles],
   },
   csv: { title: 'Choose the list of GP practices', buttonLabel: 'Bring in', properties: ['openFile'], filters: [{ name: 'Lists (CSV)', extensions: ['csv'] }, allFiles] },
+  image: { title: 'Choose the image of the letterhead', buttonLabel: 'Use this image', properties: ['openFile'], filters: [{ name: 'Images (PNG, JPEG)', extensions: ['png', 'jpg', 'jpeg'] }, allFiles] },
 };
 
 /** Asks for files or a folder. Windows would list them among its recent files; that is turned off. */

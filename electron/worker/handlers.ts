@@ -5,6 +5,7 @@ import { decisionHandlers } from './decision.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
+import { icbConfigurationHandlers } from './icbConfiguration.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
 import { officeHandlers } from './office.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...decisionHandlers,
   ...letterHandlers,
   ...officeHandlers,
+  ...icbConfigurationHandlers,
   ...policyHandlers,
   ...policyImportHandlers,
   ...guidanceHandlers,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { icbSettings, type IcbSettings } from '../../shared/contract/office.ts';
 import type { Db } from '../../db/connection.ts';
 import { findSetting } from '../../db/settingRepo.ts';
@@ -13,7 +14,14 @@ export function icbSettingsOf(db: Db, ods: string): { settings: IcbSettings; by:
   return row && parsed?.success ? { settings: parsed.data, by: row.by, at: row.at } : null;
 }
 
-/** What an ICB has configured, as last entered; a section that nobody has entered is absent. */
+/** A section that was set and then taken back: the reason is kept in its place, so that who did it and why stays readable. */
+const unset = z.strictObject({ unset: z.literal(true), reason: z.string() });
+export function takenBack(value: unknown): { readonly reason: string } | null {
+  const parsed = unset.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** What an ICB has configured, as last entered; a section that nobody has entered, or that was taken back, is absent. */
 export function icbConfigurationOf(db: Db, ods: string): IcbConfiguration {
   return Object.fromEntries(
     (Object.keys(icbSections) as IcbSectionId[]).flatMap((id) => {

@@ -14,7 +14,7 @@ import { heldPolicy, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { identityOf } from './identity.ts';
-import { icbSettingsOf } from './icbSettings.ts';
+import { icbConfigurationOf, icbSettingsOf } from './icbSettings.ts';
 import { placeOf } from './papers.ts';
 
 /** Case, ICB and notes as the letters need them. What nobody has filled in stays null or blank: composing then names it. */
@@ -39,7 +39,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
   const decidedBy = decision?.decidedBy ?? state.screening?.decidedBy;
   const recordedBy = lastActor(worker, file, decision ? 'decisionRecorded' : 'screeningRecorded');
   return {
-    icb: { name: icbByOds(file.row.commissioner)?.name ?? file.row.commissioner, addressLines: icb?.addressLines ?? [], telephone: icb?.telephone ?? '', email: icb?.email ?? '' },
+    icb: { ...letterIdentity(worker, file.row.commissioner), addressLines: icb?.addressLines ?? [], telephone: icb?.telephone ?? '', email: icb?.email ?? '' },
     reference: file.row.caseNumber,
     letterDate,
     chainHead,
@@ -197,6 +197,15 @@ function right(setting: RightSetting, notes: LetterNotes, name: 'reconsideration
     : reckoning && 'words' in reckoning ? { lastDate: date.words, reckoning: reckoning.words }
     : null;
   return { ...rest, limit };
+}
+
+/** How the ICB names itself on letters, and its image; the register's name while nobody has entered one. */
+function letterIdentity(worker: Worker, ods: string): Pick<LetterRecord['icb'], 'name' | 'letterhead'> {
+  const set = icbConfigurationOf(worker.signedIn.db, ods).identity;
+  const name = set?.nameOnLetters ?? icbByOds(ods)?.name ?? ods;
+  if (!set?.letterhead) return { name };
+  const { sha256, kind } = set.letterhead;
+  return { name, letterhead: { ods, sha256, kind, alt: set.letterheadAlt ?? '' } };
 }
 
 function lastActor(worker: Worker, file: CaseFile, type: string): string {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { isRealDay, type IsoDate } from '../../shared/domain/dates.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import type { LettersView } from '../../shared/contract/letters.ts';
@@ -19,6 +18,7 @@ import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy, recordNotes } from './letterNotes.ts';
 import { isStale, whyNoLetter } from './letterDraft.ts';
+import { letterheadOf, pressRoom } from './letterhead.ts';
 import { letterRecord } from './letterRecord.ts';
 import { lettersView } from './lettersView.ts';
 import { icbSettingsOf } from './icbSettings.ts';
@@ -155,9 +155,9 @@ function composed(worker: Worker, file: CaseFile, about: NotesFor, recipient: Le
 }
 
 function set(worker: Worker, document: LetterDocument, issuedOn: IsoDate): Uint8Array<ArrayBuffer> {
-  const { resources } = worker.options;
+  const letterhead = letterheadOf(worker.signedIn.db, document);
   try {
-    return new Uint8Array(typeset(document, { fontDir: join(resources, 'fonts'), template: { path: join(resources, 'letters', 'letter.typ') }, issuedOn }));
+    return new Uint8Array(typeset(document, { ...pressRoom(worker), issuedOn, ...(letterhead ? { letterhead } : {}) }));
   } catch (error) {
     if (error instanceof UnprintableLetter) return refuseWith('REFUSED', `The letter holds signs that cannot be printed: ${error.items.map((item) => item.message).join(' ')}`, 'Use a spelling in Latin, Greek, Cyrillic or Hebrew letters that the person has agreed to.');
     throw error;

@@ -12,6 +12,14 @@ export interface TypesetOptions {
   readonly template: { readonly path: string } | { readonly text: string };
   /** The day that the PDF says it was made on. The clock of the machine is never read. */
   readonly issuedOn: IsoDate;
+  /** The image that the letter names, where it names one. */
+  readonly letterhead?: LetterheadBytes;
+}
+
+/** An image as the settings keep it. */
+export interface LetterheadBytes {
+  readonly kind: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
 }
 
 /** The letter holds characters that the typeface lacks. Nothing was typeset. */
@@ -42,10 +50,11 @@ export function typeset(document: LetterDocument, options: TypesetOptions): Uint
   const faults = unprintable(document, press.covers);
   if (faults.length > 0) throw new UnprintableLetter(faults);
   if (!isRealDay(options.issuedOn)) throw new TypesettingFailed('The day of issue is not a day that exists.');
+  if (document.letterhead && !options.letterhead) throw new TypesettingFailed('The image of the letterhead that this letter was drafted with is not in the record.');
   const mainFileContent = templateText(options.template);
   const creationTimestamp = Date.parse(`${options.issuedOn}T00:00:00Z`) / 1000;
   try {
-    const pdf = press.compiler.pdf({ mainFileContent, inputs: { letter: asData(document) }, resetRead: true }, { pdfStandard: 'ua-1', creationTimestamp });
+    const pdf = press.compiler.pdf({ mainFileContent, inputs: { letter: asData(document), letterhead: imageData(options.letterhead) }, resetRead: true }, { pdfStandard: 'ua-1', creationTimestamp });
     return new Uint8Array(pdf);
   } catch (error) {
     throw new TypesettingFailed(`The letter could not be typeset: ${diagnosticsOf(error)}`);
@@ -118,6 +127,9 @@ function templateText(template: TypesetOptions['template']): string {
 function asData(document: LetterDocument): string {
   return JSON.stringify(document, (_key, value: unknown) => (typeof value === 'string' ? value.normalize('NFC').replace(/[\t\r\n]+/g, ' ') : value));
 }
+
+/** The bytes of the image as JSON, since the compiler takes texts only; empty where there is none. */
+const imageData = (letterhead: LetterheadBytes | undefined): string => JSON.stringify(letterhead ? Array.from(letterhead.bytes) : []);
 
 /** The compiler's own messages, short: never the source lines, which may hold the letter. */
 function diagnosticsOf(error: unknown): string {

@@ -34,7 +34,7 @@ export function ScreenSwitch() {
     case 'facts':
       return <FactsPage key={key} applicationId={screen.applicationId} />;
     case 'settings':
-      return <SettingsPage key={key} section={screen.section} ods={screen.ods} />;
+      return <SettingsPage key={key} section={screen.section} ods={screen.ods} part={screen.part} />;
     case 'assessment':
       return <AssessmentPage key={key} applicationId={screen.applicationId} />;
     case 'screening':

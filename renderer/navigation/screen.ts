@@ -1,3 +1,4 @@
+import type { IcbSectionId } from '../../shared/domain/icbConfiguration.ts';
 import type { CaseScreen } from '../../shared/contract/case.ts';
 
 /** Every place in the app. Kept in memory only: never in the address, where a case could be read by others. */
@@ -11,10 +12,14 @@ export type Screen =
   | { name: CaseScreen; applicationId: string; factId?: string }
   /** `policyId` alone: that policy. `part`: a screen beside the list, about that policy where one is named. */
   | { name: 'policies'; policyId?: string; part?: PolicyPlace }
-  | { name: 'settings'; section?: SettingsSection; ods?: string };
+  /** `ods`: one ICB. `part`: a section of what it has set. */
+  | { name: 'settings'; section?: SettingsSection; ods?: string; part?: IcbPart };
 
 /** Screens of the policy library beside the list and the policy itself. */
 export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side' | 'reassess';
+
+/** What one ICB sets: what stands on its letters, or a section of its configuration. */
+export type IcbPart = 'letters' | IcbSectionId;
 
 /** Parts of Settings that other screens lead to. */
 export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices';
@@ -48,6 +53,6 @@ export function railPlaceOf(screen: Screen): (typeof railPlaces)[number]['label'
 export function screenKey(screen: Screen): string {
   if ('applicationId' in screen) return `${screen.name}:${screen.applicationId}`;
   if (screen.name === 'policies') return `policies:${screen.part ?? ''}:${screen.policyId ?? ''}`;
-  if (screen.name === 'settings') return `settings:${screen.section ?? ''}:${screen.ods ?? ''}`;
+  if (screen.name === 'settings') return `settings:${screen.section ?? ''}:${screen.ods ?? ''}:${screen.part ?? ''}`;
   return 'intakeId' in screen ? `${screen.name}:${screen.intakeId}` : screen.name;
 }

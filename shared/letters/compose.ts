@@ -39,6 +39,7 @@ export function compose(kind: LetterKind, record: LetterRecord): ComposeResult {
     language: 'en-GB',
     title: letter.title,
     sender: sender(record, read),
+    ...(record.icb.letterhead ? { letterhead: record.icb.letterhead } : {}),
     addressee: addressee(record, letter.audience, read),
     reference: read.text(record.reference, 'reference', 'The reference'),
     chainHead: read.text(record.chainHead, 'chainHead', 'The head of the case’s chain of events'),

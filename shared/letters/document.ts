@@ -26,12 +26,22 @@ export interface LetterDocument {
   /** The one person the letter goes to. */
   readonly addressee: AddressBlock;
   readonly sender: AddressBlock;
+  /** The ICB's letterhead image; absent where none is set. The bytes stay with the settings and are found by their hash. */
+  readonly letterhead?: LetterheadRef;
   readonly reference: string;
   readonly chainHead: string;
   readonly letterDate: IsoDate;
   /** In points: 11 for clinicians, 12 for patients, 16 for large print. */
   readonly textSize: 11 | 12 | 16;
   readonly blocks: readonly Block[];
+}
+
+export interface LetterheadRef {
+  readonly ods: string;
+  readonly sha256: string;
+  readonly kind: 'png' | 'jpeg';
+  /** What the image says, for people who cannot see it. */
+  readonly alt: string;
 }
 
 /** A name and the lines below it. */

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
+import type { LetterheadRef } from './document.ts';
 
 /**
  * Everything that a letter says, as plain data taken from the case record. Letters add headings and fixed
@@ -63,6 +64,8 @@ export interface LetterContact {
 export interface LetterIcb extends LetterContact {
   readonly name: string;
   readonly addressLines: readonly string[];
+  /** Absent where the ICB has set no image. */
+  readonly letterhead?: LetterheadRef;
 }
 
 export interface LetterApplication {

@@ -1,5 +1,7 @@
 import { act } from '@testing-library/react';
 import { contract, type ChannelName, type Output, type Parsed } from '../../shared/contract/index.ts';
+import { caseSectionIds, type CaseRules, type IcbSectionStates } from '../../shared/contract/icbConfiguration.ts';
+import { icbSectionIds } from '../../shared/domain/icbConfiguration.ts';
 import { pushEvent, type PushEvent } from '../../shared/contract/push.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
 
@@ -17,12 +19,19 @@ export interface FakeBridge {
   readonly listeners: number;
 }
 
+/** An ICB that has configured nothing: what screens of a case are told unless a test says otherwise. */
+const unconfigured: Handlers = {
+  'case.rules': () => ({ ods: 'S1Y5D', name: 'NHS Central East Integrated Care Board', rules: unset(caseSectionIds) as CaseRules, keptUntil: null }),
+  'icb.configuration': ({ ods }) => ({ ods, name: 'NHS Central East Integrated Care Board', from: null, to: null, sections: unset(icbSectionIds) as IcbSectionStates }),
+};
+const unset = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, null]));
+
 /**
  * Stands in for the preload. It holds both sides to the contract: an input or an answer that the real wall
  * would refuse makes the test fail, as does a call that no handler was given for.
  */
 export function fakeBridge(given: Handlers): FakeBridge {
-  let handlers = { ...given };
+  let handlers: Handlers = { ...unconfigured, ...given };
   const listeners = new Set<(event: PushEvent) => void>();
   const calls: { channel: string; input: unknown }[] = [];
   const ifr = {

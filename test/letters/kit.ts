@@ -34,7 +34,7 @@ export function pdfOf(document: LetterDocument): Uint8Array {
 }
 
 /** Runs one of poppler's tools on a PDF and returns what it prints. The file lives only for the call. */
-export function poppler(tool: 'pdfinfo' | 'pdffonts' | 'pdftotext', pdf: Uint8Array, ...options: string[]): string {
+export function poppler(tool: 'pdfinfo' | 'pdffonts' | 'pdftotext' | 'pdfimages', pdf: Uint8Array, ...options: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'ifr-letter-'));
   try {
     const file = join(folder, 'letter.pdf');
@@ -71,4 +71,10 @@ export function textPaths(value: unknown, path = ''): string[] {
 
 export function partOf(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], value);
+}
+
+/** The pictures that a PDF holds, by page and size in pixels. */
+export function pdfImages(pdf: Uint8Array): { page: number; width: number; height: number }[] {
+  const listed = poppler('pdfimages', pdf, '-list').trim().split('\n').slice(2);
+  return listed.map((line) => line.trim().split(/\s+/)).map(([page, , , width, height]) => ({ page: Number(page), width: Number(width), height: Number(height) }));
 }

@@ -3,6 +3,7 @@ import type { AssessmentView, FactSource } from '../../../shared/contract/assess
 import type { ArgumentView } from '../../../shared/contract/case.ts';
 import type { Assessment } from '../../../shared/policy/answer.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { IcbSays } from '../icb/IcbSays.tsx';
 import { AboutPolicy } from './AboutPolicy.tsx';
 import { Answer, IfConfirmed } from './Answer.tsx';
 import { ArgumentHints } from './ArgumentHints.tsx';
@@ -55,6 +56,7 @@ export function AssessmentTask({ applicationId, view, argumentList, onSource, on
       <Answer view={view} supposed={tried} onBack={() => setSupposed({})} />
       <NotAsConfirmed view={view} />
       <Standing view={view} />
+      <IcbSays id="governingDate" />
       <AsAt key={view.asAt} asAt={view.asAt} onChange={onAsAt} />
       {supposing ? null : <IfConfirmed view={view} />}
       {assessment && policy && canSuppose(assessment) ? <WhatIfControls policy={policy} facts={view.facts} assessment={drawn(assessment)} supposed={supposed} onSuppose={suppose} /> : null}

@@ -4,6 +4,7 @@ import { useQuery, type Query } from '../../api/useQuery.ts';
 import { Loading } from '../../components/Loading.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { CaseRulesProvider } from '../icb/CaseRules.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 
 interface Props {
@@ -25,10 +26,10 @@ export function CaseFrame({ applicationId, title, children }: Props) {
     );
   }
   return (
-    <>
+    <CaseRulesProvider applicationId={applicationId}>
       <CaseStrip view={query.data} />
       <Problem error={query.error} retry={() => void query.refetch()} title="The case could not be read again" />
       {children(query.data, query)}
-    </>
+    </CaseRulesProvider>
   );
 }

@@ -7,6 +7,9 @@ import { usePaperFocus } from '../../components/papers/usePaperFocus.ts';
 import { SplitView } from '../../components/SplitView.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { waitingWords } from '../work/workModel.ts';
+import { IcbSays } from '../icb/IcbSays.tsx';
+import { Kept } from '../icb/Kept.tsx';
+import { WhatCanFollow } from '../icb/WhatCanFollow.tsx';
 import { Arguments } from './Arguments.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
 import { History } from './History.tsx';
@@ -38,6 +41,9 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           <Steps view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
           <About view={view} />
+          {view.decision ? <WhatCanFollow /> : null}
+          {view.stage === 'closed' ? <Kept /> : null}
+          <IcbSays id="panelMaySee" level={2} />
           <PaperList papers={view.papers} onShow={(paperId) => show(paperId, null)} />
           <History entries={view.history} />
         </>

@@ -10,6 +10,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { useDraft } from '../../components/useDraft.ts';
 import { Words } from '../../components/Words.tsx';
+import { useCaseRules } from '../icb/CaseRules.tsx';
 import { blockOf, checkDecision } from './decisionCheck.ts';
 import { decides, emptyDecision, fieldsFor } from './decisionDraft.ts';
 import { DecisionFieldBlock } from './DecisionFields.tsx';
@@ -28,7 +29,8 @@ export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props
   const { draft, set, clear } = useDraft(`decision:${applicationId}`, emptyDecision);
   const [wrong, setWrong] = useState<Wrong>(nothingWrong);
   const [showAlso, setShowAlso] = useState(false);
-  const props: FieldProps = { view, draft, wrong, set };
+  const rules = useCaseRules()?.rules ?? null;
+  const props: FieldProps = { view, draft, wrong, set, rules };
   const fields = draft.outcome ? fieldsFor(view, draft.outcome) : null;
 
   const submit = async () => {

@@ -1,3 +1,4 @@
+import { IcbSays } from '../icb/IcbSays.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Words } from '../../components/Words.tsx';
 import { foundChoices } from './decisionDraft.ts';
@@ -8,6 +9,7 @@ export function ExceptionalityFields(props: FieldProps & { hint: string }) {
   const { view, draft, set, hint } = props;
   return (
     <>
+      <IcbSays id="exceptionality" />
       <RadioGroup
         id="found"
         legend="What did the panel find?"

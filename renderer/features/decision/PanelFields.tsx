@@ -1,7 +1,8 @@
 import { DateFields } from '../../components/DateFields.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Line, Words } from '../../components/Words.tsx';
-import { tellingChoices } from './decisionDraft.ts';
+import { QuorumSays } from '../icb/QuorumSays.tsx';
+import { linesOf, tellingChoices } from './decisionDraft.ts';
 import { errorAt, type FieldProps } from './fieldProps.ts';
 
 /** Which panel decided, when, who was there, and the statement on quorum and interests in words. */
@@ -19,6 +20,7 @@ export function DecidedByFields(props: FieldProps) {
         error={errorAt(props, 'decided-present')}
         onChange={(present) => set({ present })}
       />
+      <QuorumSays present={linesOf(draft.present)} />
       <Words
         id="decided-quorum"
         label="Quorum and interests, in words"

@@ -1,5 +1,6 @@
 import { Hints } from '../../components/Hints.tsx';
 import { Words } from '../../components/Words.tsx';
+import { comparatorInWords, exceptionalitySource } from '../../../shared/domain/icbSections/exceptionality.ts';
 import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
 
 /** The clinician's own words first, then the panel's understanding of them. */
@@ -39,7 +40,17 @@ export function RecordText(props: FieldProps & { id: 'comparator' | 'evidence' |
       <span className="nhsuk-u-visually-hidden">{label}: </span>In the panel’s words
     </>
   );
-  return <Words id={id} label={named} hint={hint} reason value={draft[id]} error={errorAt(props, id)} remarks={remarksOn(props, draft[id])} onChange={(value) => set({ [id]: value })} />;
+  const test = id === 'comparator' ? props.rules?.exceptionality : null;
+  return (
+    <>
+      {test ? (
+        <p>
+          <strong>With whom your ICB compares:</strong> {comparatorInWords(test)} <span className="quiet">({exceptionalitySource(test)})</span>
+        </p>
+      ) : null}
+      <Words id={id} label={named} hint={hint} reason value={draft[id]} error={errorAt(props, id)} remarks={remarksOn(props, draft[id])} onChange={(value) => set({ [id]: value })} />
+    </>
+  );
 }
 
 /** Each argument in turn: the clinician's words, then what the panel found and why. */

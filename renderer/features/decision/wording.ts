@@ -10,7 +10,6 @@ const remarks: readonly { readonly when: RegExp; readonly say: string }[] = [
   { when: /\b(?:fails?|failed) to (?:demonstrate|meet|show|satisfy)\b/i, say: 'this can read as blame. Say what the panel looked for and could not find.' },
   { when: /\b(?:insufficient|lack of|no) (?:clinical )?evidence\b/i, say: 'say which evidence was read, and what it does not show for this patient.' },
   { when: /\b(?:after|following) (?:careful|due|full) consideration\b/i, say: 'say what was considered.' },
-  { when: /\b(?:single (?:mother|father|parent)|carers?|unemployed|employment|occupation|jobs?|famil(?:y|ies)|children|education)\b/i, say: 'if this speaks of social circumstances, look at what your ICB’s policy says about them. Their clinical effects are another matter.' },
 ];
 
 const money = /\b(?:cost|costs|costly|expensive|afford\w*|budget\w*|price)\b/i;

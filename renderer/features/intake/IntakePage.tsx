@@ -11,6 +11,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { SplitView } from '../../components/SplitView.tsx';
 import { Urgent } from '../../components/Urgent.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { AcceptedForms } from '../icb/AcceptedForms.tsx';
 import { AttachForm } from './AttachForm.tsx';
 import { DiscardForm } from './DiscardForm.tsx';
 import { Found, Issues } from './Found.tsx';
@@ -56,6 +57,7 @@ export function IntakePage({ intakeId }: { intakeId: string }) {
           <p>{statusWords[view.status]}.</p>
           <Issues issues={view.issues} />
           <Found intake={view} />
+          <AcceptedForms ods={view.commissioner} receivedOn={view.receivedOn} />
           <Become intake={view} onChanged={intake.set} />
         </>
       }

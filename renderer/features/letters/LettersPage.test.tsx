@@ -60,7 +60,7 @@ describe('words for the letters', () => {
   it('says where the ICB’s settings are missing, and leads there', async () => {
     const { user, went } = start({ ...first, icbConfigured: false });
     await user.click(await screen.findByRole('button', { name: 'Set them in Settings' }));
-    expect(went).toEqual([{ name: 'settings', section: 'icb', ods: 'S1Y5D' }]);
+    expect(went).toEqual([{ name: 'settings', section: 'icb', ods: 'S1Y5D', part: 'letters' }]);
     expect(screen.queryByRole('button', { name: /^Draft the letter/ })).toBeNull();
   });
 });

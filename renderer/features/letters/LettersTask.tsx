@@ -50,7 +50,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
         <InsetText>
           <p>
             This ICB’s address and its rules on reconsideration, appeal and complaint are not set. No letter can be drafted without them.{' '}
-            <button type="button" className="link-button" onClick={() => go({ name: 'settings', section: 'icb', ods: caseView.commissioner })}>
+            <button type="button" className="link-button" onClick={() => go({ name: 'settings', section: 'icb', ods: caseView.commissioner, part: 'letters' })}>
               Set them in Settings
             </button>
           </p>

@@ -38,7 +38,7 @@ export function letterRows(view: LettersView): { recipient: LetterRecipient; tit
 /** Where the words behind a remark on a letter can be put right; null where the remark is about the letter's own form. */
 export function lintPlace(part: string, applicationId: string, ods: string): { label: string; screen: Screen | null; fieldId: string | null } | null {
   if (/^(patientNote|criteria|copies)/.test(part)) return { label: 'Go to the words for these letters', screen: null, fieldId: noteFieldOf[part] ?? 'letter-words' };
-  if (part.startsWith('rights')) return { label: 'Go to the settings of this ICB', screen: { name: 'settings', section: 'icb', ods }, fieldId: null };
+  if (part.startsWith('rights')) return { label: 'Go to the settings of this ICB', screen: { name: 'settings', section: 'icb', ods, part: 'letters' }, fieldId: null };
   if (/^(reasons|deferral|decision|panel)/.test(part)) return { label: 'Go to the record of the decision', screen: { name: 'decision', applicationId }, fieldId: null };
   return null;
 }

@@ -9,6 +9,7 @@ import { Form, refusalAsField } from '../../components/Form.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useDraft } from '../../components/useDraft.ts';
 import { Line, Words } from '../../components/Words.tsx';
+import { IcbSays } from '../icb/IcbSays.tsx';
 import { AwayFromPanel } from './AwayFromPanel.tsx';
 import { RouteRadios } from './RouteRadios.tsx';
 import { checkScreening, chosenRoute, emptyScreening, screeningFields } from './screeningModel.ts';
@@ -67,6 +68,7 @@ export function ScreeningForm({ applicationId, view, onRecorded, refetch }: Prop
         </>
       ) : null}
       <h2 className="section-title">Who decided this</h2>
+      <IcbSays id="screeningAuthority" />
       <Line
         id="screening-who"
         label="Name and role"

@@ -8,12 +8,14 @@ import { Problem } from '../../components/Problem.tsx';
 import { dayAndTime, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { BackToSettings } from './BackToSettings.tsx';
+import { BackToIcb } from './icb/BackToIcb.tsx';
+import { Overview } from './icb/Overview.tsx';
 import { IcbForm } from './IcbForm.tsx';
 
 type Icb = Output<'icb.list'>['icbs'][number];
 
-/** The ICBs: which have their settings, and the form of one. */
-export function IcbSettingsPage({ ods }: { ods: string | null }) {
+/** The ICBs; everything that one of them sets; or, of one, what stands on its letters. */
+export function IcbSettingsPage({ ods, letters }: { ods: string | null; letters: boolean }) {
   const query = useQuery('icb.list', {});
   const { go } = useNavigation();
   const [saved, setSaved] = useState(false);
@@ -23,11 +25,12 @@ export function IcbSettingsPage({ ods }: { ods: string | null }) {
     void query.refetch().then(() => document.querySelector<HTMLElement>('main h1')?.focus());
   };
   const icb = query.data?.icbs.find((one) => one.ods === ods) ?? null;
+  if (icb && !letters) return <Overview icb={icb} />;
   return (
     <div className="page page--form">
-      <BackToSettings />
-      <PageTitle key={icb ? icb.ods : 'list'} caption={icb ? 'ICB settings' : undefined}>
-        {icb ? shortIcb(icb.name) : 'ICB settings'}
+      {icb ? <BackToIcb ods={icb.ods} /> : <BackToSettings />}
+      <PageTitle key={icb ? icb.ods : 'list'} caption={icb ? shortIcb(icb.name) : undefined}>
+        {icb ? 'Letters: address and rights' : 'ICB settings'}
       </PageTitle>
       <Problem error={query.error} retry={() => void query.refetch()} title="The ICBs could not be listed" />
       {query.status === 'loading' ? <Loading what="the settings" /> : null}

@@ -21,7 +21,7 @@ export function SettingsHome() {
         <Place
           label="ICB settings"
           screen={{ name: 'settings', section: 'icb' }}
-          words={unset > 0 ? `Address, telephone and rights on letters. ${count(unset, 'ICB')} not set: no letter of theirs can be drafted.` : 'Address, telephone and rights on letters.'}
+          words={unset > 0 ? `What each ICB has set: letters, rules and time limits. ${count(unset, 'ICB')} not set: no letter of theirs can be drafted.` : 'What each ICB has set: letters, rules and time limits.'}
         />
         <Place label="Guidance register" screen={{ name: 'settings', section: 'guidance' }} words="National guidance that people have entered, and when it was last compared with the publisher’s page." />
         <Place label="GP practices" screen={{ name: 'settings', section: 'practices' }} words="Which ICB each practice belongs to, for the warning on the responsible ICB." />

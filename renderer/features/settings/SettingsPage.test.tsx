@@ -29,7 +29,7 @@ describe('settings', () => {
   });
 
   it('fills in nothing for an ICB, and asks for every right', async () => {
-    const { user, bridge } = start({ section: 'icb', ods: 'S1Y5D' });
+    const { user, bridge } = start({ section: 'icb', ods: 'S1Y5D', part: 'letters' });
     expect(await screen.findByText(/Nothing is set for this ICB. Until it is, no letter can be drafted/)).toBeVisible();
     for (const radio of screen.getAllByRole('radio')) expect(radio).not.toBeChecked();
     await user.click(screen.getByRole('button', { name: 'Save these settings' }));
@@ -39,7 +39,7 @@ describe('settings', () => {
   });
 
   it('saves a right that is given, with all that letters say of it, and one that is not', async () => {
-    const { user, bridge } = start({ section: 'icb', ods: 'S1Y5D' }, { 'icb.list': () => ({ icbs: [icb(set)] }), 'icb.set': () => ({}) });
+    const { user, bridge } = start({ section: 'icb', ods: 'S1Y5D', part: 'letters' }, { 'icb.list': () => ({ icbs: [icb(set)] }), 'icb.set': () => ({}) });
     await user.click((await screen.findAllByRole('radio', { name: 'Yes, our policy gives it' }))[1]!);
     await user.click(screen.getByRole('button', { name: 'Save these settings' }));
     expect(within(screen.getByRole('alert')).getAllByRole('link')).toHaveLength(6);
@@ -57,7 +57,7 @@ describe('settings', () => {
   });
 
   it('takes what the ICB does with a request that meets the criteria, asks for the words, and takes it back', async () => {
-    const { user, bridge, unmount } = start({ section: 'icb', ods: 'S1Y5D' }, { 'icb.list': () => ({ icbs: [icb(set)] }), 'icb.set': () => ({}) });
+    const { user, bridge, unmount } = start({ section: 'icb', ods: 'S1Y5D', part: 'letters' }, { 'icb.list': () => ({ icbs: [icb(set)] }), 'icb.set': () => ({}) });
     expect(await screen.findByText(/While this is not said, the assessment says/)).toBeVisible();
     await user.click(screen.getByRole('radio', { name: 'It goes to prior approval' }));
     expect(screen.queryByText(/While this is not said/)).toBeNull();
@@ -69,17 +69,17 @@ describe('settings', () => {
     const step = { kind: 'prior-approval' as const, words: 'Send the form to the team.' };
     expect(bridge.callsTo('icb.set')).toEqual([{ ods: 'S1Y5D', settings: { ...set, criteriaMetStep: step } }]);
     unmount();
-    const again = start({ section: 'icb', ods: 'S1Y5D' }, { 'icb.list': () => ({ icbs: [icb({ ...set, criteriaMetStep: step })] }), 'icb.set': () => ({}) });
+    const again = start({ section: 'icb', ods: 'S1Y5D', part: 'letters' }, { 'icb.list': () => ({ icbs: [icb({ ...set, criteriaMetStep: step })] }), 'icb.set': () => ({}) });
     await again.user.click(await screen.findByRole('radio', { name: 'Our ICB has not said' }));
     await again.user.click(screen.getByRole('button', { name: 'Save these settings' }));
     expect(again.bridge.callsTo('icb.set')).toEqual([{ ods: 'S1Y5D', settings: set }]);
   });
 
   it('keeps what was typed of an ICB while another part is looked at', async () => {
-    const { user, unmount } = start({ section: 'icb', ods: 'S1Y5D' });
+    const { user, unmount } = start({ section: 'icb', ods: 'S1Y5D', part: 'letters' });
     await user.type(await screen.findByLabelText('Telephone'), '01632 960002');
     unmount();
-    start({ section: 'icb', ods: 'S1Y5D' });
+    start({ section: 'icb', ods: 'S1Y5D', part: 'letters' });
     expect(await screen.findByLabelText('Telephone')).toHaveValue('01632 960002');
   });
 });

@@ -1,16 +1,17 @@
-import type { SettingsSection } from '../../navigation/screen.ts';
+import type { IcbPart, SettingsSection } from '../../navigation/screen.ts';
 import { SettingsPage as PassphrasePage } from '../session/SettingsPage.tsx';
 import { CheckRecordPage } from './CheckRecordPage.tsx';
 import { GuidancePage } from './GuidancePage.tsx';
 import { IcbSettingsPage } from './IcbSettingsPage.tsx';
+import { SectionPage } from './icb/SectionPage.tsx';
 import { PracticesPage } from './PracticesPage.tsx';
 import { SettingsHome } from './SettingsHome.tsx';
 
 /** Settings: its own list, or the part that was asked for. */
-export function SettingsPage({ section, ods }: { section?: SettingsSection | undefined; ods?: string | undefined }) {
+export function SettingsPage({ section, ods, part }: { section?: SettingsSection | undefined; ods?: string | undefined; part?: IcbPart | undefined }) {
   switch (section) {
     case 'icb':
-      return <IcbSettingsPage ods={ods ?? null} />;
+      return ods && part && part !== 'letters' ? <SectionPage ods={ods} id={part} /> : <IcbSettingsPage ods={ods ?? null} letters={part === 'letters'} />;
     case 'passphrase':
       return <PassphrasePage />;
     case 'check':
