@@ -56,7 +56,7 @@ export function WithoutFinding(props: FieldProps) {
           <li key={paper.paperId}>
             {paper.name}{' '}
             <Button type="button" secondary small onClick={() => addStudy(props, { ...emptyStudy, paperId: paper.paperId, title: paper.name }, 'page')}>
-              Add a finding<span className="nhsuk-u-visually-hidden"> on {paper.name}</span>
+              Add a finding <span className="nhsuk-u-visually-hidden">on {paper.name}</span>
             </Button>
           </li>
         ))}
@@ -64,7 +64,7 @@ export function WithoutFinding(props: FieldProps) {
           <li key={`${study.paperId} ${study.title}`}>
             {study.title} <span className="quiet">(named in {study.paper})</span>{' '}
             <Button type="button" secondary small onClick={() => addStudy(props, { ...emptyStudy, title: study.title }, 'page')}>
-              Add a finding<span className="nhsuk-u-visually-hidden"> on {study.title}</span>
+              Add a finding <span className="nhsuk-u-visually-hidden">on {study.title}</span>
             </Button>
           </li>
         ))}

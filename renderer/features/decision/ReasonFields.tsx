@@ -3,6 +3,7 @@ import { Words } from '../../components/Words.tsx';
 import { emptyFinding, type FindingDraft } from './decisionDraft.ts';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
+import { restatedRemark } from './wording.ts';
 
 /** The clinician's own words first, then the panel's understanding of them. */
 export function CaseRestated(props: FieldProps & { hint: string }) {
@@ -25,7 +26,7 @@ export function CaseRestated(props: FieldProps & { hint: string }) {
         reason
         value={draft.caseRestated}
         error={errorAt(props, 'caseRestated')}
-        remarks={remarksOn(props, draft.caseRestated)}
+        remarks={[...restatedRemark(draft.caseRestated, view.clinicianCase), ...remarksOn(props, draft.caseRestated)]}
         onChange={(caseRestated) => set({ caseRestated })}
       />
     </>

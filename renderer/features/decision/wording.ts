@@ -1,3 +1,5 @@
+import { normalise } from '../../../shared/workflow/reasons.ts';
+
 interface Context {
   /** Names of the principles that the policy relies on. */
   readonly relied: readonly string[];
@@ -35,4 +37,10 @@ export function wordingRemarks(text: string, context: Context): string[] {
     if (ethics.test(text) && !relies(/ethic/i)) found.push('this policy does not rely on ethics before exceptionality is found.');
   }
   return found;
+}
+
+/** Whether the panel's restatement is no more than the clinician's own words again: it then does not show that they were understood. */
+export function restatedRemark(restated: string, clinician: string | null): string[] {
+  const [own, theirs] = [normalise(restated), normalise(clinician ?? '')];
+  return own.length >= 25 && theirs.includes(own) ? ['these are the clinician’s words again. Say in the panel’s own words what is asked for, and why.'] : [];
 }
