@@ -55,8 +55,8 @@ async function whoDecided(hands: Hands): Promise<void> {
   await hands.type(field(page, 'The panel’s name'), 'Individual Funding Request panel');
   await typeDay(hands, 'When did it meet?', daysFromToday(-5));
   for (const [index, [name, role]] of [['Dr A Chair', 'public health'], ['B Pharmacist', 'pharmacist'], ['C Lay-Member', 'lay member']].entries()) {
-    if (index > 0) await hands.press(button(page, 'Add another person'));
     const person = page.getByRole('group', { name: `Person ${index + 1}`, exact: true });
+    if ((await person.count()) === 0) await hands.press(button(page, 'Add another person'));
     await hands.type(field(person, 'Name'), name!);
     await hands.type(field(person, 'Role'), role!);
     await hands.choose(radio(person, 'Did this person decide?', 'Yes'));
@@ -125,4 +125,15 @@ export async function defer(hands: Hands): Promise<void> {
   await typeDay(hands, 'By when is it needed?', daysFromToday(28));
   await typeDay(hands, 'When to ask again, if nothing has come', daysFromToday(14));
   await record(hands);
+}
+
+/** Corrects the words on the group compared with, in a decision that is recorded. */
+export async function correctComparator(hands: Hands, words: string): Promise<void> {
+  const { page } = hands;
+  await page.getByLabel('Which words?').selectOption({ label: 'The group that this patient was compared with' });
+  await hands.type(field(page, 'The words as they should stand'), words);
+  await hands.type(field(page, 'What was wrong with them'), 'The length of time was left out');
+  await hands.type(field(page, 'Who asked for the correction'), 'Dr A Chair, chair');
+  await hands.press(button(page, 'Record the correction'));
+  await page.getByText('As signed', { exact: true }).waitFor();
 }
