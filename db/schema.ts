@@ -460,6 +460,19 @@ export const disposal = sqliteTable(
   (t) => [uniqueIndex('disposal_row').on(t.tableName, t.rowId)],
 );
 
+/**
+ * What has been taken down of a panel's decision and is not recorded yet: one draft a case, held by one person. Not part of the
+ * record: it may be overwritten, and goes when the decision is recorded.
+ */
+export const decisionDraft = sqliteTable('decision_draft', {
+  applicationId: application_().primaryKey(),
+  /** The form as it stands, as JSON. */
+  body: text('body').notNull(),
+  heldBy: person_('held_by'),
+  begunAt: text('begun_at').notNull(),
+  savedAt: text('saved_at').notNull(),
+});
+
 /** Long work. Not part of the record. */
 export const job = sqliteTable('job', {
   id: text('id').primaryKey(),

@@ -133,7 +133,7 @@ function comparedBy(worker: Worker, file: CaseFile, assessment: Assessment | nul
 }
 
 /** Whether the case names the ICB of the patient's GP practice, as far as the confirmed practice and the list of practices tell. */
-function responsibleFor(worker: Worker, file: CaseFile): CommissionerCheck {
+export function responsibleFor(worker: Worker, file: CaseFile): CommissionerCheck {
   const code = file.facts['gpPracticeCode'];
   const practiceCode = code?.state === 'known' && code.value.kind === 'text' ? code.value.text.trim().toUpperCase() : null;
   return checkCommissioner({ commissioner: file.row.commissioner, practiceCode, on: file.row.receivedOn, links: practiceCode === null ? null : linksOf(worker.signedIn.db, practiceCode) });

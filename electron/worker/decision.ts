@@ -1,6 +1,7 @@
 import type { DecisionView } from '../../shared/contract/decision.ts';
-import { decisionFields, outcomeLabels, outcomes } from '../../shared/workflow/decisionFields.ts';
+import { fieldsInOrder, outcomeLabels, outcomes } from '../../shared/workflow/decisionFields.ts';
 import { standingArguments, type CaseState } from '../../shared/workflow/evolve.ts';
+import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
 import { isSettled } from '../../shared/workflow/verdicts.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
@@ -9,6 +10,8 @@ import { heldPolicy, mustStillStand, openCase, type CaseFile } from './caseFile.
 import { caseView, confirmedAssessment, sentenceOf } from './caseView.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
+import { draftIsDone, draftOf, mustHoldDraft } from './decisionDraft.ts';
+import { asPut, citedIn, evidencePapers, shownOf, sinceEarlier } from './decisionPut.ts';
 import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
@@ -21,8 +24,11 @@ export const decisionHandlers = {
     const { db, person } = worker.signedIn;
     const file = openCase(worker, applicationId);
     mustStillStand(file);
+    mustHoldDraft(worker, applicationId);
     const policy = heldPolicy(file, file.state.policy?.pinned);
     const clauses = (role: 'relied-on' | 'reserved') => policy?.principles.filter((principle) => principle.role === role).map((principle) => principle.clause) ?? [];
+    const features = [...new Set(policy?.notThemselvesAnException.map((one) => one.clause))];
+    const signed = asPut(worker, file, record, fieldsInOrder(policy?.decisionOrder).order);
     const fault = hooked(worker, 'decide');
     const run = db.sqlite.transaction(() => {
       const common = { db, actor: person.id, newId: worker.newId, ...fault };
@@ -31,12 +37,20 @@ export const decisionHandlers = {
       if (file.state.stage === 'screened' && file.state.screening?.route === 'to-panel') {
         version = done(commit({ ...common, now: worker.now(), command: { type: 'listForPanel', applicationId, expectedVersion: version, panel: record.decidedBy.who, meetsOn: record.decidedBy.on } })).version;
       }
-      done(commit({ ...common, now: worker.now(), command: { type: 'recordDecision', applicationId, expectedVersion: version, record, principles: clauses('relied-on'), reserved: clauses('reserved') } }));
+      done(commit({ ...common, now: worker.now(), command: { type: 'recordDecision', applicationId, expectedVersion: version, record: signed, principles: clauses('relied-on'), reserved: clauses('reserved'), features } }));
+      draftIsDone(worker, applicationId);
     });
     run.immediate();
     fault.faultHook?.('after-commit');
     worker.changed(applicationId);
     return caseView(worker, applicationId);
+  },
+
+  'decision.correct': (worker, { applicationId, seq, ...correction }) => {
+    const { db, person } = worker.signedIn;
+    done(commit({ db, actor: person.id, now: worker.now(), newId: worker.newId, command: { type: 'correctDecision', applicationId, expectedVersion: seq, ...correction } }));
+    worker.changed(applicationId);
+    return view(worker, openCase(worker, applicationId));
   },
 
   'case.resume': (worker, { applicationId, seq, reason }) => {
@@ -66,6 +80,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     const fact = file.facts[factId];
     return fact?.state === 'known' ? displayValue(factId, fact.value, file.library.vocabulary) : null;
   };
+  const { order, fields } = fieldsInOrder(policy?.decisionOrder);
   const principles = (role: 'relied-on' | 'reserved') => policy?.principles.filter((one) => one.role === role).map(({ clause, name, question }) => ({ clause, name, question })) ?? [];
   return {
     seq: state.version,
@@ -74,7 +89,8 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     sentence: assessment ? sentenceOf(assessment) : null,
     outcomes: outcomes.map((outcome) => ({ outcome, label: outcomeLabels[outcome] })),
     // A policy that prints no principles has none to ask about.
-    fields: decisionFields.filter((field) => field.id !== 'principles' || principles('relied-on').length > 0),
+    order: [...order],
+    fields: fields.filter((field) => field.id !== 'principles' || principles('relied-on').length > 0),
     arguments: standingArguments(state).map((argumentId) => ({
       argumentId,
       text: texts.get(argumentId) ?? '',
@@ -88,8 +104,23 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     clinicianCase: say('clinicianCase'),
     careMeanwhile: say('careMeanwhile'),
     openQuestion: !isSettled(state.assessment?.verdict ?? null),
-    recorded: state.decision && decided ? { record: state.decision.record, recordedBy: worker.nameOf(decided.actor), at: decided.at } : null,
+    shown: shownOf(worker, file),
+    papers: evidencePapers(worker, file),
+    cited: citedIn(file),
+    sinceEarlier: sinceEarlier(worker, file),
+    draft: draftOf(worker, file.applicationId),
+    recorded: state.decision && decided ? { record: state.decision.signed, recordedBy: worker.nameOf(decided.actor), at: decided.at, corrections: correctionsOf(worker, file) } : null,
   };
+}
+
+/** Corrections of the decision in force, in the order in which they were made. */
+function correctionsOf(worker: Worker, file: CaseFile): NonNullable<DecisionView['recorded']>['corrections'] {
+  return readEvents(worker.signedIn.db, file.applicationId).flatMap((stored) => {
+    const event = stored.type === 'decisionCorrected' ? parseCaseEvent(stored) : null;
+    if (event?.type !== 'decisionCorrected' || event.body.decisionSeq !== file.state.decision?.seq) return [];
+    const { place, words, why, askedBy } = event.body;
+    return [{ place, words, why, askedBy, recordedBy: worker.nameOf(stored.actor), at: stored.at }];
+  });
 }
 
 function whyNot(state: CaseState): string | null {

@@ -2,6 +2,7 @@ import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { caseHandlers } from './cases.ts';
 import { decisionHandlers } from './decision.ts';
+import { decisionDraftHandlers } from './decisionDraft.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...assessmentHandlers,
   ...screeningHandlers,
   ...decisionHandlers,
+  ...decisionDraftHandlers,
   ...letterHandlers,
   ...officeHandlers,
   ...icbConfigurationHandlers,

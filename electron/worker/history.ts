@@ -46,6 +46,8 @@ function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; deta
       return say('Put to the panel', `${event.body.panel}, ${longDate(event.body.meetsOn)}`);
     case 'decisionRecorded':
       return say(`Decision recorded: ${outcomeLabels[event.body.record.outcome]}`, `Decided by ${event.body.record.decidedBy.who}, ${longDate(event.body.record.decidedBy.on)}`);
+    case 'decisionCorrected':
+      return say('Decision corrected', `Asked for by ${event.body.askedBy}. Why: ${event.body.why}`);
     case 'caseResumed':
       return say('Taken up again', event.body.reason);
     case 'pauseChanged':

@@ -6,6 +6,7 @@ import type { LetterNotes, NotesFor } from '../../shared/letters/notes.ts';
 import type { LetterCriteria, LetterPolicy, LetterRecord, NoPolicy, NoRight, Recorded, Right } from '../../shared/letters/record.ts';
 import { clauseLabel, type Assessment, type Finding, type Policy } from '../../shared/policy/index.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
+import type { DecidedBy, DecisionRecord } from '../../shared/workflow/shapes.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
@@ -58,7 +59,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
     clinician: { name: fact('requesterName'), role: fact('requesterRole'), organisation: fact('requesterOrganisation'), addressLines: lines(fact('requesterAddress')) },
     policy: policyPart(file, policy, words('whyThisVersion') ?? ''),
     panel: decision && decidedBy
-      ? { name: decidedBy.who, metOn: decidedBy.on, decidedBy: [decidedBy.present?.join('; '), decidedBy.quorum].filter(Boolean).join('. ') || decidedBy.who, recordedBy }
+      ? { name: decidedBy.who, metOn: decidedBy.on, decidedBy: [deciders(decidedBy), decidedBy.quorum].filter(Boolean).join('. ') || decidedBy.who, recordedBy }
       : null,
     decision: { outcome: about, date: decidedBy?.on ?? '' },
     reasons: about === 'declined' && decision
@@ -68,7 +69,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
           arguments: (decision.argumentFindings ?? []).map(({ argumentId, finding, reason }) => ({
             argument: listArguments(db, file.applicationId).find((row) => row.id === argumentId)?.text ?? '', finding, reason,
           })),
-          evidence: decision.evidence ?? null,
+          evidence: evidenceWords(decision),
           principles: (decision.principles ?? []).map(({ clause, reason }) => ({ name: principleName(policy, clause), reason })),
           exceptionalityFinding: decision.exceptionality?.words ?? null,
           reservedQuestions: (decision.reservedQuestions ?? []).map(({ clause, reason }) => ({ name: principleName(policy, clause), reason })),
@@ -121,6 +122,17 @@ const kindWords = { docx: 'Word form or letter', pdf: 'PDF', zip: 'archive', ima
 
 function lines(address: string): string[] {
   return address.split(/\n|,\s*/).map((line) => line.trim()).filter(Boolean);
+}
+
+/** Those who decided. Records before members were named one by one hold them as lines. */
+function deciders({ members, present }: DecidedBy): string | undefined {
+  return members ? members.filter((member) => member.decides).map(({ name, role }) => `${name}, ${role}`).join('; ') : present?.join('; ');
+}
+
+/** The panel's words on the evidence, then each study or paper on a line of its own. */
+function evidenceWords({ evidence, studies }: DecisionRecord): string | null {
+  if (evidence === undefined) return null;
+  return [evidence, ...(studies ?? []).map(({ title, page, shows, weight }) => `${title}, page ${page}: ${shows} Weight given: ${weight}`)].join('\n');
 }
 
 function principleName(policy: Policy | null, clause: string): string {

@@ -87,6 +87,7 @@ function letterView(worker: Worker, file: CaseFile, letterId: string, about: Let
     issued: who(step('letterIssued')),
     sent: sent && sentBody ? { who: worker.nameOf(sent.actor), at: sent.at, how: sentBody.how, on: sentBody.sentAt.slice(0, 10) } : null,
     sha256: letter.pdfSha256,
+    beforeCorrection: fixed && letter.round === file.state.round && (file.state.decision?.corrections ?? []).some((one) => one.seq > (step('letterIssued')?.applicationSeq ?? 0)),
     stale: !fixed && isStale(worker, file, letterId),
     lint: document && !fixed && letter.round === file.state.round && whyNoLetter(about) === null
       ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead)).map(({ part, message, weight }) => ({ part, message, weight }))

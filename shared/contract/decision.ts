@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
+import { decisionQuestions } from '../domain/decisionQuestions.ts';
 import type { Guidance } from '../policy/guidance.ts';
 import type { Prompt } from '../policy/prompts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { DecisionField, Outcome } from '../workflow/decisionFields.ts';
-import { decidedBy, decisionRecord, pause, screeningRoute, tellingPatient } from '../workflow/shapes.ts';
+import { correction, decidedBy, decisionPut, decisionRecord, pause, screeningRoute, tellingPatient } from '../workflow/shapes.ts';
 import { caseView } from './case.ts';
 import { channel } from './define.ts';
 
@@ -36,6 +37,9 @@ export const screeningView = z.object({
 });
 export type ScreeningView = z.infer<typeof screeningView>;
 
+/** What has been taken down and is not recorded yet. `body` is the form as it stands; null where somebody else holds it. */
+const decisionDraft = z.object({ mine: z.boolean(), heldBy: z.string(), begunAt: z.string(), savedAt: z.string(), body: z.record(z.string(), z.unknown()).nullable() });
+
 export const decisionView = z.object({
   seq,
   stageLabel: z.string(),
@@ -43,6 +47,8 @@ export const decisionView = z.object({
   whyNot: z.string().nullable(),
   sentence: z.string().nullable(),
   outcomes: z.array(z.object({ outcome: z.custom<Outcome>(), label: z.string() })),
+  /** In the order in which this policy has them put; the decision itself (`outcome`) has its own place. */
+  order: z.array(z.enum(decisionQuestions)),
   fields: z.array(z.custom<DecisionField>()),
   arguments: z.array(z.object({ argumentId: z.string(), text: z.string(), /** A clause that says such a feature is not itself an exception, if a person may want to look. */ note: z.string().nullable(), /** What people should look at in it. Hints, never a finding. */ prompts: z.array(z.custom<Prompt>()).optional() })),
   /** From what the page works out hints on the panel's own reasons while they are typed; null where no policy is held. */
@@ -56,7 +62,18 @@ export const decisionView = z.object({
   careMeanwhile: z.string().nullable(),
   /** True where the policy question is open, so that the panel says why it could decide all the same. */
   openQuestion: z.boolean(),
-  recorded: z.object({ record: decisionRecord, recordedBy: z.string(), at: z.string() }).nullable(),
+  /** What stands above the questions that the panel answers in a few words. */
+  shown: z.object({ rightCommissioner: z.string(), policyBasis: z.string(), alreadyFunded: z.string() }),
+  /** Papers of the case, and the arguments that were taken from each: those without a finding are listed before signing. */
+  papers: z.array(z.object({ paperId: z.string(), name: z.string(), argumentIds: z.array(z.string()) })),
+  /** Studies and guidance that the papers name. */
+  cited: z.array(z.object({ title: z.string(), paperId: z.string(), paper: z.string() })),
+  sinceEarlier: decisionPut.shape.sinceEarlier,
+  draft: decisionDraft.nullable(),
+  /** `record` as it was signed; each correction stands beside it. */
+  recorded: z
+    .object({ record: decisionRecord, recordedBy: z.string(), at: z.string(), corrections: z.array(z.object({ ...correction.shape, recordedBy: z.string(), at: z.string() })) })
+    .nullable(),
 });
 export type DecisionView = z.infer<typeof decisionView>;
 
@@ -80,6 +97,11 @@ export const decisionChannels = {
   ),
   'decision.get': channel(onCase, decisionView),
   'decision.record': channel(z.object({ applicationId: id, seq, record: decisionRecord }).strict(), caseView),
+  /** Keeps what has been typed. Refused where somebody else holds the draft. */
+  'decision.saveDraft': channel(z.object({ applicationId: id, body: z.record(z.string(), z.unknown()) }).strict(), decisionDraft),
+  /** Takes over a draft that somebody else began; `savedAt`: which state of it was seen. */
+  'decision.takeUpDraft': channel(z.object({ applicationId: id, savedAt: z.string().max(40) }).strict(), decisionDraft),
+  'decision.correct': channel(z.object({ applicationId: id, seq, ...correction.shape }).strict(), decisionView),
   /** A deferred or returned case is taken up again when what was asked for has come. */
   'case.resume': channel(z.object({ applicationId: id, seq, reason: z.string().trim().min(10).max(500) }).strict(), caseView),
   'case.close': channel(z.object({ applicationId: id, seq }).strict(), caseView),

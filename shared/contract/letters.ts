@@ -24,6 +24,8 @@ export const letterView = z.object({
   sent: z.object({ who: z.string(), at: z.string(), how: z.string(), on: isoDate }).nullable(),
   /** SHA-256 of the issued bytes. */
   sha256: z.string().nullable(),
+  /** Issued, and words of the decision were corrected after that. */
+  beforeCorrection: z.boolean().optional(),
   /** The record has changed since this draft was composed: draft it again before it is checked. */
   stale: z.boolean(),
   /** `must-fix`: the letter cannot be issued with it; `look`: a person decides. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
+import { decisionQuestions, orderFault } from '../domain/decisionQuestions.ts';
 import { factKind } from '../domain/factKind.ts';
 import { condition } from './conditionSchema.ts';
 
@@ -205,6 +206,13 @@ const policySchema = z.strictObject({
   readings: z.array(reading),
   principles: z.array(principle),
   notThemselvesAnException: z.array(z.strictObject({ id, clause: id, text: words, signs: z.array(words).optional() })),
+  /** Questions of the panel's decision that this policy puts into an order of its own; absent: the usual order (shared/domain/decisionQuestions.ts). */
+  decisionOrder: z
+    .array(z.enum(decisionQuestions))
+    .min(2)
+    .refine((order) => new Set(order).size === order.length, 'A question stands in it twice')
+    .refine((order) => orderFault(order) === null, 'The finding on exceptionality comes after the principles, and before the reserved questions and the decision')
+    .optional(),
   /** Guidance that an application may cite and that the policy itself answers. */
   answersGuidance: z.array(z.strictObject({ guidance: id, clause: id, text: words })).optional(),
   /** What the paper says of its own end. Null where it prints no such clause; none is borrowed from another policy. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
 import { factValue } from '../domain/facts.ts';
 import { policyRef } from './events.ts';
-import { decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
+import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
 /** What a person can ask of a case. Values that identify a patient come in here and go into rows, never into an event's body. */
 
@@ -40,8 +40,10 @@ export const caseCommand = z.discriminatedUnion('type', [
     secondCheck: z.strictObject({ by: shortText, on: isoDate }).nullable(), tellingPatient: tellingPatient.nullable(), pause: pause.nullable(),
   }),
   onCase('listForPanel', { panel: shortText, meetsOn: isoDate }),
-  /** `principles`, `reserved`: clauses of the pinned policy, in its order. */
-  onCase('recordDecision', { record: decisionRecord, principles: z.array(z.string()), reserved: z.array(z.string()) }),
+  /** `principles`, `reserved`: clauses of the pinned policy, in its order. `features`: clauses that name what is not itself an exception. */
+  onCase('recordDecision', { record: decisionRecord, principles: z.array(z.string()), reserved: z.array(z.string()), features: z.array(z.string()).optional() }),
+  /** Puts words of the signed decision right. Letters that were issued do not change by it. */
+  onCase('correctDecision', correction.shape),
   onCase('resume', { reason: shortText }),
   onCase('changePause', { pause, reason: shortText }),
   onCase('withdrawCase', { by: shortText, on: isoDate, reason: shortText }),

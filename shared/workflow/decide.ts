@@ -2,6 +2,7 @@ import type { CaseCommand, CommandOf } from './commands.ts';
 import { type Context, type Decided, type RowDraft, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState } from './evolve.ts';
 import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter, lettersStillToSend } from './decideLetters.ts';
+import { correctionFault } from './correction.ts';
 import { decisionFault } from './decisionRecord.ts';
 import { reasonFault } from './reasons.ts';
 import { allowedIn, isAllowedIn, whyNotIn } from './stages.ts';
@@ -79,6 +80,12 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       const fault = decisionFault(state, command, context.now.slice(0, 10));
       if (fault) return { ok: false, refusal: fault };
       return yes(event('decisionRecorded', { record: command.record, verdict: state.assessment.verdict, assessmentId: state.assessment.id }));
+    }
+    case 'correctDecision': {
+      const { place, words, why, askedBy } = command;
+      const fault = correctionFault(state.decision?.record ?? null, { place, words, why, askedBy });
+      if (fault) return { ok: false, refusal: fault };
+      return yes(event('decisionCorrected', { decisionSeq: state.decision!.seq, place, words, why, askedBy }));
     }
     case 'resume':
       return blank(command.reason) ? missing('reason', 'Say what has come, or why the case goes on.') : yes(event('caseResumed', { reason: command.reason }));

@@ -13,7 +13,9 @@ export function decisionFault(state: CaseState, command: CommandOf<'recordDecisi
     presence(record, command) ??
     who(state, record, today) ??
     policyQuestion(state, record) ??
+    said(record) ??
     argumentsAnswered(state, record) ??
+    featuresAnswered(record, command.features ?? []) ??
     principlesInOrder(record, command) ??
     reserved(record) ??
     reasons(record) ??
@@ -39,6 +41,7 @@ function presence(record: DecisionRecord, command: CommandOf<'recordDecision'>):
 
 function isGiven(record: DecisionRecord, id: DecisionFieldId): boolean {
   const value = record[id];
+  if (typeof value === 'object' && 'shown' in value) return value.words.trim() !== '';
   if (value === undefined) return false;
   if (typeof value === 'string') return value.trim() !== '';
   // No argument was put: an empty list is then the whole answer. Whether one is missing is looked at later.
@@ -49,6 +52,19 @@ function isGiven(record: DecisionRecord, id: DecisionFieldId): boolean {
 function who(state: CaseState, record: DecisionRecord, today: string): Refusal | null {
   const { decidedBy } = record;
   if (decidedBy.who.trim() === '') return fault('decidedBy', 'Who decided: the panel has no name.', 'Enter the panel’s name.');
+  const members = decidedBy.members ?? [];
+  if (members.length === 0) return fault('decidedBy', 'Who decided: nobody is named as having been there.', 'Enter each person who was there, with role.');
+  for (const [index, member] of members.entries()) {
+    const place = `Who decided: member ${index + 1}`;
+    if (member.name.trim() === '') return fault('decidedBy', `${place} has no name.`, 'Enter the name, or take the line out.');
+    if (member.role.trim() === '') return fault('decidedBy', `${place} has no role.`, 'Enter the role in which the person was there.');
+    if (member.interest && member.interest.what.trim() === '') return fault('decidedBy', `${place}: the interest is not described.`, 'Say in words what was declared.');
+    if (member.decides && member.interest && member.interest.managed !== 'noted') return fault('decidedBy', `${place} is said to have decided, and also to have ${member.interest.managed === 'left' ? 'left' : 'stayed without deciding'}.`, 'Correct one of the two.');
+    const twice = members.findIndex((other) => normalise(other.name) === normalise(member.name));
+    if (twice !== index) return fault('decidedBy', `${place} is the same person as member ${twice + 1}.`, 'Name each person once.');
+  }
+  if (!members.some((member) => member.decides)) return fault('decidedBy', 'Who decided: nobody who was there could decide.', 'Say who decided, or defer to another meeting.');
+  if ((decidedBy.quorum ?? '').trim() === '') return fault('decidedBy', 'Who decided: nothing is said about quorum.', 'Say in words whether enough members were there.');
   if (decidedBy.on > today) return fault('decidedBy', 'Who decided: the panel is said to have met in the future.', 'Enter the day on which it met.');
   if (decidedBy.on < state.receivedOn) return fault('decidedBy', 'Who decided: the panel is said to have met before the request came.', 'Enter the day on which it met.');
   if (record.tellingPatient?.way === 'clinician-tells' && record.tellingPatient.reason.trim() === '') {
@@ -74,6 +90,38 @@ function policyQuestion(state: CaseState, record: DecisionRecord): Refusal | nul
   }
   const why = reasonFault(record.despiteOpenQuestion ?? '');
   return why ? fault('despiteOpenQuestion', `Why the panel could decide although ${verdictInWords(verdict)}: this ${why}.`, 'Write it in the panel’s words.') : null;
+}
+
+/** Short answers: they need words, not a reason. */
+function said(record: DecisionRecord): Refusal | null {
+  const { rightCommissioner, studies, approval, dissent } = record;
+  if (rightCommissioner && rightCommissioner.confirmedBy.trim() === '') return fault('rightCommissioner', 'The right commissioner: it does not say who made sure.', 'Enter a name and role.');
+  for (const [index, study] of (studies ?? []).entries()) {
+    const gap = ([['title', 'which study or paper it is'], ['page', 'the page'], ['shows', 'what it shows for this patient'], ['weight', 'what weight the panel gave it']] as const).find(([part]) => study[part].trim() === '');
+    if (gap) return fault('evidence', `Evidence for this patient: study or paper ${index + 1} does not say ${gap[1]}.`, 'Fill this in, or take the study out.');
+  }
+  if (approval) {
+    const { ends, outcomeData } = approval;
+    if (ends.kind === 'on' && ends.on <= record.decidedBy.on) return fault('approval', 'What is approved, and for how long: it would end before it began.', 'Enter a day after the meeting.');
+    if (ends.kind !== 'on' && ends.words.trim() === '') return fault('approval', `What is approved, and for how long: ${ends.kind === 'after' ? 'it does not say how long' : 'it does not say why there is no end'}.`, 'Fill this in.');
+    if (outcomeData.kind === 'due' && outcomeData.what.trim() === '') return fault('approval', 'What is approved, and for how long: it does not say what is to be reported back.', 'Fill this in, or say that nothing is asked for.');
+    if (outcomeData.kind === 'due' && outcomeData.on <= record.decidedBy.on) return fault('approval', 'What is approved, and for how long: the report would be due before the decision.', 'Enter a later day.');
+  }
+  if (dissent?.kind === 'some') {
+    if (dissent.who.trim() === '') return fault('dissent', 'Dissent: it does not say who did not agree.', 'Enter who, or say that there was no dissent.');
+    if (dissent.words.trim() === '') return fault('dissent', 'Dissent: it does not say why.', 'Write it in the words of those who did not agree.');
+  }
+  return null;
+}
+
+/** Where the policy lists features that are not themselves an exception, the panel says of each argument whether it is one of them. */
+function featuresAnswered(record: DecisionRecord, features: readonly string[]): Refusal | null {
+  for (const [index, { named }] of (record.argumentFindings ?? []).entries()) {
+    const place = `Each argument in turn: argument ${index + 1}`;
+    if (features.length > 0 && !named) return fault('argumentFindings', `${place} does not say whether the policy names its feature as not itself an exception.`, 'Answer yes with the clause, or no.');
+    if (named?.answer === 'yes' && !features.includes(named.clause)) return fault('argumentFindings', `${place} names clause ${named.clause}, which lists no such feature.`, 'Choose one of the policy’s clauses, or answer no.');
+  }
+  return null;
 }
 
 function argumentsAnswered(state: CaseState, record: DecisionRecord): Refusal | null {

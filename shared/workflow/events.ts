@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
-import { decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
+import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
 /**
  * What can happen to a case. Bodies hold no identity: patients, confirmed values and papers stand in rows beside the events,
@@ -32,6 +32,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   }),
   event('listedForPanel', { panel: shortText, meetsOn: isoDate }),
   event('decisionRecorded', { record: decisionRecord, verdict: z.string().max(60), assessmentId: id }),
+  /** `decisionSeq`: number of the decision's event within the case. */
+  event('decisionCorrected', { decisionSeq: z.number().int().min(1), ...correction.shape }),
   event('caseResumed', { reason: shortText }),
   event('pauseChanged', { pause, reason: shortText }),
   event('applicationWithdrawn', { by: shortText, on: isoDate, reason: shortText }),

@@ -1,6 +1,7 @@
 import type { CaseEvent, PolicyRef } from './events.ts';
 import { aboutDecision, aboutRoute } from './letters.ts';
-import type { DecidedBy, DecisionRecord, LetterAbout, LetterNotes, LetterRecipient, Pause, ScreeningRoute, TellingPatient, Urgency } from './shapes.ts';
+import { correctedRecord } from './correction.ts';
+import type { Correction, DecidedBy, DecisionRecord, LetterAbout, LetterNotes, LetterRecipient, Pause, ScreeningRoute, TellingPatient, Urgency } from './shapes.ts';
 import type { Stage } from './stages.ts';
 
 export type LetterStatus = 'draft' | 'checked' | 'approved' | 'issued' | 'sent';
@@ -43,7 +44,16 @@ export interface CaseState {
   readonly assessment: { readonly id: string; readonly verdict: string; readonly policy: PolicyRef | null; /** False once a fact or the policy changed after it. */ readonly current: boolean } | null;
   readonly screening: { readonly route: ScreeningRoute; readonly reason: string; readonly decidedBy: DecidedBy; readonly verdict: string } | null;
   readonly panel: { readonly name: string; readonly meetsOn: string } | null;
-  readonly decision: { readonly record: DecisionRecord; readonly verdict: string } | null;
+  readonly decision: {
+    /** As it stands: with its corrections. */
+    readonly record: DecisionRecord;
+    /** As it was signed. */
+    readonly signed: DecisionRecord;
+    readonly verdict: string;
+    /** Number of its event within the case. */
+    readonly seq: number;
+    readonly corrections: readonly (Correction & { readonly seq: number })[];
+  } | null;
   readonly pause: Pause | null;
   /** What the letters of the present outcome are about, and how the patient hears; null while there is no outcome. */
   readonly letterAbout: LetterAbout | null;
@@ -125,10 +135,16 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         ...state,
         stage: waits ? 'deferred' : 'decided',
         comesBackTo: waits ? 'at-panel' : null,
-        decision: { record, verdict },
+        decision: { record, signed: record, verdict, seq: state.version + 1, corrections: [] },
         pause: record.deferral?.pause ?? null,
         ...outcome(state, aboutDecision(record.outcome, record.route?.to ?? null), record.tellingPatient ?? null),
       };
+    }
+    case 'decisionCorrected': {
+      const { place, words, why, askedBy } = event.body;
+      if (!state.decision) return state;
+      const corrections = [...state.decision.corrections, { place, words, why, askedBy, seq: state.version + 1 }];
+      return { ...state, decision: { ...state.decision, corrections, record: correctedRecord(state.decision.signed, corrections) } };
     }
     case 'caseResumed':
       return {

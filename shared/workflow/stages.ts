@@ -18,7 +18,7 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
 
 export const caseCommands = [
   'addPaper', 'linkPatient', 'changeUrgency', 'confirmFact', 'finishFactsCheck', 'recordArgument', 'withdrawArgument', 'pinPolicy',
-  'confirmAssessment', 'recordScreening', 'listForPanel', 'recordDecision', 'resume', 'changePause', 'withdrawCase', 'reopen',
+  'confirmAssessment', 'recordScreening', 'listForPanel', 'recordDecision', 'correctDecision', 'resume', 'changePause', 'withdrawCase', 'reopen',
   'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
@@ -42,6 +42,7 @@ export const allowedIn: Readonly<Record<CaseCommandType, { readonly stages: read
   recordScreening: { stages: ['assessed'], what: 'A screening outcome cannot be recorded', next: 'Confirm an assessment first; a case that was screened is reopened with a reason.' },
   listForPanel: { stages: ['screened'], what: 'The case cannot be put to a panel', next: 'Screen it to the panel first.' },
   recordDecision: { stages: ['at-panel'], what: 'A panel’s decision cannot be recorded', next: 'Put the case to a panel first.' },
+  correctDecision: { stages: ['decided', 'deferred', 'closed'], what: 'A decision cannot be corrected', next: 'Only a decision that is recorded can be corrected.' },
   resume: { stages: paused, what: 'The case cannot be taken up again', next: 'Only a deferred or returned case waits; go on with the step that the case shows.' },
   changePause: { stages: paused, what: 'The pause cannot be changed', next: 'Only a deferred or returned case waits.' },
   withdrawCase: { stages: [...working, ...paused], what: 'The request cannot be withdrawn', next: 'A case that was decided stays decided; record what was said as a note to it.' },

@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from './app.ts';
 import { pictureOnFailure } from './onFailure.ts';
 import {
   answerAndRead, button, changePassphrase, checkFacts, checkRecord, chooseFromMenu, closeCase, confirmArguments, confirmAssessment, criteriaMet, decline, defer, dropIn, dropOn,
-  field, fillDecline, finishCheck, firstStart, lock, makeCase, mouseAndKeyboard, nextStep, officer, onScreen, pack, recover, screen, sendLetter, sendLetters, setIcb, recordNotes, setUp,
+  field, fillDecline, finishCheck, firstStart, lock, makeCase, mouseAndKeyboard, nextStep, officer, onScreen, pack, radio, recover, screen, sendLetter, sendLetters, setIcb, recordNotes, setUp,
   settled, toCheckedFacts, toPanel, toScreened, tryToUnlock, typeKeyBack, unlock, writeDownKey, type Hands,
 } from './drive.ts';
 
@@ -118,6 +118,16 @@ describe('the whole job in the window', () => {
     number = await toCheckedFacts(hands, running.app, unknown);
     expect(await toScreened(hands, toPanel)).toMatch(/^Not known/);
     await nextStep(hands, 'Record the panel’s decision');
+    // Put down half way, and taken up after the app was closed.
+    await hands.choose(radio(running.page, 'What did the panel decide?', 'Defer for information'));
+    await hands.type(field(running.page, 'What the panel cannot tell'), 'Half a sentence');
+    await hands.goTo('Work');
+    await onScreen(running.page, 'Work');
+    await again();
+    await unlock(hands);
+    await hands.goTo(number);
+    await nextStep(hands, 'Record the panel’s decision');
+    expect(await field(running.page, 'What the panel cannot tell').inputValue()).toBe('Half a sentence');
     await defer(hands);
     await hands.press(button(running.page, 'Go on to the letters'));
     await sendLetters(hands, unknown, 'deferred');

@@ -4,6 +4,8 @@ import { ExceptionalityFields, ReservedFields } from './ExceptionalityFields.tsx
 import type { FieldProps } from './fieldProps.ts';
 import { ConditionFields, DeferralFields, RouteFields } from './OtherFields.tsx';
 import { DecidedByFields, TellingFields } from './PanelFields.tsx';
+import { AlreadyFundedFields, ApprovalFields, CommissionerFields, DissentFields, EqualityFields, PolicyFields, SimilarFields } from './CourtFields.tsx';
+import { EvidenceFields } from './EvidenceFields.tsx';
 import { ArgumentFields, CaseRestated, PrincipleFields, RecordText } from './ReasonFields.tsx';
 
 /** One field of the record under its heading. */
@@ -11,8 +13,8 @@ export function DecisionFieldBlock({ field, ...props }: FieldProps & { field: De
   // The policy's order: these questions come up only once the panel has found exceptionality.
   if (field.id === 'reservedQuestions' && (props.draft.found !== 'found' || props.view.reserved.length === 0)) return null;
   return (
-    <section id={blockOf(field.id)} aria-labelledby={`${blockOf(field.id)}-title`}>
-      <h2 className="section-title" id={`${blockOf(field.id)}-title`}>
+    <section id={blockOf(field.id)} className="question" aria-labelledby={`${blockOf(field.id)}-title`}>
+      <h2 className="section-title" id={`${blockOf(field.id)}-title`} tabIndex={-1}>
         {field.label}
       </h2>
       <Controls field={field} props={props} />
@@ -26,8 +28,23 @@ function Controls({ field, props }: { field: DecisionField; props: FieldProps })
       return <DecidedByFields {...props} />;
     case 'caseRestated':
       return <CaseRestated {...props} hint={field.hint} />;
-    case 'comparator':
+    case 'rightCommissioner':
+      return <CommissionerFields {...props} hint={field.hint} />;
+    case 'policyBasis':
+      return <PolicyFields {...props} hint={field.hint} />;
+    case 'alreadyFunded':
+      return <AlreadyFundedFields {...props} hint={field.hint} />;
     case 'evidence':
+      return <EvidenceFields {...props} label={field.label} hint={field.hint} />;
+    case 'similarPatients':
+      return <SimilarFields {...props} hint={field.hint} />;
+    case 'equality':
+      return <EqualityFields {...props} hint={field.hint} />;
+    case 'approval':
+      return <ApprovalFields {...props} />;
+    case 'dissent':
+      return <DissentFields {...props} hint={field.hint} />;
+    case 'comparator':
     case 'couldChange':
       return <RecordText {...props} id={field.id} label={field.label} hint={field.hint} />;
     case 'argumentFindings':

@@ -8,13 +8,17 @@ import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
-import { useDraft } from '../../components/useDraft.ts';
+import { dayAndTime } from '../../components/words.ts';
 import { Words } from '../../components/Words.tsx';
 import { useCaseRules } from '../icb/CaseRules.tsx';
 import { blockOf, checkDecision } from './decisionCheck.ts';
-import { decides, emptyDecision, fieldsFor } from './decisionDraft.ts';
+import { decides, fieldsFor } from './decisionDraft.ts';
 import { DecisionFieldBlock } from './DecisionFields.tsx';
+import { WithoutFinding } from './EvidenceFields.tsx';
 import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
+import { OpenQuestions } from './OpenQuestions.tsx';
+import { SinceEarlier } from './SinceEarlier.tsx';
+import { useKeptDecision } from './useKeptDecision.ts';
 
 interface Props {
   readonly applicationId: string;
@@ -23,15 +27,15 @@ interface Props {
   readonly refetch: () => void;
 }
 
-/** Takes down what the panel decided, in its order. What is typed stays in memory until it has been recorded. */
+/** Takes down what the panel decided, in the policy's order. What is typed is kept in the record's file until it has been recorded. */
 export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props) {
   const record = useCommand('decision.record');
-  const { draft, set, clear } = useDraft(`decision:${applicationId}`, emptyDecision);
+  const { draft, set, clear, savedAt, error: notKept } = useKeptDecision(applicationId, view);
   const [wrong, setWrong] = useState<Wrong>(nothingWrong);
   const [showAlso, setShowAlso] = useState(false);
   const rules = useCaseRules()?.rules ?? null;
   const props: FieldProps = { view, draft, wrong, set, rules };
-  const fields = draft.outcome ? fieldsFor(view, draft.outcome) : null;
+  const { needed, also } = fieldsFor(view, draft.outcome);
 
   const submit = async () => {
     const check = checkDecision(draft, view);
@@ -52,22 +56,58 @@ export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props
     <Form onSubmit={() => void submit()} label="The panel’s decision">
       <ErrorSummary errors={wrong.errors} />
       {wrong.errors.length === 0 ? <Problem error={record.error} title="The decision was not recorded" {...(record.error?.code === 'CONFLICT' ? { retry: refetch } : {})} /> : null}
-      <RadioGroup
-        id="outcome"
-        legend="What did the panel decide?"
-        hint="What has to be recorded depends on it. Nothing is chosen for you."
-        choices={view.outcomes.map(({ outcome, label }) => ({ id: outcome, label }))}
-        value={draft.outcome}
-        error={errorAt(props, 'outcome-1')}
-        onChange={(outcome) => {
-          // Mistakes of one outcome are not mistakes of another.
-          setWrong(nothingWrong);
-          set({ outcome: outcome as Outcome });
-        }}
-      />
+      <SinceEarlier since={view.sinceEarlier} />
+      <OpenQuestions draft={draft} view={view} name="Open questions" />
+      {notKept ? <Problem error={notKept} title="What you typed could not be kept" {...(notKept.code === 'CONFLICT' ? { retry: refetch } : {})} /> : null}
+      <p className="quiet">{savedAt ? `What you type is kept by itself. Last kept ${dayAndTime(savedAt)}.` : 'What you type is kept by itself, so that it can be put down and taken up.'}</p>
+      {view.order.map((id) => {
+        if (id === 'outcome') return <DecisionItself key={id} {...props} onChange={() => setWrong(nothingWrong)} />;
+        const field = needed.find((one) => one.id === id);
+        return field ? <DecisionFieldBlock key={id} field={field} {...props} /> : null;
+      })}
+      {also.length > 0 ? (
+        <details className="fold" open={showAlso} onToggle={(event) => setShowAlso(event.currentTarget.open)}>
+          <summary>If the panel got so far: other parts that can be recorded with this outcome</summary>
+          {also.map((field) => (
+            <DecisionFieldBlock key={field.id} field={field} {...props} />
+          ))}
+        </details>
+      ) : null}
+      {draft.outcome && decides(draft.outcome) ? <WithoutFinding {...props} /> : null}
+      <OpenQuestions draft={draft} view={view} name="Open questions before signing" />
+      <Button type="submit" disabled={record.busy}>
+        Record the decision
+      </Button>
+    </Form>
+  );
+}
+
+/** The decision, in its place in the order: after what it rests on. */
+function DecisionItself({ onChange, ...props }: FieldProps & { onChange: () => void }) {
+  const { view, draft, set } = props;
+  return (
+    <>
+      <section id={blockOf('outcome')} className="question" aria-labelledby={`${blockOf('outcome')}-title`}>
+        <h2 className="section-title" id={`${blockOf('outcome')}-title`} tabIndex={-1}>
+          The decision
+        </h2>
+        <RadioGroup
+          id="outcome"
+          legend="What did the panel decide?"
+          hint="What else has to be recorded depends on it. Nothing is chosen for you."
+          choices={view.outcomes.map(({ outcome, label }) => ({ id: outcome, label }))}
+          value={draft.outcome}
+          error={errorAt(props, 'outcome-1')}
+          onChange={(outcome) => {
+            // Mistakes of one outcome are not mistakes of another.
+            onChange();
+            set({ outcome: outcome as Outcome });
+          }}
+        />
+      </section>
       {draft.outcome && view.openQuestion && decides(draft.outcome) ? (
-        <section aria-labelledby="despite-title">
-          <h2 className="section-title" id="despite-title">
+        <section id={blockOf('despite')} aria-labelledby={`${blockOf('despite')}-title`}>
+          <h2 className="section-title" id={`${blockOf('despite')}-title`} tabIndex={-1}>
             The policy question is open
           </h2>
           <p>{view.sentence} That is not a refusal, and not a ground for one.</p>
@@ -82,18 +122,6 @@ export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props
           />
         </section>
       ) : null}
-      {fields?.needed.map((field) => <DecisionFieldBlock key={field.id} field={field} {...props} />)}
-      {fields && fields.also.length > 0 ? (
-        <details className="fold" open={showAlso} onToggle={(event) => setShowAlso(event.currentTarget.open)}>
-          <summary>If the panel got so far: other parts that can be recorded with this outcome</summary>
-          {fields.also.map((field) => (
-            <DecisionFieldBlock key={field.id} field={field} {...props} />
-          ))}
-        </details>
-      ) : null}
-      <Button type="submit" disabled={record.busy}>
-        Record the decision
-      </Button>
-    </Form>
+    </>
   );
 }

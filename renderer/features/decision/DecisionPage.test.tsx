@@ -4,7 +4,7 @@ import type { DecisionView } from '../../../shared/contract/decision.ts';
 import { refuse } from '../../../shared/domain/result.ts';
 import lscFile from '../../../shared/policy/policies/lsc-clin12-lipus-2.json';
 import { parsePolicy } from '../../../shared/policy/schema.ts';
-import { decisionFields, outcomeLabels, outcomes } from '../../../shared/workflow/decisionFields.ts';
+import { decisionFields, fieldsInOrder, outcomeLabels, outcomes } from '../../../shared/workflow/decisionFields.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
 import { caseView, form, formDocument } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
@@ -14,11 +14,14 @@ import { remarksOn, type FieldProps } from './fieldProps.ts';
 import { emptyDecision } from './decisionDraft.ts';
 import { shippedGuidance } from '../../../shared/policy/register.ts';
 
+const savedAt = '2026-06-04T10:00:00.000Z';
 const lsc = parsePolicy(lscFile);
 const view = (change: Partial<DecisionView> = {}): DecisionView => ({
   seq: 9, stageLabel: 'At panel', whyNot: null, sentence: 'This policy applies.',
   outcomes: outcomes.map((outcome) => ({ outcome, label: outcomeLabels[outcome] })),
-  fields: [...decisionFields],
+  order: [...fieldsInOrder().order], fields: [...decisionFields],
+  shown: { rightCommissioner: 'The practice belongs to this ICB.', policyBasis: 'LIPUS, version 2. Governed by: date received.', alreadyFunded: 'This policy applies.' },
+  papers: [], cited: [], sinceEarlier: null, draft: null,
   arguments: [
     { argumentId: 'g1', text: 'No healing on three scans.', note: 'Clause 2.5 names slow healing.' },
     { argumentId: 'g2', text: 'A second operation is too dangerous.', note: null },
@@ -37,6 +40,7 @@ function start(handlers: Handlers = {}, answer = view()) {
     'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }),
     'decision.get': () => answer,
     'decision.record': () => caseView(),
+    'decision.saveDraft': ({ body }) => ({ mine: true, heldBy: 'Asha Mbeki', begunAt: savedAt, savedAt, body }),
     ...handlers,
   });
   return { bridge, ...showPage(<DecisionPage applicationId="a1" />) };
@@ -53,21 +57,45 @@ const putDay = async (user: User, group: string, parts: [string, string, string]
 const press = (user: User) => user.click(screen.getByRole('button', { name: 'Record the decision' }));
 const why = (about: string) => `The panel read the ${about} and set it beside the group; the course was the one expected there.`;
 
+const answer = (user: User, legend: string | RegExp, label: string | RegExp) => user.click(within(screen.getByRole('group', { name: legend })).getByRole('radio', { name: label }));
+
+/** Who decided: the chair, and a lay member who declared an interest and left. */
+async function fillPanel(user: User) {
+  await put(user, 'The panel’s name', 'IFR panel');
+  await putDay(user, 'When did it meet?', ['3', '6', '2026']);
+  await user.click(screen.getByRole('button', { name: 'Add another person' }));
+  for (const [index, name, role, decided, interest] of [[1, 'Dana Mockup', 'Chair', 'Yes', 'None declared'], [2, 'Sam Proforma', 'Lay member', 'No', 'Indirect']] as const) {
+    const person = within(screen.getByRole('group', { name: `Person ${index}` }));
+    await user.type(person.getByLabelText('Name'), name);
+    await user.type(person.getByLabelText('Role'), role);
+    await user.click(within(person.getByRole('group', { name: 'Did this person decide?' })).getByRole('radio', { name: decided }));
+    await user.click(person.getByRole('radio', { name: interest }));
+  }
+  await put(user, 'What was declared', 'A relative works at the hospital');
+  await user.click(screen.getByRole('radio', { name: 'Left the room' }));
+  await put(user, 'Quorum, in words', 'Five of seven.');
+}
+
 /** Everything that declining needs, apart from the panel's finding. */
 async function fillDecline(user: User) {
   await user.click(await screen.findByRole('radio', { name: 'Decline' }));
-  await put(user, 'The panel’s name', 'IFR panel');
-  await putDay(user, 'When did it meet?', ['3', '6', '2026']);
-  await put(user, 'Who was there and could decide', 'Dana Mockup, chair\nSam Proforma, lay member');
-  await put(user, 'Quorum and interests, in words', 'Five of seven; nobody declared an interest.');
+  await fillPanel(user);
+  await put(user, 'Who made sure', 'Asha Mbeki, officer');
+  await put(user, 'Is this ICB responsible?', 'Yes');
+  await put(user, 'Does this policy, in this version, govern the request?', 'Yes');
+  await put(user, 'Is the treatment funded already, or are the criteria met?', 'No');
   await put(user, 'The case as the panel understood it', why('letter of the surgeon'));
   await put(user, /The group that this patient was compared with:/, why('registry of non-unions'));
   await put(user, 'What the panel found on argument 1', 'Not persuaded.');
   await put(user, 'Why, on argument 1', why('three scans'));
   await put(user, 'What the panel found on argument 2', 'Not persuaded.');
   await put(user, 'Why, on argument 2', why('opinion on the anaesthetic risk'));
+  for (const number of [1, 2]) await answer(user, `Does the policy name this feature as not itself an exception? (argument ${number})`, 'No');
   await put(user, /Evidence for this patient:/, why('two studies'));
   await put(user, 'Appropriateness (clause 3.3)', why('question of the best means'));
+  await put(user, 'What is known of similar patients', 'None known.');
+  await put(user, 'What was considered', 'Age and disability.');
+  await user.click(screen.getByRole('radio', { name: /no dissent/ }));
   await put(user, /What could change this:/, why('prospect of a bone scan'));
   await user.click(screen.getByRole('radio', { name: 'We write to the patient' }));
 }
@@ -88,11 +116,22 @@ describe('hints on arguments', () => {
 });
 
 describe('the form', () => {
-  it('chooses no outcome and asks nothing else until one is chosen', async () => {
+  it('chooses nothing for the panel, and asks for the decision after what it rests on', async () => {
     start();
     for (const radio of await screen.findAllByRole('radio')) expect(radio).not.toBeChecked();
-    expect(screen.queryByLabelText('The panel’s name')).toBeNull();
+    const titles = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(titles[0]).toBe('The right commissioner');
+    expect(titles.indexOf('The panel’s finding on exceptionality')).toBeLessThan(titles.indexOf('The decision'));
+    expect(titles.at(-1)).toBe('The decision');
     expect(primaryButtons()).toEqual(['Record the decision']);
+  });
+
+  it('puts the questions in the order that the policy gives', async () => {
+    const { order, fields } = fieldsInOrder(['comparator', 'caseRestated']);
+    start({}, view({ order: [...order], fields: [...fields] }));
+    await screen.findByRole('heading', { name: 'The decision' });
+    const titles = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(titles.indexOf('The group that this patient was compared with')).toBeLessThan(titles.indexOf('The clinician’s case as the panel understood it'));
   });
 
   it('asks for what the outcome needs, and for nothing that does not belong to it', async () => {
@@ -161,7 +200,12 @@ describe('recording', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ applicationId: 'a1', seq: 9 });
     const { record } = sent[0]!;
-    expect(record.decidedBy).toEqual({ who: 'IFR panel', on: '2026-06-03', present: ['Dana Mockup, chair', 'Sam Proforma, lay member'], quorum: 'Five of seven; nobody declared an interest.' });
+    expect(record.decidedBy).toEqual({
+      who: 'IFR panel', on: '2026-06-03', quorum: 'Five of seven.',
+      members: [{ name: 'Dana Mockup', role: 'Chair', decides: true, interest: null }, { name: 'Sam Proforma', role: 'Lay member', decides: false, interest: { kind: 'indirect', what: 'A relative works at the hospital', managed: 'left' } }],
+    });
+    expect(record.argumentFindings?.map((one) => one.named)).toEqual([{ answer: 'no' }, { answer: 'no' }]);
+    expect(record).toMatchObject({ rightCommissioner: { shown: 'The practice belongs to this ICB.', confirmedBy: 'Asha Mbeki, officer', words: 'Yes' }, similarPatients: 'None known.', dissent: { kind: 'none' } });
     expect(record.argumentFindings?.map((one) => one.argumentId)).toEqual(['g1', 'g2']);
     expect(record.principles?.map((one) => one.clause)).toEqual(['3.3']);
     expect(record.exceptionality?.found).toBe('not-found');
@@ -186,10 +230,7 @@ describe('recording', () => {
   it('sends each need of a deferral with its clause, proof and holder', async () => {
     const { user, bridge } = start();
     await user.click(await screen.findByRole('radio', { name: 'Defer for information' }));
-    await put(user, 'The panel’s name', 'IFR panel');
-    await putDay(user, 'When did it meet?', ['3', '6', '2026']);
-    await put(user, 'Who was there and could decide', 'Dana Mockup, chair');
-    await put(user, 'Quorum and interests, in words', 'Enough were there.');
+    await fillPanel(user);
     await put(user, 'What the panel cannot tell', 'Whether the bone has healed.');
     await put(user, 'Why that matters to the decision', 'The route depends on it.');
     await user.click(screen.getByRole('button', { name: 'Add another need' }));
@@ -227,8 +268,8 @@ describe('recording', () => {
   }, 30_000);
 
   it('is read-only once recorded, with who decided apart from who recorded', async () => {
-    const recorded = { record: { outcome: 'defer' as const, decidedBy: { who: 'IFR panel', on: '2026-06-03' } }, recordedBy: 'Asha Mbeki', at: '2026-06-04T10:00:00.000Z' };
-    const { user, went } = start({}, view({ recorded }));
+    const recorded = { record: { outcome: 'defer' as const, decidedBy: { who: 'IFR panel', on: '2026-06-03' } }, recordedBy: 'Asha Mbeki', at: '2026-06-04T10:00:00.000Z', corrections: [] };
+    const { user, went } = start({}, view({ recorded, whyNot: 'A decision is recorded.' }));
     expect(await screen.findByText(/Decided by: IFR panel, 3 June 2026/)).toBeVisible();
     expect(screen.getByText(/Recorded by: Asha Mbeki/)).toBeVisible();
     expect(screen.queryByRole('radio')).toBeNull();

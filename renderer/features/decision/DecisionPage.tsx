@@ -11,8 +11,10 @@ import { Problem } from '../../components/Problem.tsx';
 import { SplitView } from '../../components/SplitView.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { CaseFrame } from '../case/CaseFrame.tsx';
+import { CorrectDecision } from './CorrectDecision.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { RecordedDecision } from './RecordedDecision.tsx';
+import { TakeUpDraft } from './TakeUpDraft.tsx';
 
 const title = 'The panel’s decision';
 
@@ -40,7 +42,7 @@ function DecisionBody({ caseView }: { caseView: CaseView }) {
           <PageTitle>{title}</PageTitle>
           <Problem error={query.error} retry={() => void query.refetch()} title="The decision could not be read" />
           {query.status === 'loading' ? <Loading what="the decision" /> : null}
-          {query.data ? <DecisionTask applicationId={applicationId} view={query.data} refetch={() => void query.refetch()} /> : null}
+          {query.data ? <DecisionTask applicationId={applicationId} view={query.data} refetch={() => void query.refetch()} onCorrected={query.set} /> : null}
         </>
       }
     />
@@ -48,13 +50,15 @@ function DecisionBody({ caseView }: { caseView: CaseView }) {
 }
 
 /** The form while a decision may be recorded; the record once it has been; else why not. */
-function DecisionTask({ applicationId, view, refetch }: { applicationId: string; view: DecisionView; refetch: () => void }) {
+function DecisionTask({ applicationId, view, refetch, onCorrected }: { applicationId: string; view: DecisionView; refetch: () => void; onCorrected: (view: DecisionView) => void }) {
   const say = useAnnounce();
   const { go } = useNavigation();
-  if (view.recorded) {
+  // A case that was deferred and taken up again has a decision of before, and is open for another.
+  if (view.recorded && view.whyNot) {
     return (
       <>
         <RecordedDecision view={view} recorded={view.recorded} />
+        <CorrectDecision applicationId={applicationId} view={view} recorded={view.recorded} onCorrected={onCorrected} />
         <Button type="button" onClick={() => go({ name: 'letters', applicationId })}>
           Go on to the letters
         </Button>
@@ -73,6 +77,7 @@ function DecisionTask({ applicationId, view, refetch }: { applicationId: string;
       </>
     );
   }
+  if (view.draft && !view.draft.mine) return <TakeUpDraft applicationId={applicationId} draft={view.draft} refetch={refetch} />;
   return (
     <>
       {view.sentence ? (

@@ -2,7 +2,8 @@ import { DateFields } from '../../components/DateFields.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Line, Words } from '../../components/Words.tsx';
 import { QuorumSays } from '../icb/QuorumSays.tsx';
-import { linesOf, tellingChoices } from './decisionDraft.ts';
+import { tellingChoices } from './decisionDraft.ts';
+import { MemberFields } from './MemberFields.tsx';
 import { errorAt, type FieldProps } from './fieldProps.ts';
 
 /** Which panel decided, when, who was there, and the statement on quorum and interests in words. */
@@ -12,20 +13,13 @@ export function DecidedByFields(props: FieldProps) {
     <>
       <Line id="decided-who" label="The panel’s name" value={draft.panel} error={errorAt(props, 'decided-who')} onChange={(panel) => set({ panel })} />
       <DateFields id="decided-on" legend="When did it meet?" value={draft.metOn} error={wrong.dates['decided-on']} onChange={(metOn) => set({ metOn })} />
-      <Words
-        id="decided-present"
-        label="Who was there and could decide"
-        hint="One person on each line, with role."
-        value={draft.present}
-        error={errorAt(props, 'decided-present')}
-        onChange={(present) => set({ present })}
-      />
-      <QuorumSays present={linesOf(draft.present)} />
+      <MemberFields {...props} />
+      <QuorumSays deciding={draft.members.filter((member) => member.name.trim() !== '' && member.decides === 'yes').length} />
       <Words
         id="decided-quorum"
-        label="Quorum and interests, in words"
-        hint="Were enough members there? Who declared an interest, and did they leave?"
-        rows={3}
+        label="Quorum, in words"
+        hint="Were enough members there, of the right kinds, as your ICB’s rule asks?"
+        rows={2}
         value={draft.quorum}
         error={errorAt(props, 'decided-quorum')}
         onChange={(quorum) => set({ quorum })}

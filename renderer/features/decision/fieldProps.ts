@@ -21,8 +21,8 @@ export interface FieldProps {
 export const errorAt = (props: FieldProps, id: string): string | undefined => errorFor(props.wrong.errors, id);
 
 /** Remarks on one text: on its wording, and on what the policy and the register of guidance say of what it names. */
-export function remarksOn({ view, draft, rules }: FieldProps, text: string): string[] {
-  const wording = wordingRemarks(text, { relied: view.principles.map((principle) => principle.name), found: draft.found });
+export function remarksOn({ view, draft, rules }: FieldProps, text: string, about?: 'group'): string[] {
+  const wording = wordingRemarks(text, { relied: view.principles.map((principle) => principle.name), found: draft.found, ...(about ? { about } : {}) });
   const hints = view.hintsFrom ? promptsFor(view.hintsFrom.policy, view.hintsFrom.guidance, text, { exceptionalityFound: draft.found === 'found' }) : [];
   // What a reserved principle is remarked on already is not said twice.
   const said = wording.some((remark) => remark.includes('before exceptionality is found'));

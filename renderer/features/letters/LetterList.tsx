@@ -25,6 +25,7 @@ export function LetterList({ view, chosen, draftNext, first, busy, onChoose, onD
           {letter ? (
             <>
               <p>{stateWords[letter.state]}</p>
+              {letter.beforeCorrection ? <p>Issued before words of the decision were corrected: it keeps the words from before. See the decision for both.</p> : null}
               <ol className="letters__steps">
                 {letterSteps(letter).map((step) => (
                   <li key={step.label}>

@@ -41,11 +41,11 @@ export const quorumLines = ({ minimum, roles, deputiesCount, chairsCastingVote, 
 ];
 
 /**
- * Whether the number of those who were there reaches the rule. It is said and refuses nothing; which role each of them holds,
- * and whether somebody had to leave for an interest, a person looks at.
+ * Whether the number of those who decide reaches the rule. It is said and refuses nothing; which role each of them holds a
+ * person looks at.
  */
-export function quorumReached({ minimum, roles }: Quorum, present: number): string {
-  const members = present === 1 ? '1 person is' : `${present} people are`;
-  if (present < minimum) return `${members} named. The rule asks for at least ${minimum}, so the number is not reached.`;
-  return `${members} named. The rule asks for at least ${minimum}, so the number is reached.${roles.length > 0 ? ' Look whether the roles are there too.' : ''}`;
+export function quorumReached({ minimum, roles }: Quorum, deciding: number): string {
+  const members = deciding === 1 ? '1 person decides' : `${deciding} people decide`;
+  if (deciding < minimum) return `${members}. The rule asks for at least ${minimum}, so the number is not reached.`;
+  return `${members}. The rule asks for at least ${minimum}, so the number is reached.${roles.length > 0 ? ' Look whether the roles are there too.' : ''}`;
 }

@@ -54,8 +54,15 @@ async function whoDecided(hands: Hands): Promise<void> {
   const { page } = hands;
   await hands.type(field(page, 'The panel’s name'), 'Individual Funding Request panel');
   await typeDay(hands, 'When did it meet?', daysFromToday(-5));
-  await hands.type(field(page, 'Who was there and could decide'), 'Dr A Chair\nB Pharmacist\nC Lay-Member');
-  await hands.type(field(page, 'Quorum and interests, in words'), 'Quorate; no interests were declared');
+  for (const [index, [name, role]] of [['Dr A Chair', 'public health'], ['B Pharmacist', 'pharmacist'], ['C Lay-Member', 'lay member']].entries()) {
+    const person = page.getByRole('group', { name: `Person ${index + 1}`, exact: true });
+    if ((await person.count()) === 0) await hands.press(button(page, 'Add another person'));
+    await hands.type(field(person, 'Name'), name!);
+    await hands.type(field(person, 'Role'), role!);
+    await hands.choose(radio(person, 'Did this person decide?', 'Yes'));
+    await hands.choose(radio(person, 'Interest declared', 'None declared'));
+  }
+  await hands.type(field(page, 'Quorum, in words'), 'Quorate; no interests were declared');
 }
 
 async function record(hands: Hands): Promise<void> {
@@ -70,12 +77,18 @@ export async function fillDecline(hands: Hands): Promise<void> {
   await onScreen(page, 'The panel’s decision');
   await hands.choose(radio(page, 'What did the panel decide?', 'Decline'));
   await whoDecided(hands);
+  await hands.type(field(page, 'Who made sure'), 'Ann Officer, IFR officer');
+  await hands.type(field(page, 'Is this ICB responsible?'), 'Yes, by the practice.');
+  await hands.type(field(page, 'Does this policy, in this version, govern the request?'), 'Yes, this version.');
+  await hands.type(field(page, 'Is the treatment funded already, or are the criteria met?'), 'No.');
   await hands.type(field(page, 'The case as the panel understood it'), declineWords.caseRestated);
   await hands.type(page.getByLabel('The group that this patient was compared with: In the panel’s words'), declineWords.comparator);
   const argumentCount = await page.getByRole('region', { name: /^Argument \d+ of/ }).count();
   for (let index = 0; index < argumentCount; index++) {
     await hands.type(field(page, `What the panel found on argument ${index + 1}`), declineWords.finding(index));
     await hands.type(field(page, `Why, on argument ${index + 1}`), declineWords.reason(index));
+    const named = `Does the policy name this feature as not itself an exception? (argument ${index + 1})`;
+    if (await page.getByRole('group', { name: named, exact: true }).count()) await hands.choose(radio(page, named, 'No'));
   }
   await hands.type(page.getByLabel('Evidence for this patient: In the panel’s words'), declineWords.evidence);
   const principles = page.getByRole('region', { name: 'The policy’s principles' }).getByRole('textbox');
@@ -85,6 +98,9 @@ export async function fillDecline(hands: Hands): Promise<void> {
   }
   await hands.choose(radio(page, 'What did the panel find?', 'The panel did not find that the patient is exceptional'));
   await hands.type(field(page, 'The finding in the panel’s own words'), declineWords.found);
+  await hands.type(field(page, 'What is known of similar patients'), 'None known to the panel.');
+  await hands.type(field(page, 'What was considered'), 'Age and disability.');
+  await hands.choose(radio(page, 'Did everybody who decided agree?', 'Everybody agreed: no dissent'));
   await hands.type(page.getByLabel('What could change this: In the panel’s words'), declineWords.couldChange);
 }
 
@@ -109,4 +125,15 @@ export async function defer(hands: Hands): Promise<void> {
   await typeDay(hands, 'By when is it needed?', daysFromToday(28));
   await typeDay(hands, 'When to ask again, if nothing has come', daysFromToday(14));
   await record(hands);
+}
+
+/** Corrects the words on the group compared with, in a decision that is recorded. */
+export async function correctComparator(hands: Hands, words: string): Promise<void> {
+  const { page } = hands;
+  await page.getByLabel('Which words?').selectOption({ label: 'The group that this patient was compared with' });
+  await hands.type(field(page, 'The words as they should stand'), words);
+  await hands.type(field(page, 'What was wrong with them'), 'The length of time was left out');
+  await hands.type(field(page, 'Who asked for the correction'), 'Dr A Chair, chair');
+  await hands.press(button(page, 'Record the correction'));
+  await page.getByText('As signed', { exact: true }).waitFor();
 }

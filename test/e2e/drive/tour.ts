@@ -5,7 +5,7 @@ import { button, field, onScreen, radio } from './fields.ts';
 import type { Hands } from './hands.ts';
 import { answerAndRead, dropOn, isRead, makeCase } from './intake.ts';
 import { checkRecord, closeCase, fillIcb, recordNotes, sendLetter, type Recipient } from './letters.ts';
-import { confirmAssessment, decline, fillDecline, nextStep, screen, toPanel } from './panel.ts';
+import { confirmAssessment, correctComparator, decline, fillDecline, nextStep, screen, toPanel } from './panel.ts';
 import { lock, setUp, tryToUnlock, typeKeyBack, unlock } from './session.ts';
 import type { Pack } from './words.ts';
 
@@ -130,6 +130,8 @@ export async function tourOfPanel(hands: Hands, see: See): Promise<void> {
   await nextStep(hands, 'Record the panel’s decision');
   await button(page, 'Record the decision').waitFor();
   await see('decision');
+  await hands.press(page.getByRole('navigation', { name: 'Open questions', exact: true }).locator('summary'));
+  await see('decision-open-questions');
   await hands.choose(radio(page, 'What did the panel decide?', 'Decline'));
   await hands.press(button(page, 'Record the decision'));
   await page.getByRole('alert').waitFor();
@@ -140,6 +142,12 @@ export async function tourOfPanel(hands: Hands, see: See): Promise<void> {
   await see('decision-filled');
   await decline(hands);
   await see('decision-recorded');
+  await hands.press(page.locator('summary', { hasText: 'Correct words of this decision' }));
+  await hands.press(button(page, 'Record the correction'));
+  await page.getByRole('alert').waitFor();
+  await see('decision-correct');
+  await correctComparator(hands, 'Adults with the same condition nine months after fixation who could be offered the usual care.');
+  await see('decision-corrected');
 }
 
 /** From the recorded decision to the closed case, with the settings of the ICB on the way. */

@@ -65,7 +65,13 @@ const because = 'The clinician’s letter and the scan of March answer each clau
 
 export const decline = (argumentIds: readonly string[]) => ({
   outcome: 'decline' as const,
-  decidedBy: { who: 'The IFR panel', on: '2026-05-03', present: ['Chair', 'Public health', 'Lay member'], quorum: 'Quorate; no interests declared' },
+  decidedBy: { who: 'The IFR panel', on: '2026-05-03', members: ['Chair', 'Public health', 'Lay member'].map((role, index) => ({ name: `Member ${index + 1}`, role, decides: true, interest: null })), quorum: 'Quorate; no interests declared' },
+  rightCommissioner: { shown: 'The practice belongs to this ICB.', confirmedBy: 'An officer', words: 'Yes' },
+  policyBasis: { shown: 'Version 1', words: 'Yes' },
+  alreadyFunded: { shown: 'The position applies.', words: 'No' },
+  similarPatients: 'None known',
+  equality: 'Age was considered',
+  dissent: { kind: 'none' as const },
   caseRestated: 'The clinician says that healing has stalled since January and that surgery would carry more risk than usual.',
   comparator: 'Adults with a delayed union of the tibia four months after an intramedullary nail.',
   argumentFindings: argumentIds.map((argumentId, index) => ({ argumentId, finding: 'Considered and not accepted', reason: `Scan number ${index + 1} shows callus growing since February, so healing has not stalled.` })),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drop, samples, signUp, startWorker, type TestWorker } from './harness.ts';
-import { assessed, declineRecord, icbSettings, identifiersOf, sendLetter, toPanel } from './theJob.ts';
+import { assessed, declineRecord, icbSettings, identifiersOf, panelMembers, sendLetter, toPanel } from './theJob.ts';
 
 async function deferred(test: TestWorker): Promise<string> {
   const applicationId = await assessed(test, 'hny-not-known.zip');
@@ -11,7 +11,7 @@ async function deferred(test: TestWorker): Promise<string> {
     seq: (await test.ask('decision.get', { applicationId })).seq,
     record: {
       outcome: 'defer',
-      decidedBy: { who: 'Individual Funding Request panel', on: '2026-11-10' },
+      decidedBy: { who: 'Individual Funding Request panel', on: '2026-11-10', members: panelMembers, quorum: 'Quorate' },
       deferral: {
         cannotTell: 'Whether the landmarks can be identified, and whether there was a response to conservative treatment.',
         why: 'The policy commissions the injection if these hold, and then no funding request is needed.',
@@ -67,7 +67,7 @@ describe('a deferred case', () => {
     expect(refusal.message).toMatch(/criteria are met/);
     const routed = await test.ask('decision.record', {
       applicationId, seq: after.seq,
-      record: { outcome: 'route-elsewhere', decidedBy: { who: 'Individual Funding Request panel', on: '2026-11-21' }, route: { to: 'criteria-met', reason: 'Two injections gave no relief and six months of physiotherapy did not help.' }, tellingPatient: { way: 'we-write' } },
+      record: { outcome: 'route-elsewhere', decidedBy: { who: 'Individual Funding Request panel', on: '2026-11-21', members: panelMembers, quorum: 'Quorate' }, route: { to: 'criteria-met', reason: 'Two injections gave no relief and six months of physiotherapy did not help.' }, tellingPatient: { way: 'we-write' } },
     });
     expect(routed.stage).toBe('decided');
     expect((await test.ask('letters.get', { applicationId })).about).toBe('criteria-met');

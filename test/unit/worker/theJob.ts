@@ -35,22 +35,35 @@ export async function toPanel(test: TestWorker, applicationId: string): Promise<
   });
 }
 
+export const panelMembers = [
+  { name: 'Dr A Chair', role: 'public health', decides: true, interest: null },
+  { name: 'B Pharmacist', role: 'pharmacist', decides: true, interest: null },
+  { name: 'C Lay-Member', role: 'lay member', decides: true, interest: null },
+];
+
 /** A complete record of a decision to decline, for the arguments that the case holds. */
 export async function declineRecord(test: TestWorker, applicationId: string): Promise<DecisionRecord> {
   const view = await test.ask('decision.get', { applicationId });
   return {
     outcome: 'decline',
-    decidedBy: { who: 'Individual Funding Request panel', on: '2026-11-10', present: ['Dr A Chair', 'B Pharmacist', 'C Lay-Member'], quorum: 'Quorate; no interests were declared' },
+    decidedBy: { who: 'Individual Funding Request panel', on: '2026-11-10', members: panelMembers, quorum: 'Quorate; no interests were declared' },
+    rightCommissioner: { shown: view.shown.rightCommissioner, confirmedBy: 'Ann Officer, IFR officer', words: 'Yes, by the practice and the date received.' },
+    policyBasis: { shown: view.shown.policyBasis, words: 'Yes, this version governs.' },
+    alreadyFunded: { shown: view.shown.alreadyFunded, words: 'No; the policy does not fund it.' },
     caseRestated: 'The surgeon asks for ultrasound because the bone has not joined after nine months and another operation carries real risk for this patient.',
     comparator: 'Adults whose shin fracture has not joined after fixation and who could be offered revision surgery.',
     argumentFindings: view.arguments.map(({ argumentId }, index) => ({
       argumentId,
       finding: `The panel accepted the facts put in point ${index + 1}.`,
       reason: [`Slow joining of the bone is what most patients in the group compared with also face, the panel noted first.`, 'The letter does not show how the risk of surgery differs from that of other patients of the same age.', 'Wishing to avoid an operation is shared by many patients whose fractures heal slowly.', 'The papers describe the effect on daily life, which others in the group describe as well.'][index % 4]! + (index > 3 ? ` (${index + 1})` : ''),
+      ...(view.notThemselvesAnException.length > 0 ? { named: { answer: 'no' as const } } : {}),
     })),
     evidence: 'Two case series were read; neither had a comparison group, and neither included patients with this kind of fixation.',
     ...(view.principles.length > 0 ? { principles: view.principles.map(({ clause, name }) => ({ clause, reason: `On ${name.toLowerCase()} the papers sent do not show a difference between this patient and the group compared with.` })) } : {}),
     exceptionality: { found: 'not-found', words: 'The panel found no clinical difference from the comparator group that would lead to a greater benefit for this patient.' },
+    similarPatients: 'None known to the panel.',
+    equality: 'Age and disability were considered.',
+    dissent: { kind: 'none' },
     couldChange: 'New imaging or a specialist opinion that shows why revision surgery cannot be offered to this patient.',
     tellingPatient: { way: 'we-write' },
   };

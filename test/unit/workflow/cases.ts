@@ -44,21 +44,32 @@ export const screen = (route: Extract<Wish, { type: 'recordScreening' }>['route'
 });
 export const list: Wish = { type: 'listForPanel', panel: 'The IFR panel', meetsOn: '2026-05-03' };
 
-const decidedBy = { who: 'The IFR panel', on: '2026-05-03', present: ['Chair', 'Lay member'], quorum: 'Quorate; no interests declared' };
+export const decidedBy = {
+  who: 'The IFR panel', on: '2026-05-03', quorum: 'Quorate; no interests declared',
+  members: [{ name: 'Dana Mockup', role: 'Chair', decides: true, interest: null }, { name: 'Sam Proforma', role: 'Lay member', decides: true, interest: null }],
+};
+export const approval = { ends: { kind: 'after' as const, words: 'One course of treatment' }, reference: null, outcomeData: { kind: 'none' as const } };
 export const standing = (state: CaseState) => state.arguments.filter((argument) => argument.state === 'standing');
 
 /** A complete record; `change` replaces parts of it. */
 export const full = (state: CaseState, change: object = {}) => ({
   outcome: 'decline' as const,
   decidedBy,
+  rightCommissioner: { shown: 'The practice belongs to this ICB.', confirmedBy: 'Ola Testperson, IFR officer', words: 'Yes, by the practice.' },
+  policyBasis: { shown: 'Version 1, by the date received.', words: 'Yes, this version.' },
+  alreadyFunded: { shown: 'The policy’s position applies.', words: 'No, it is not.' },
   caseRestated: 'The clinician says that healing has stalled since January and that surgery would carry more risk.',
   comparator: 'Adults with a delayed union of the tibia four months after a nail.',
   argumentFindings: standing(state).map((argument, index) => ({ argumentId: argument.id, finding: 'Not accepted', reason: `Scan ${index + 1} shows callus growing since February, so healing has not stalled.` })),
   evidence: 'Two trials were read; neither enrolled people with the additional condition named.',
   principles: [{ clause: '3.1', reason: 'Others at this stage show the same pattern of callus on their scans.' }, { clause: '4.1', reason: 'The trials do not show a larger benefit in this group of people.' }],
   exceptionality: { found: 'not-found' as const, words: 'The panel found no difference from others at this stage that bears on benefit.' },
+  similarPatients: 'None known to the panel.',
+  equality: 'Age and disability were considered.',
+  dissent: { kind: 'none' as const },
   couldChange: 'A scan after June that shows no bridging callus on any cortex.',
   tellingPatient: telling,
+  ...('outcome' in change && String(change.outcome).startsWith('approve') ? { approval } : {}),
   ...change,
 });
 export const decline = (change: object = {}) => (state: CaseState): Wish => ({ type: 'recordDecision', record: full(state, change), principles, reserved });
@@ -112,6 +123,7 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   recordScreening: () => screen('to-panel'),
   listForPanel: () => list,
   recordDecision: (state) => decline()(state),
+  correctDecision: (state) => ({ type: 'correctDecision', place: 'decidedBy/quorum', words: `Quorate: ${state.version} of seven; no interests declared`, why: 'The number was left out', askedBy: 'The chair' }),
   resume: () => ({ type: 'resume', reason: 'The scan came' }),
   changePause: () => ({ type: 'changePause', pause, reason: 'More time asked for' }),
   withdrawCase: () => ({ type: 'withdrawCase', by: 'The clinician', on: '2026-05-03', reason: 'Treated elsewhere' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionFields, outcomes, requiredFields } from '../../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../../shared/workflow/evolve.ts';
-import { after, argue, ask, assess, at, decline, defer, full, list, pause, screen, standing, telling } from './cases.ts';
+import { after, approval, argue, ask, assess, at, decline, defer, full, list, pause, screen, standing, telling } from './cases.ts';
 
 const atPanel = (verdict = 'not-met', args = 1): CaseState => {
   let state = at.checked();
@@ -31,8 +31,9 @@ describe('a panel’s decision', () => {
       const state = atPanel(outcome === 'route-elsewhere' ? 'met' : 'not-met');
       const whole = {
         ...full(state),
-        ...(outcome === 'defer' || outcome === 'route-elsewhere' ? { caseRestated: undefined, comparator: undefined, argumentFindings: undefined, evidence: undefined, principles: undefined, exceptionality: undefined, couldChange: undefined } : {}),
+        ...(outcome === 'defer' || outcome === 'route-elsewhere' ? { caseRestated: undefined, comparator: undefined, argumentFindings: undefined, evidence: undefined, principles: undefined, exceptionality: undefined, couldChange: undefined, rightCommissioner: undefined, similarPatients: undefined, dissent: undefined } : {}),
         outcome,
+        ...(outcome.startsWith('approve') ? { approval } : {}),
         ...(outcome === 'approve-with-conditions' ? { conditions: ['Reviewed by the clinic after three months'] } : {}),
         ...(outcome === 'defer' ? { deferral: { needs: [{ clause: '4.1', what: 'A scan', proof: 'The report', heldBy: 'The hospital' }], pause } } : {}),
         ...(outcome === 'route-elsewhere' ? { route: { to: 'criteria-met', reason: words(1) } } : {}),
