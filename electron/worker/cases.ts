@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/domain/dates.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { CaseRow } from '../../shared/contract/case.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
 import { findPaper, readPaperBytes } from '../../db/paperRepo.ts';
@@ -13,7 +14,7 @@ import { refuseWith } from './refusal.ts';
 
 export const caseHandlers = {
   'work.list': (worker) => {
-    const today = worker.now().slice(0, 10);
+    const today = londonDay(worker.now());
     const rows = listApplications(worker.signedIn.db).filter((row) => row.stage !== 'closed').map((row) => caseRow(worker, openCase(worker, row.id)));
     const late = (row: CaseRow) => row.waiting?.until != null && row.waiting.until < today;
     const soon = (row: CaseRow) => row.waiting?.until != null && !late(row) && row.waiting.until <= addDays(today, 7);

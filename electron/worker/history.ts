@@ -1,4 +1,5 @@
 import { longDate } from '../../shared/domain/dates.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { HistoryEntry } from '../../shared/contract/case.ts';
 import type { Vocabulary } from '../../shared/policy/vocabulary.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
@@ -67,7 +68,7 @@ function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; deta
     case 'letterIssued':
       return say('Letter issued', `SHA-256 ${event.body.pdfSha256.slice(0, 16)}…`);
     case 'letterSent':
-      return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(event.body.sentAt.slice(0, 10))}`);
+      return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(londonDay(event.body.sentAt))}`);
     case 'applicationClosed':
       return say('Case closed');
   }

@@ -1,3 +1,4 @@
+import { londonDay } from '../domain/londonDay.ts';
 import type { CaseCommand, CommandOf } from './commands.ts';
 import { type Context, type Decided, type RowDraft, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState } from './evolve.ts';
@@ -76,7 +77,7 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return blank(command.panel) ? missing('panel', 'The panel has no name.') : yes(event('listedForPanel', { panel: command.panel, meetsOn: command.meetsOn }));
     case 'recordDecision': {
       if (!state.assessment?.current) return stale();
-      const fault = decisionFault(state, command, context.now.slice(0, 10));
+      const fault = decisionFault(state, command, londonDay(context.now));
       if (fault) return { ok: false, refusal: fault };
       return yes(event('decisionRecorded', { record: command.record, verdict: state.assessment.verdict, assessmentId: state.assessment.id }));
     }
@@ -114,7 +115,7 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
 function receive(state: CaseState, command: CommandOf<'receiveApplication'>, context: Context): Decided {
   if (state.version > 0) return no('CONFLICT', 'This case was recorded already.', 'Open it from the list.');
   if (!context.caseNumber) return no('INTERNAL', 'No case number could be given.', 'Try again.');
-  if (command.receivedOn > context.now.slice(0, 10)) return no('INVALID', 'The date received lies in the future.', 'Enter the day on which the request came.', 'receivedOn');
+  if (command.receivedOn > londonDay(context.now)) return no('INVALID', 'The date received lies in the future.', 'Enter the day on which the request came.', 'receivedOn');
   if (command.urgency === 'urgent' && blank(command.urgencyReason ?? '')) return missing('urgencyReason', 'An urgent request needs a word on why it is urgent.');
   const { commissioner, receivedOn, urgency, urgencyReason, intakeId, applicationId } = command;
   const rows: RowDraft[] = intakeId
@@ -152,7 +153,7 @@ function assess(state: CaseState, command: CommandOf<'confirmAssessment'>, conte
 
 function screen(state: CaseState, command: CommandOf<'recordScreening'>, context: Context): Decided {
   const { route, reason, decidedBy, secondCheck, tellingPatient, pause } = command;
-  const today = context.now.slice(0, 10);
+  const today = londonDay(context.now);
   if (!state.assessment?.current) return stale();
   const verdict = state.assessment.verdict;
   const fault = reasonFault(reason);

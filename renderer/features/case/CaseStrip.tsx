@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/contract/case.ts';
+import { londonDay } from '../../../shared/domain/londonDay.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Urgent } from '../../components/Urgent.tsx';
 import { day, shortIcb } from '../../components/words.ts';
@@ -37,7 +38,7 @@ export function CaseStrip({ view }: { view: CaseView }) {
 /** The policy in a few words; "no policy chosen" is said, since it is not the same as "declined". */
 export function policyWords(policy: CaseView['policy']): string {
   if (!policy) return 'No policy chosen yet';
-  const compared = policy.compared ? `compared with the published text by ${policy.compared.by}, ${day(policy.compared.at.slice(0, 10))}` : 'not compared with the published text';
+  const compared = policy.compared ? `compared with the published text by ${policy.compared.by}, ${day(londonDay(policy.compared.at))}` : 'not compared with the published text';
   return `Policy: ${policy.title}, ${policy.version ? `version ${policy.version}` : 'no version printed'} (${compared})`;
 }
 
