@@ -25,7 +25,11 @@ export function shippedBankHolidays(): BankHolidays {
   return read;
 }
 
+const byDay = new WeakMap<BankHolidays, ReadonlyMap<IsoDate, string>>();
+
 /** The name of the bank holiday on a day; null where the list has none. */
-export function holidayOn({ days }: BankHolidays, day: IsoDate): string | null {
-  return days.find(({ on }) => on === day)?.name ?? null;
+export function holidayOn(list: BankHolidays, day: IsoDate): string | null {
+  let names = byDay.get(list);
+  if (!names) byDay.set(list, (names = new Map(list.days.map(({ on, name }) => [on, name]))));
+  return names.get(day) ?? null;
 }
