@@ -1,6 +1,7 @@
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { caseHandlers } from './cases.ts';
+import { clockHandlers } from './clocks.ts';
 import { decisionHandlers } from './decision.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...intakeHandlers,
   ...caseHandlers,
+  ...clockHandlers,
   ...argumentHandlers,
   ...factHandlers,
   ...assessmentHandlers,

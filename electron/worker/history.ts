@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../shared/contract/case.ts';
 import type { Vocabulary } from '../../shared/policy/vocabulary.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
+import type { Pause } from '../../shared/workflow/shapes.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
 import type { Worker } from './context.ts';
 import { routeLabels } from './routeLabels.ts';
@@ -50,7 +51,7 @@ function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; deta
     case 'caseResumed':
       return say('Taken up again', event.body.reason);
     case 'pauseChanged':
-      return say('Wait changed', `${event.body.pause.owner}, until ${longDate(event.body.pause.until)}`);
+      return say('Wait changed', `${event.body.reason.replace(/[.\s]*$/, '.')} ${waitWords(event.body.pause)}`);
     case 'applicationWithdrawn':
       return say('Request withdrawn', event.body.reason);
     case 'caseReopened':
@@ -72,4 +73,8 @@ function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; deta
     case 'applicationClosed':
       return say('Case closed');
   }
+}
+
+function waitWords({ owner, until, chaseOn }: Pause): string {
+  return `${owner} looks after it, until ${longDate(until)}${chaseOn ? `; to be asked again on ${longDate(chaseOn)}` : ''}`;
 }

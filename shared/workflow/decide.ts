@@ -85,6 +85,8 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return blank(command.reason) ? missing('reason', 'Say what has come, or why the case goes on.') : yes(event('caseResumed', { reason: command.reason }));
     case 'changePause':
       if (blank(command.pause.owner)) return missing('pause', 'A pause needs somebody who looks after it.');
+      if (command.pause.until < londonDay(context.now)) return missing('until', 'The pause ends before today.', 'Give a later day, or take the case up again.');
+      if (command.pause.chaseOn !== null && command.pause.chaseOn > command.pause.until) return missing('chaseOn', 'The day to ask again comes after the end of the pause.', 'Give an earlier day.');
       return blank(command.reason) ? missing('reason', 'A change of the pause needs a reason.') : yes(event('pauseChanged', { pause: command.pause, reason: command.reason }));
     case 'withdrawCase':
       if (blank(command.by)) return missing('by', 'Say who withdrew the request.');

@@ -6,6 +6,7 @@ import { Urgent } from '../../components/Urgent.tsx';
 import { day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { Due } from '../work/Due.tsx';
+import { NoLimit } from '../work/NoLimit.tsx';
 
 /** The strip over every screen of a case: which case, by which policy, where it stands. The patient's name only when asked for. */
 export function CaseStrip({ view }: { view: CaseView }) {
@@ -18,7 +19,7 @@ export function CaseStrip({ view }: { view: CaseView }) {
       <button type="button" className="link-button strip__number" onClick={() => go({ name: 'case', applicationId: view.applicationId })}>
         {view.number}
       </button>
-      <Due due={view.due ?? null} />
+      {view.limitsSet === false ? <NoLimit ods={view.commissioner} /> : <Due due={view.due ?? null} />}
       <span className="strip__rest">{view.stageLabel}</span>
       <span className="strip__rest">{shortIcb(view.icb)}</span>
       <span className="strip__rest">{policyWords(view.policy)}</span>
