@@ -17,6 +17,7 @@ const questions: Readonly<Record<ChosenWhat, Required<Pick<OpenDialogOptions, 't
     filters: [{ name: 'Documents', extensions: ['pdf', 'docx', 'txt'] }, allFiles],
   },
   csv: { title: 'Choose the list of GP practices', buttonLabel: 'Bring in', properties: ['openFile'], filters: [{ name: 'Lists (CSV)', extensions: ['csv'] }, allFiles] },
+  holidays: { title: 'Choose GOV.UK’s list of bank holidays', buttonLabel: 'Look at it', properties: ['openFile'], filters: [{ name: 'Lists (JSON)', extensions: ['json'] }, allFiles] },
 };
 
 /** Asks for files or a folder. Windows would list them among its recent files; that is turned off. */

@@ -4,9 +4,9 @@ import { caseDates, type CaseDates } from '../../shared/workflow/caseDates.ts';
 import { deadlines, nextDeadline, type Deadline } from '../../shared/workflow/deadlines.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { readEvents } from '../../db/eventLog.ts';
-import { shippedBankHolidays } from '../../shared/domain/bankHolidays.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
+import { holidaysOf } from './holidays.ts';
 import { icbConfigurationOf } from './icbSettings.ts';
 
 type Part = Pick<CaseFile, 'applicationId' | 'row'>;
@@ -43,7 +43,7 @@ export function afterChase(next: CaseRow['next'], waiting: CaseRow['waiting']): 
 
 function reckoned(worker: Worker, ods: string, dates: CaseDates): { all: Deadline[]; limitsSet: boolean } {
   const limits = icbConfigurationOf(worker.signedIn.db, ods).timeLimits;
-  return { all: deadlines({ limits, dates, holidays: shippedBankHolidays(), today: londonDay(worker.now()) }), limitsSet: limits !== undefined && limits.length > 0 };
+  return { all: deadlines({ limits, dates, holidays: holidaysOf(worker.signedIn.db).list, today: londonDay(worker.now()) }), limitsSet: limits !== undefined && limits.length > 0 };
 }
 
 const said = (one: Deadline): Omit<Due, 'on'> => ({ label: one.label, words: one.words, late: one.state === 'late', standing: one.state === 'standing', beyondKnown: one.beyondKnownHolidays, reckoning: [...one.reckoning] });

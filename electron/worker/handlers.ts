@@ -6,6 +6,7 @@ import { decisionHandlers } from './decision.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
+import { holidayHandlers } from './holidays.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
 import { officeHandlers } from './office.ts';
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...caseHandlers,
   ...clockHandlers,
+  ...holidayHandlers,
   ...argumentHandlers,
   ...factHandlers,
   ...assessmentHandlers,

@@ -17,7 +17,7 @@ export type Screen =
 export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side' | 'reassess';
 
 /** Parts of Settings that other screens lead to. */
-export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices';
+export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices' | 'holidays';
 
 /** The entries of the left rail. Meetings and Reports join it when their screens are there. */
 export const railPlaces = [

@@ -2,6 +2,7 @@ import type { SettingsSection } from '../../navigation/screen.ts';
 import { SettingsPage as PassphrasePage } from '../session/SettingsPage.tsx';
 import { CheckRecordPage } from './CheckRecordPage.tsx';
 import { GuidancePage } from './GuidancePage.tsx';
+import { HolidaysPage } from './HolidaysPage.tsx';
 import { IcbSettingsPage } from './IcbSettingsPage.tsx';
 import { PracticesPage } from './PracticesPage.tsx';
 import { SettingsHome } from './SettingsHome.tsx';
@@ -19,6 +20,8 @@ export function SettingsPage({ section, ods }: { section?: SettingsSection | und
       return <GuidancePage />;
     case 'practices':
       return <PracticesPage />;
+    case 'holidays':
+      return <HolidaysPage />;
     default:
       return <SettingsHome />;
   }
