@@ -12,6 +12,7 @@ import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { argumentViews } from './argumentViews.ts';
 import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
+import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
@@ -48,7 +49,7 @@ function nextStep(state: CaseState): CaseRow['next'] {
 export function caseRow(worker: Worker, file: CaseFile): CaseRow {
   const { state, row } = file;
   const treatment = file.factsIfConfirmed['intervention'];
-  const paused = state.pause ? readEvents(worker.signedIn.db, file.applicationId).findLast((event) => event.type === 'screeningRecorded' || event.type === 'decisionRecorded') : undefined;
+  const { waiting, due, limitsSet } = clocksOfRow(worker, file);
   return {
     applicationId: file.applicationId,
     number: row.caseNumber,
@@ -58,8 +59,11 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     receivedOn: row.receivedOn,
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
-    next: nextStep(state),
-    waiting: state.pause ? { on: state.pause.owner, since: paused?.at.slice(0, 10) ?? row.receivedOn, until: state.pause.until } : null,
+    next: afterChase(nextStep(state), waiting),
+    waiting,
+    due,
+    limitsSet,
+    commissioner: row.commissioner,
   };
 }
 
@@ -81,6 +85,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     ...caseRow(worker, file),
     seq: state.version,
     commissioner: file.row.commissioner,
+    clocks: clocksOf(worker, file),
     policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
     communicationNeed: text('communicationNeeds'),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,

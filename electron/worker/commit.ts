@@ -5,6 +5,7 @@ import { type CommitStep, type NewEvent, appendEvents, lastApplicationSeq, offic
 import { ensurePatient } from '../../db/patientRepo.ts';
 import { ensurePerson } from '../../db/personRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { Refusal } from '../../shared/domain/result.ts';
 import type { CaseCommand } from '../../shared/workflow/commands.ts';
 import { decide } from '../../shared/workflow/decide.ts';
@@ -38,7 +39,7 @@ export function commit(options: CommitOptions): Committed {
     if (before === 'disposed') {
       return { ok: false, refusal: { code: 'REFUSED', message: 'The record of this case was disposed of at the end of its retention.', next: 'Record a new request.' } };
     }
-    const decided = decide(before, command, { actor, now, newId, ...(command.type === 'receiveApplication' ? { caseNumber: nextCaseNumber(db, now.slice(0, 4)) } : {}) });
+    const decided = decide(before, command, { actor, now, newId, ...(command.type === 'receiveApplication' ? { caseNumber: nextCaseNumber(db, londonDay(now).slice(0, 4)) } : {}) });
     if (!decided.ok) return decided;
     if (command.type === 'issueLetter' && sha256(command.pdf) !== command.pdfSha256) {
       return { ok: false, refusal: { code: 'INTERNAL', message: 'The letter’s bytes are not the ones that were checked.', next: 'Make the letter again.' } };

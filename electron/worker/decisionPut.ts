@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { DecisionView } from '../../shared/contract/decision.ts';
 import type { DecisionQuestion } from '../../shared/domain/decisionQuestions.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
@@ -54,7 +55,7 @@ export function sinceEarlier(worker: Worker, file: CaseFile): DecisionPut['since
   const names = new Map(file.papers.map(({ paper }) => [paper.id, paper.originalName]));
   return {
     outcome: outcomeIn(events[index]!.event)!,
-    on: events[index]!.at.slice(0, 10),
+    on: londonDay(events[index]!.at),
     papers: events.slice(index + 1, deciding).flatMap(({ event }) => (event.type === 'paperAdded' ? [{ paperId: event.body.paperId, name: (names.get(event.body.paperId) ?? '').slice(0, 500) }] : [])),
   };
 }

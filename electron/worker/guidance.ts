@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { guidanceInForce, guidanceRow } from '../../db/guidanceRepo.ts';
 import { recordInOffice } from './commit.ts';
 import type { Handlers } from './handlerType.ts';
@@ -24,7 +25,7 @@ export const guidanceHandlers = {
     const cited = (one: { readonly identifier: string; readonly aliases: readonly string[] }) => [one.identifier, ...one.aliases].map((name) => name.toLowerCase().replace(/\s+/g, ' '));
     const taken = others.find((one) => cited(one).some((name) => cited(entry).includes(name)));
     if (taken) return refuseWith('INVALID', `“${taken.identifier}” in the register is cited by the same name.`, 'Change that entry, or leave the name out of this one.', 'aliases');
-    if (entry.checkedOn !== null && entry.checkedOn > worker.now().slice(0, 10)) return refuseWith('INVALID', 'The day on which it was checked lies in the future.', 'Give the day on which somebody looked at the publisher’s page.', 'checkedOn');
+    if (entry.checkedOn !== null && entry.checkedOn > londonDay(worker.now())) return refuseWith('INVALID', 'The day on which it was checked lies in the future.', 'Give the day on which somebody looked at the publisher’s page.', 'checkedOn');
     const now = worker.now();
     recordInOffice({
       db, event: { type: 'guidanceRecorded', version: 1, body: { guidanceId: entry.id } },

@@ -1,12 +1,14 @@
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { caseHandlers } from './cases.ts';
+import { clockHandlers } from './clocks.ts';
 import { decisionHandlers } from './decision.ts';
 import { decisionDraftHandlers } from './decisionDraft.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
 import { icbConfigurationHandlers } from './icbConfiguration.ts';
+import { holidayHandlers } from './holidays.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
 import { officeHandlers } from './office.ts';
@@ -22,6 +24,8 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...intakeHandlers,
   ...caseHandlers,
+  ...clockHandlers,
+  ...holidayHandlers,
   ...argumentHandlers,
   ...factHandlers,
   ...assessmentHandlers,

@@ -1,8 +1,10 @@
 import { longDate } from '../../shared/domain/dates.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { HistoryEntry } from '../../shared/contract/case.ts';
 import type { Vocabulary } from '../../shared/policy/vocabulary.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
+import type { Pause } from '../../shared/workflow/shapes.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
 import type { Worker } from './context.ts';
 import { routeLabels } from './routeLabels.ts';
@@ -51,7 +53,7 @@ function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; deta
     case 'caseResumed':
       return say('Taken up again', event.body.reason);
     case 'pauseChanged':
-      return say('Wait changed', `${event.body.pause.owner}, until ${longDate(event.body.pause.until)}`);
+      return say('Wait changed', `${event.body.reason.replace(/[.\s]*$/, '.')} ${waitWords(event.body.pause)}`);
     case 'applicationWithdrawn':
       return say('Request withdrawn', event.body.reason);
     case 'caseReopened':
@@ -69,8 +71,12 @@ function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; deta
     case 'letterIssued':
       return say('Letter issued', `SHA-256 ${event.body.pdfSha256.slice(0, 16)}…`);
     case 'letterSent':
-      return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(event.body.sentAt.slice(0, 10))}`);
+      return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(londonDay(event.body.sentAt))}`);
     case 'applicationClosed':
       return say('Case closed');
   }
+}
+
+function waitWords({ owner, until, chaseOn }: Pause): string {
+  return `${owner} looks after it, until ${longDate(until)}${chaseOn ? `; to be asked again on ${longDate(chaseOn)}` : ''}`;
 }

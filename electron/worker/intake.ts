@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
 import { findIntake, intakeRow, intakeStepRow, type IntakeStatus } from '../../db/intakeRepo.ts';
@@ -16,7 +17,7 @@ export const intakeHandlers = {
   'intake.start': (worker, { receivedOn, urgency, urgencyReason, commissioner }, paths) => {
     const { db, person } = worker.signedIn;
     if (!paths || paths.length === 0) return refuseWith('INVALID', 'No files were chosen.', 'Choose or drop the papers of the referral.');
-    if (receivedOn > worker.now().slice(0, 10)) return refuseWith('INVALID', 'The date received lies in the future.', 'Enter the day on which the referral came.', 'receivedOn');
+    if (receivedOn > londonDay(worker.now())) return refuseWith('INVALID', 'The date received lies in the future.', 'Enter the day on which the referral came.', 'receivedOn');
     if (urgency === 'urgent' && !urgencyReason?.trim()) return refuseWith('INVALID', 'An urgent request needs a word on why it is urgent.', 'Say what would happen to the patient by waiting.', 'urgencyReason');
     const [intakeId, jobId, now] = [worker.newId(), worker.newId(), worker.now()];
     // The drop is on the record before anything is read: an urgent one is seen even while it is being read, or if reading stops.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isRealDay, type IsoDate } from '../../shared/domain/dates.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import type { LettersView } from '../../shared/contract/letters.ts';
 import { compose } from '../../shared/letters/compose.ts';
@@ -102,8 +103,8 @@ export const letterHandlers = {
 
   'letter.sent': (worker, { applicationId, seq, letterId, how, on }) => step(worker, applicationId, letterId, (file) => {
     const now = worker.now();
-    if (on > now.slice(0, 10)) return refuseWith('INVALID', 'The letter is said to have been sent on a day in the future.', 'Enter the day on which it went.', 'on');
-    act(worker, file, { type: 'recordLetterSent', expectedVersion: seq, letterId, how, sentAt: on === now.slice(0, 10) ? now : `${on}T12:00:00.000Z`, note: null });
+    if (on > londonDay(now)) return refuseWith('INVALID', 'The letter is said to have been sent on a day in the future.', 'Enter the day on which it went.', 'on');
+    act(worker, file, { type: 'recordLetterSent', expectedVersion: seq, letterId, how, sentAt: on === londonDay(now) ? now : `${on}T12:00:00.000Z`, note: null });
   }),
 
   'letter.saveCopy': (worker, { applicationId, letterId }) => {
@@ -117,7 +118,7 @@ export const letterHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-const today = (worker: Worker): IsoDate => worker.now().slice(0, 10);
+const today = (worker: Worker): IsoDate => londonDay(worker.now());
 /** The head of the chain as letters print it. */
 const head = (worker: Worker): string => readHead(worker.signedIn.db.sqlite).hash.slice(0, 16);
 

@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { LettersView, LetterView } from '../../shared/contract/letters.ts';
 import { citedStudies } from '../../shared/import/proposeArguments.ts';
 import type { LetterDocument } from '../../shared/letters/document.ts';
@@ -85,7 +86,7 @@ function letterView(worker: Worker, file: CaseFile, letterId: string, about: Let
     checked: who(step('letterChecked')),
     approved: who(step('letterApproved')),
     issued: who(step('letterIssued')),
-    sent: sent && sentBody ? { who: worker.nameOf(sent.actor), at: sent.at, how: sentBody.how, on: sentBody.sentAt.slice(0, 10) } : null,
+    sent: sent && sentBody ? { who: worker.nameOf(sent.actor), at: sent.at, how: sentBody.how, on: londonDay(sentBody.sentAt) } : null,
     sha256: letter.pdfSha256,
     beforeCorrection: fixed && letter.round === file.state.round && (file.state.decision?.corrections ?? []).some((one) => one.seq > (step('letterIssued')?.applicationSeq ?? 0)),
     stale: !fixed && isStale(worker, file, letterId),

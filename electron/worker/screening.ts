@@ -19,7 +19,7 @@ const follows: Readonly<Record<ScreeningRoute, { letter: string; clock: string; 
   'outside-policy': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Outside the policy; not declined' },
   'other-commissioner': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Another commissioner; not declined' },
   'service-development': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Service development; not declined' },
-  'more-information': { letter: `Information needed. ${byUsualMeans}`, clock: 'Pauses until what was asked for comes, or the day you set.', counted: 'Not counted yet' },
+  'more-information': { letter: `Information needed. ${byUsualMeans}`, clock: 'Stands still, for limits that stop while the ICB waits, until what was asked for comes or the day you set.', counted: 'Not counted yet' },
 };
 
 export const screeningHandlers = {

@@ -1,4 +1,5 @@
 import { daysInMonth, isRealDay, longDate, type DateRange, type IsoDate } from '../../shared/domain/dates.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 
 /** A date as it is typed: three fields, any of which may be empty. */
 export interface DateParts {
@@ -56,9 +57,9 @@ export function partsOf(range: DateRange): DateParts {
   return { day: '', month: sameMonth ? plain(month) : '', year };
 }
 
-/** Today, by the clock of this device. */
+/** Today in London, by the clock of this device: the day that the record counts by, wherever the device is. */
 export function today(now = new Date()): IsoDate {
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return londonDay(now.toISOString());
 }
 
 const trimmed = (parts: DateParts): DateParts => ({ day: parts.day.trim(), month: parts.month.trim(), year: parts.year.trim() });

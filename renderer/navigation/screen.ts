@@ -22,7 +22,7 @@ export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side' | 'r
 export type IcbPart = 'letters' | IcbSectionId;
 
 /** Parts of Settings that other screens lead to. */
-export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices';
+export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices' | 'holidays';
 
 /** The entries of the left rail. Meetings and Reports join it when their screens are there. */
 export const railPlaces = [

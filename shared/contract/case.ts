@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
 import { factValue } from '../domain/facts.ts';
 import type { FactKind } from '../domain/factCatalogue.ts';
+import { limitIds } from '../domain/timeLimits.ts';
 import type { Anchor, PaperKind, WordDocument } from '../import/paper.ts';
 import type { Prompt } from '../policy/prompts.ts';
+import type { ClockState } from '../workflow/deadlines.ts';
 import { channel } from './define.ts';
 import { paperSummary, urgency } from './intake.ts';
 
@@ -16,8 +18,23 @@ const onCase = z.object({ applicationId: id }).strict();
 export const caseScreen = z.enum(['case', 'facts', 'assessment', 'screening', 'decision', 'letters']);
 export type CaseScreen = z.infer<typeof caseScreen>;
 
-/** The next date by which something is due, and how it was reckoned, in words ("20 working days from 4 March, without 6 April"). */
-export const due = z.object({ on: isoDate, label: z.string(), reckoning: z.string() });
+/** A date by which something is due, how it stands in words ("3 working days late"), and the steps by which it was reckoned. */
+export const due = z.object({
+  on: isoDate,
+  label: z.string(),
+  words: z.string(),
+  late: z.boolean(),
+  /** The clock stands still while the case waits, so the date moves on. */
+  standing: z.boolean(),
+  /** Counted over days for which bank holidays are not known: the true date may be later. */
+  beyondKnown: z.boolean(),
+  reckoning: z.array(z.string()),
+});
+export type Due = z.infer<typeof due>;
+
+/** One clock of a case; `on` null while it has not begun. */
+export const clock = due.extend({ limit: z.enum(limitIds), on: isoDate.nullable(), state: z.custom<ClockState>() });
+export type Clock = z.infer<typeof clock>;
 
 export const caseRow = z.object({
   applicationId: z.string(),
@@ -30,20 +47,25 @@ export const caseRow = z.object({
   stageLabel: z.string(),
   /** Empty when the case needs nothing more. */
   next: z.object({ label: z.string(), screen: caseScreen }).nullable(),
-  /** Who looks after the wait, since when and until when, or null. */
-  waiting: z.object({ on: z.string(), since: isoDate, until: isoDate.nullable() }).nullable(),
-  /** Absent or null where no time limit is configured. */
+  /** Who looks after the wait, since when and until when, or null. `ranOut`: its end has passed. `chaseDue`: the day to ask again has come. */
+  waiting: z.object({ on: z.string(), since: isoDate, until: isoDate.nullable(), chaseOn: isoDate.nullable().optional(), ranOut: z.boolean().optional(), chaseDue: z.boolean().optional() }).nullable(),
+  /** The earliest date that the office has not met; absent or null where there is none. */
   due: due.nullable().optional(),
+  /** False where nobody has entered time limits for the ICB: nothing is said to be due then. */
+  limitsSet: z.boolean().optional(),
+  /** ODS code of the ICB. */
+  commissioner: z.string().optional(),
 });
 export type CaseRow = z.infer<typeof caseRow>;
 
-export const stuckRow = z.object({ intakeId: z.string(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate });
+/** What cannot go on until a person looks: a referral that is not a case yet (`intakeId`), or a case (`applicationId`). */
+export const stuckRow = z.object({ intakeId: z.string().optional(), applicationId: z.string().optional(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate });
 
 export const workView = z.object({
   overdue: z.array(caseRow),
   thisWeek: z.array(caseRow),
   waiting: z.array(caseRow),
-  /** Open cases for which no time limit is configured: nothing is said to be due, and the screen says why. */
+  /** Open cases that are neither overdue, due this week nor waiting. Where no time limit is set, nothing is said to be due, and the screen says why. */
   open: z.array(caseRow),
   stuck: z.array(stuckRow),
 });
@@ -72,6 +94,8 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 export const caseView = caseRow.extend({
   seq,
   commissioner: z.string(),
+  /** Every clock that the ICB's limits give for this case, in the order of the work. */
+  clocks: z.array(clock),
   /** `compared`: who compared this text with the published version, and when; shown wherever the policy decides. */
   policy: z.object({ id: z.string(), title: z.string(), version: z.string().nullable(), compared: z.object({ by: z.string(), at: z.string() }).nullable() }).nullable(),
   communicationNeed: z.string().nullable(),

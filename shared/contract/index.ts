@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentChannels } from './assessment.ts';
 import { caseChannels } from './case.ts';
+import { clockChannels } from './clocks.ts';
 import { decisionChannels } from './decision.ts';
 import { icbConfigurationChannels } from './icbConfiguration.ts';
 import { intakeChannels } from './intake.ts';
@@ -13,7 +14,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels };
+export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

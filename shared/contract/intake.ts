@@ -9,7 +9,7 @@ const id = z.string().min(1).max(64);
 const ods = z.string().regex(/^[A-Z0-9]{3,6}$/);
 
 /** What a person is asked to choose. */
-export const chosenWhat = z.enum(['files', 'folder', 'policy', 'official', 'csv', 'image']);
+export const chosenWhat = z.enum(['files', 'folder', 'policy', 'official', 'csv', 'image', 'holidays']);
 export type ChosenWhat = z.infer<typeof chosenWhat>;
 
 export const urgency = z.enum(['urgent', 'routine']);
@@ -50,7 +50,7 @@ export const intakeView = z.object({
 export type IntakeView = z.infer<typeof intakeView>;
 
 export const intakeChannels = {
-  /** Asks the person for files: papers or a folder of papers, policies as JSON, the official file of a policy, or a list as CSV. */
+  /** Asks the person for files: papers or a folder of papers, policies as JSON, the official file of a policy, a list as CSV, or the bank holidays as JSON. */
   'intake.choose': channel(z.object({ what: chosenWhat }).strict(), z.object({ tokens: z.array(z.object({ token, name: z.string() })) }), { at: 'main' }),
   /** Starts reading. Date received and urgency are asked for, never taken from the clock. */
   'intake.start': channel(

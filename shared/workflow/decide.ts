@@ -1,3 +1,4 @@
+import { londonDay } from '../domain/londonDay.ts';
 import type { CaseCommand, CommandOf } from './commands.ts';
 import { type Context, type Decided, type RowDraft, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState } from './evolve.ts';
@@ -77,7 +78,7 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return blank(command.panel) ? missing('panel', 'The panel has no name.') : yes(event('listedForPanel', { panel: command.panel, meetsOn: command.meetsOn }));
     case 'recordDecision': {
       if (!state.assessment?.current) return stale();
-      const fault = decisionFault(state, command, context.now.slice(0, 10));
+      const fault = decisionFault(state, command, londonDay(context.now));
       if (fault) return { ok: false, refusal: fault };
       return yes(event('decisionRecorded', { record: command.record, verdict: state.assessment.verdict, assessmentId: state.assessment.id }));
     }
@@ -91,6 +92,8 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return blank(command.reason) ? missing('reason', 'Say what has come, or why the case goes on.') : yes(event('caseResumed', { reason: command.reason }));
     case 'changePause':
       if (blank(command.pause.owner)) return missing('pause', 'A pause needs somebody who looks after it.');
+      if (command.pause.until < londonDay(context.now)) return missing('until', 'The pause ends before today.', 'Give a later day, or take the case up again.');
+      if (command.pause.chaseOn !== null && command.pause.chaseOn > command.pause.until) return missing('chaseOn', 'The day to ask again comes after the end of the pause.', 'Give an earlier day.');
       return blank(command.reason) ? missing('reason', 'A change of the pause needs a reason.') : yes(event('pauseChanged', { pause: command.pause, reason: command.reason }));
     case 'withdrawCase':
       if (blank(command.by)) return missing('by', 'Say who withdrew the request.');
@@ -121,7 +124,7 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
 function receive(state: CaseState, command: CommandOf<'receiveApplication'>, context: Context): Decided {
   if (state.version > 0) return no('CONFLICT', 'This case was recorded already.', 'Open it from the list.');
   if (!context.caseNumber) return no('INTERNAL', 'No case number could be given.', 'Try again.');
-  if (command.receivedOn > context.now.slice(0, 10)) return no('INVALID', 'The date received lies in the future.', 'Enter the day on which the request came.', 'receivedOn');
+  if (command.receivedOn > londonDay(context.now)) return no('INVALID', 'The date received lies in the future.', 'Enter the day on which the request came.', 'receivedOn');
   if (command.urgency === 'urgent' && blank(command.urgencyReason ?? '')) return missing('urgencyReason', 'An urgent request needs a word on why it is urgent.');
   const { commissioner, receivedOn, urgency, urgencyReason, intakeId, applicationId } = command;
   const rows: RowDraft[] = intakeId
@@ -159,7 +162,7 @@ function assess(state: CaseState, command: CommandOf<'confirmAssessment'>, conte
 
 function screen(state: CaseState, command: CommandOf<'recordScreening'>, context: Context): Decided {
   const { route, reason, decidedBy, secondCheck, tellingPatient, pause } = command;
-  const today = context.now.slice(0, 10);
+  const today = londonDay(context.now);
   if (!state.assessment?.current) return stale();
   const verdict = state.assessment.verdict;
   const fault = reasonFault(reason);

@@ -1,3 +1,4 @@
+import { londonDay } from '../domain/londonDay.ts';
 import type { CommandOf } from './commands.ts';
 import { type Context, type Decided, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState, LetterState, LetterStatus } from './evolve.ts';
@@ -44,7 +45,7 @@ export function decideApproveLetter(state: CaseState, command: CommandOf<'approv
 export function decideIssueLetter(state: CaseState, command: CommandOf<'issueLetter'>, context: Context): Decided {
   return step(state, command, 'approved', 'issued', (letter) => {
     const { letterId, number, checks, pdf, pdfSha256, document, setWith, issuedOn } = command;
-    const today = context.now.slice(0, 10);
+    const today = londonDay(context.now);
     if (new Set(checks.identifiersCompared).size < 2) {
       return missing('identifiersCompared', 'Two identifiers must be compared before a letter is issued.', 'Compare two of name, NHS number, date of birth and address with the patient’s record.');
     }

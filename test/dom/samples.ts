@@ -1,4 +1,4 @@
-import type { CaseRow, CaseView, FactsView, FactView } from '../../shared/contract/case.ts';
+import type { CaseRow, CaseView, Due, FactsView, FactView } from '../../shared/contract/case.ts';
 import type { IntakeView, PaperSummary } from '../../shared/contract/intake.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { WordDocument } from '../../shared/import/paper.ts';
@@ -28,6 +28,17 @@ export const caseRow = (number: string, change: Partial<CaseRow> = {}): CaseRow 
   ...change,
 });
 
+export const due = (on: string, change: Partial<Due> = {}): Due => ({
+  on,
+  label: 'Screening due',
+  words: '3 working days left',
+  late: false,
+  standing: false,
+  beyondKnown: false,
+  reckoning: ['The limit of this ICB: 5 working days from the day on which the request was received.', `Day 5 is ${on}.`],
+  ...change,
+});
+
 export const form: PaperSummary = { paperId: 'form', name: 'Form.docx', kind: 'docx', read: true, pages: null, bytes: 48_000 };
 export const letter: PaperSummary = { paperId: 'letter', name: 'Letter.pdf', kind: 'pdf', read: true, pages: 2, bytes: 90_000 };
 
@@ -43,6 +54,7 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
   ...caseRow('IFR-1'),
   seq: 4,
   commissioner: 'S1Y5D',
+  clocks: [],
   policy: { id: 'ce-lipus', title: 'LIPUS', version: '2', compared: null },
   communicationNeed: 'Large print',
   requester: 'Dr R. Adeyemi',

@@ -12,6 +12,8 @@ import { Kept } from '../icb/Kept.tsx';
 import { WhatCanFollow } from '../icb/WhatCanFollow.tsx';
 import { Arguments } from './Arguments.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
+import { ChangeWait } from './ChangeWait.tsx';
+import { Clocks } from './Clocks.tsx';
 import { History } from './History.tsx';
 import { About, PaperList, Steps } from './parts.tsx';
 import { Resume } from './Resume.tsx';
@@ -39,6 +41,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           <PageTitle>Case {view.number}</PageTitle>
           <NextStep view={view} onChanged={onChanged} />
           <Steps view={view} />
+          <Clocks view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
           <About view={view} />
           {view.decision ? <WhatCanFollow /> : null}
@@ -68,6 +71,7 @@ function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseV
       ) : view.waiting ? null : (
         <p>Nothing more needs to be done in this case.</p>
       )}
+      {view.waiting ? <ChangeWait view={view} waiting={view.waiting} onChanged={onChanged} /> : null}
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/contract/case.ts';
+import { londonDay } from '../../../shared/domain/londonDay.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Urgent } from '../../components/Urgent.tsx';
 import { day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { Due } from '../work/Due.tsx';
+import { NoLimit } from '../work/NoLimit.tsx';
 
 /** The strip over every screen of a case: which case, by which policy, where it stands. The patient's name only when asked for. */
 export function CaseStrip({ view }: { view: CaseView }) {
@@ -17,7 +19,7 @@ export function CaseStrip({ view }: { view: CaseView }) {
       <button type="button" className="link-button strip__number" onClick={() => go({ name: 'case', applicationId: view.applicationId })}>
         {view.number}
       </button>
-      <Due due={view.due ?? null} />
+      {view.limitsSet === false ? <NoLimit ods={view.commissioner} /> : <Due due={view.due ?? null} />}
       <span className="strip__rest">{view.stageLabel}</span>
       <span className="strip__rest">{shortIcb(view.icb)}</span>
       <span className="strip__rest">{policyWords(view.policy)}</span>
@@ -37,7 +39,7 @@ export function CaseStrip({ view }: { view: CaseView }) {
 /** The policy in a few words; "no policy chosen" is said, since it is not the same as "declined". */
 export function policyWords(policy: CaseView['policy']): string {
   if (!policy) return 'No policy chosen yet';
-  const compared = policy.compared ? `compared with the published text by ${policy.compared.by}, ${day(policy.compared.at.slice(0, 10))}` : 'not compared with the published text';
+  const compared = policy.compared ? `compared with the published text by ${policy.compared.by}, ${day(londonDay(policy.compared.at))}` : 'not compared with the published text';
   return `Policy: ${policy.title}, ${policy.version ? `version ${policy.version}` : 'no version printed'} (${compared})`;
 }
 

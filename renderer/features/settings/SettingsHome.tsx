@@ -25,6 +25,7 @@ export function SettingsHome() {
         />
         <Place label="Guidance register" screen={{ name: 'settings', section: 'guidance' }} words="National guidance that people have entered, and when it was last compared with the publisher’s page." />
         <Place label="GP practices" screen={{ name: 'settings', section: 'practices' }} words="Which ICB each practice belongs to, for the warning on the responsible ICB." />
+        <Place label="Bank holidays" screen={{ name: 'settings', section: 'holidays' }} words="The days that are not counted as working days, and the date to which they are known." />
         <Place label="Your passphrase" screen={{ name: 'settings', section: 'passphrase' }} words={person ? `Signed in: ${person.name}, ${person.role}, ${person.organisation}.` : 'Change the passphrase of this device.'} />
         <Place label="Check the record" screen={{ name: 'settings', section: 'check' }} words="Whether anything in the record was changed outside IFR Panel." />
       </ul>

@@ -2,6 +2,7 @@ import type { IcbPart, SettingsSection } from '../../navigation/screen.ts';
 import { SettingsPage as PassphrasePage } from '../session/SettingsPage.tsx';
 import { CheckRecordPage } from './CheckRecordPage.tsx';
 import { GuidancePage } from './GuidancePage.tsx';
+import { HolidaysPage } from './HolidaysPage.tsx';
 import { IcbSettingsPage } from './IcbSettingsPage.tsx';
 import { SectionPage } from './icb/SectionPage.tsx';
 import { PracticesPage } from './PracticesPage.tsx';
@@ -20,6 +21,8 @@ export function SettingsPage({ section, ods, part }: { section?: SettingsSection
       return <GuidancePage />;
     case 'practices':
       return <PracticesPage />;
+    case 'holidays':
+      return <HolidaysPage />;
     default:
       return <SettingsHome />;
   }

@@ -4,7 +4,7 @@ import { Urgent } from '../../components/Urgent.tsx';
 import { day } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 
-/** Referrals that cannot go on until a person looks, and why. */
+/** What cannot go on until a person looks, and why: referrals without a case, and letters that were issued and not sent. */
 export function StuckTable({ rows }: { rows: WorkView['stuck'] }) {
   const { go } = useNavigation();
   return (
@@ -16,28 +16,37 @@ export function StuckTable({ rows }: { rows: WorkView['stuck'] }) {
       <table className="rows" aria-label="Stuck">
         <thead>
           <tr>
-            <th scope="col">Referral</th>
+            <th scope="col">Referral or case</th>
             <th scope="col">Why it is stuck</th>
             <th scope="col">Received</th>
             <th scope="col">Next action</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.intakeId}>
-              <th scope="row">
-                <Urgent urgency={row.urgency} />
-                {row.label}
-              </th>
-              <td>{row.why}</td>
-              <td>{day(row.receivedOn)}</td>
-              <td className="rows__action">
-                <Button type="button" secondary small onClick={() => go({ name: 'intake', intakeId: row.intakeId })}>
-                  Look at it<span className="nhsuk-u-visually-hidden">: {row.label}</span>
-                </Button>
-              </td>
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const { applicationId, intakeId } = row;
+            return (
+              <tr key={applicationId ?? intakeId}>
+                <th scope="row">
+                  <Urgent urgency={row.urgency} />
+                  {row.label}
+                </th>
+                <td>{row.why}</td>
+                <td>{day(row.receivedOn)}</td>
+                <td className="rows__action">
+                  {applicationId ? (
+                    <Button type="button" secondary small onClick={() => go({ name: 'letters', applicationId })}>
+                      Send it and record that<span className="nhsuk-u-visually-hidden">: {row.label}</span>
+                    </Button>
+                  ) : intakeId ? (
+                    <Button type="button" secondary small onClick={() => go({ name: 'intake', intakeId })}>
+                      Look at it<span className="nhsuk-u-visually-hidden">: {row.label}</span>
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

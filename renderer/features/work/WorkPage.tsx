@@ -3,10 +3,11 @@ import { useQuery } from '../../api/useQuery.ts';
 import { Loading } from '../../components/Loading.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { StuckTable } from './StuckTable.tsx';
-import { urgentFirst, workSections } from './workModel.ts';
+import { anyLimitSet, urgentFirst, withoutLimits, workSections } from './workModel.ts';
 
 /** Work: what to do next, most pressing first. Each row ends in its next action. */
 export function WorkPage() {
@@ -32,12 +33,20 @@ export function WorkPage() {
       ) : null}
       {/* What is stuck moves for nobody until a person looks, so an urgent one goes above everything. */}
       {stuck.some((row) => row.urgency === 'urgent') ? <StuckTable rows={stuck} /> : null}
+      {work.data && anyLimitSet(work.data) && work.data.overdue.length === 0 ? <p>Nothing is overdue.</p> : null}
       {sections.map((section) => (
         <section key={section.key} aria-labelledby={`work-${section.key}`}>
           <h2 className="section-title" id={`work-${section.key}`}>
             {section.title} <span className="quiet">({section.rows.length})</span>
           </h2>
-          {section.note ? <p className="quiet">{section.note}</p> : null}
+          {withoutLimits(section.rows).map(({ ods, icb, cases }) => (
+            <p key={ods} className="quiet">
+              No time limit is set for {shortIcb(icb)}, so {cases === 1 ? 'its case here is' : `its ${cases} cases here are`} never shown as due.{' '}
+              <button type="button" className="link-button" onClick={() => go({ name: 'settings', section: 'icb', ods })}>
+                Set the time limits of {shortIcb(icb)}
+              </button>
+            </p>
+          ))}
           <CaseTable rows={section.rows} label={section.title} />
         </section>
       ))}

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '../../../shared/domain/result.ts';
 import { fakeBridge } from '../../../test/dom/fakeBridge.ts';
-import { caseRow } from '../../../test/dom/samples.ts';
+import { caseRow, due } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { waitingWords } from './workModel.ts';
 import { WorkPage } from './WorkPage.tsx';
@@ -34,14 +34,77 @@ describe('Work', () => {
     expect(went).toEqual([{ name: 'facts', applicationId: 'id-IFR-2' }]);
   });
 
-  it('opens the reckoning of a due date', async () => {
-    fakeBridge({ 'work.list': () => ({ ...empty, overdue: [caseRow('IFR-1', { due: { on: '2026-03-20', label: 'Screening due', reckoning: '5 working days from 13 March' } })] }) });
+  it('opens the reckoning of a due date, by keyboard', async () => {
+    fakeBridge({ 'work.list': () => ({ ...empty, overdue: [caseRow('IFR-1', { due: due('2026-03-20', { late: true, words: 'Overdue: 2 working days late', reckoning: ['Counted from Friday 13 March 2026.', 'Day 5 is Friday 20 March 2026.'] }) })] }) });
     const { user } = showPage(<WorkPage />);
-    const due = await screen.findByRole('button', { name: 'Screening due 20 March 2026' });
-    expect(screen.getByText('5 working days from 13 March')).not.toBeVisible();
-    await user.click(due);
-    expect(due).toHaveAttribute('aria-expanded', 'true');
-    expect(screen.getByText('5 working days from 13 March')).toBeVisible();
+    const button = await screen.findByRole('button', { name: 'Screening due 20 March 2026' });
+    expect(screen.getByRole('table', { name: 'Overdue' })).toHaveTextContent('Overdue: 2 working days late');
+    expect(screen.queryByRole('list', { name: 'How this date is reckoned' })).not.toBeInTheDocument();
+    button.focus();
+    await user.keyboard('{Enter}');
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    const steps = screen.getByRole('list', { name: 'How this date is reckoned' });
+    expect(button).toHaveAttribute('aria-controls', steps.id);
+    expect(within(steps).getAllByRole('listitem').map((step) => step.textContent)).toEqual(['Counted from Friday 13 March 2026.', 'Day 5 is Friday 20 March 2026.']);
+    await user.keyboard(' ');
+    expect(screen.queryByRole('list', { name: 'How this date is reckoned' })).not.toBeInTheDocument();
+  });
+
+  it('says where a date rests on bank holidays that nobody knows yet', async () => {
+    fakeBridge({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-1', { due: due('2028-01-05', { beyondKnown: true }) }), caseRow('IFR-2', { due: due('2026-12-05') })] }) });
+    showPage(<WorkPage />);
+    const [, first, second] = within(await screen.findByRole('table', { name: 'Open' })).getAllByRole('row');
+    expect(first).toHaveTextContent('IFR-2');
+    expect(first).not.toHaveTextContent('not known');
+    expect(second).toHaveTextContent('Bank holidays are not known that far: the true date may be later');
+  });
+
+  it('puts first in a group what presses most: urgent, then whom to ask again, then the earliest date', async () => {
+    const wait = { on: 'Ann Officer', since: '2026-03-01', until: '2026-06-01', chaseOn: '2026-03-10' };
+    fakeBridge({
+      'work.list': () => ({
+        ...empty,
+        waiting: [
+          caseRow('IFR-1', { waiting: wait, due: due('2026-04-01') }),
+          caseRow('IFR-2', { waiting: wait, due: due('2026-03-25') }),
+          caseRow('IFR-3', { waiting: { ...wait, chaseDue: true }, next: { label: 'Ask again, and note it', screen: 'case' } }),
+          caseRow('IFR-4', { waiting: { ...wait, until: '2026-07-01' }, urgency: 'urgent' }),
+        ],
+        overdue: [caseRow('IFR-5', { waiting: { ...wait, until: '2026-03-12', ranOut: true, chaseDue: true } })],
+      }),
+    });
+    const { user, went } = showPage(<WorkPage />);
+    const [, ...rows] = within(await screen.findByRole('table', { name: 'Waiting on others' })).getAllByRole('row');
+    expect(rows.map((row) => /IFR-\d/.exec(row.textContent!)![0])).toEqual(['IFR-4', 'IFR-3', 'IFR-2', 'IFR-1']);
+    expect(rows[1]).toHaveTextContent('Ann Officer looks after it. To be asked again: since 10 March 2026');
+    expect(rows[2]).toHaveTextContent('Ann Officer looks after it. Ask again on 10 March 2026');
+    expect(screen.getByRole('table', { name: 'Overdue' })).toHaveTextContent('The wait ended on 12 March 2026, and nobody has taken the case up again');
+    await user.click(within(rows[1]!).getByRole('button', { name: /^Ask again, and note it/ }));
+    expect(went).toEqual([{ name: 'case', applicationId: 'id-IFR-3' }]);
+  });
+
+  it('says for which ICBs no time limit is set, and leads to where it is', async () => {
+    const unset = { limitsSet: false, commissioner: 'S1Y5D' };
+    fakeBridge({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-1', unset), caseRow('IFR-2', unset), caseRow('IFR-3', { limitsSet: true, commissioner: 'QE1' })] }) });
+    const { user, went } = showPage(<WorkPage />);
+    expect(await screen.findByText(/No time limit is set for Central East, so its 2 cases here are never shown as due/)).toBeInTheDocument();
+    expect(screen.getByText('Nothing is overdue.')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Set the time limits of Central East' }));
+    expect(went).toEqual([{ name: 'settings', section: 'icb', ods: 'S1Y5D' }]);
+  });
+
+  it('does not say that nothing is overdue where nothing could be', async () => {
+    fakeBridge({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-1', { limitsSet: false, commissioner: 'S1Y5D' })] }) });
+    showPage(<WorkPage />);
+    expect(await screen.findByText('IFR-1')).toBeInTheDocument();
+    expect(screen.queryByText('Nothing is overdue.')).not.toBeInTheDocument();
+  });
+
+  it('names a letter that was issued and not sent, and leads to it', async () => {
+    fakeBridge({ 'work.list': () => ({ ...empty, stuck: [{ applicationId: 'id-IFR-7', label: 'Case IFR-7', why: 'A letter was issued on 2 March 2026 and is not recorded as sent.', urgency: 'routine', receivedOn: '2026-01-04' }] }) });
+    const { user, went } = showPage(<WorkPage />);
+    await user.click(await screen.findByRole('button', { name: 'Send it and record that: Case IFR-7' }));
+    expect(went).toEqual([{ name: 'letters', applicationId: 'id-IFR-7' }]);
   });
 
   it('shows an urgent stuck referral above everything else', async () => {
@@ -71,7 +134,6 @@ describe('Work', () => {
     bridge.answer({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-9')] }) });
     bridge.push({ kind: 'changed', applicationId: 'id-IFR-9' });
     expect(await screen.findByText('IFR-9')).toBeInTheDocument();
-    expect(screen.getByText(/No time limit is set for these cases/)).toBeInTheDocument();
     unmount();
     expect(bridge.listeners).toBe(0);
   });

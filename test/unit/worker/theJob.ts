@@ -19,8 +19,8 @@ export function icbOf(pack: string): string {
 }
 
 /** From the drop to a confirmed assessment. */
-export async function assessed(test: TestWorker, pack: string, options: { choose?: (factId: string) => 'first' | 'not-known'; /** Further papers: a request whose papers are all held makes no second case. */ more?: readonly string[] } = {}): Promise<string> {
-  const intakeId = await drop(test, [join(samples, pack), ...(options.more ?? [])], { commissioner: icbOf(pack) });
+export async function assessed(test: TestWorker, pack: string, options: { choose?: (factId: string) => 'first' | 'not-known'; /** Further papers: a request whose papers are all held makes no second case. */ more?: readonly string[]; receivedOn?: string } = {}): Promise<string> {
+  const intakeId = await drop(test, [join(samples, pack), ...(options.more ?? [])], { commissioner: icbOf(pack), ...(options.receivedOn ? { receivedOn: options.receivedOn } : {}) });
   const { applicationId } = await test.ask('intake.makeCase', { intakeId });
   const seq = await checkFacts(test, applicationId, options.choose);
   const { asAt } = await test.ask('assessment.get', { applicationId });
