@@ -10,7 +10,7 @@ export function OpenQuestions({ draft, view, name }: { draft: DecisionDraft; vie
     <nav aria-label={name}>
       <details className="fold">
         <summary>{open.length === 1 ? '1 question open' : `${open.length} questions open`}</summary>
-        <ul>
+        <ul className="open-questions">
           {open.map(({ id, label }) => (
             <li key={id}>
               <a
