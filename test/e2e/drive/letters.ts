@@ -10,6 +10,7 @@ export async function setIcb(hands: Hands, icb: Icb): Promise<void> {
   await hands.press(button(page, 'ICB settings'));
   await onScreen(page, 'ICB settings');
   await hands.press(button(page, icb));
+  await hands.press(button(page, 'Letters: address and rights'));
   await fillIcb(hands);
   await page.getByText(/^Set by /).waitFor();
 }

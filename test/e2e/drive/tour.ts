@@ -252,6 +252,20 @@ export async function tourOfTheRest(hands: Hands, see: See): Promise<void> {
   await onScreen(page, 'ICB settings');
   await button(page, 'Central East').waitFor();
   await see('settings-icbs');
+  await hands.press(button(page, 'Central East'));
+  await button(page, 'Quorum').waitFor();
+  await see('settings-icb-overview');
+  // One form of each make: a choice that opens further questions, rows, and the image.
+  for (const section of ['Appeal', 'Quorum', 'Name and letterhead']) {
+    await hands.press(button(page, section));
+    await button(page, 'Save as a new version').waitFor();
+    await see(`settings-icb-${section.toLowerCase().replaceAll(' ', '-')}`);
+    await hands.press(button(page, 'Save as a new version'));
+    await page.getByRole('alert').waitFor();
+    await see(`settings-icb-${section.toLowerCase().replaceAll(' ', '-')}-mistakes`);
+    await hands.press(button(page, /^Back to the settings of/));
+    await button(page, 'Quorum').waitFor();
+  }
   await hands.goTo('Settings');
   await hands.press(button(page, 'Your passphrase'));
   await field(page, 'Present passphrase').waitFor();

@@ -46,7 +46,7 @@ export function Overview({ icb }: { icb: Output<'icb.list'>['icbs'][number] }) {
                   ) : (
                     <>
                       <Unset words={icbSections[id].whileUnset} />
-                      {held ? ` Taken back by ${held.by}, ${dayAndTime(held.at)}.` : null}
+                      {held ? ` ${held.reason === null ? 'What was set cannot be read by this version of the app. Set' : 'Taken back'} by ${held.by}, ${dayAndTime(held.at)}.` : null}
                     </>
                   )}
                 </Place>

@@ -1,5 +1,5 @@
 import type { LetterheadImage } from '../../../../shared/domain/icbSections/identity.ts';
-import type { Checks } from '../../../components/checks.ts';
+import { Checks } from '../../../components/checks.ts';
 import { noDate, partsOf, type DateParts } from '../../../components/dateParts.ts';
 import { linesOf } from '../../decision/decisionDraft.ts';
 
@@ -113,7 +113,14 @@ function readField(field: Field, typed: unknown, checks: Checks, id: string, pre
     case 'rows': {
       const rows = typed as FormDraft[];
       if (rows.length === 0 && missing) checks.add(`${id}-add`, missing);
-      return rows.map((row, index) => readForm(field.fields, row, checks, `${prefix}${field.id}-${index + 1}-`));
+      return rows.map((row, index) => {
+        const inRow = new Checks();
+        const read = readForm(field.fields, row, inRow, `${prefix}${field.id}-${index + 1}-`);
+        // The same question is asked in each row: its mistake says of which.
+        for (const { id: at, message } of inRow.errors) checks.add(at, `${field.one} ${index + 1}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`);
+        Object.assign(checks.dates, inRow.dates);
+        return read;
+      });
     }
     case 'letterhead':
       if (typed === null && missing) checks.add(`${id}-choose`, missing);
