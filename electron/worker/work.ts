@@ -2,6 +2,7 @@ import type { CaseRow, WorkView } from '../../shared/contract/case.ts';
 import { addDays, longDate } from '../../shared/domain/dates.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
+import { listLetters } from '../../db/letterRepo.ts';
 import { openCase } from './caseFile.ts';
 import { caseRow } from './caseView.ts';
 import { datesOf } from './clockView.ts';
@@ -37,6 +38,7 @@ function drops(worker: Worker): Stuck[] {
 
 /** A letter that was issued on an earlier day and that nobody has recorded as sent: it may lie in a tray. */
 function unsent(worker: Worker, row: CaseRow, today: string): Stuck[] {
+  if (listLetters(worker.signedIn.db, row.applicationId).length === 0) return []; // most cases: their events need not be read again
   const since = datesOf(worker, row.applicationId).unsentSince;
   if (since === null || since >= today) return [];
   return [{ applicationId: row.applicationId, label: `Case ${row.number}`, urgency: row.urgency, receivedOn: row.receivedOn, why: `A letter was issued on ${longDate(since)} and is not recorded as sent.` }];

@@ -76,7 +76,7 @@ describe('Work', () => {
     const { user, went } = showPage(<WorkPage />);
     const [, ...rows] = within(await screen.findByRole('table', { name: 'Waiting on others' })).getAllByRole('row');
     expect(rows.map((row) => /IFR-\d/.exec(row.textContent!)![0])).toEqual(['IFR-4', 'IFR-3', 'IFR-2', 'IFR-1']);
-    expect(rows[1]).toHaveTextContent('Ann Officer looks after it. To be asked again: since 10 March 2026');
+    expect(rows[1]).toHaveTextContent('Ann Officer looks after it. It is time to ask again (set for 10 March 2026)');
     expect(rows[2]).toHaveTextContent('Ann Officer looks after it. Ask again on 10 March 2026');
     expect(screen.getByRole('table', { name: 'Overdue' })).toHaveTextContent('The wait ended on 12 March 2026, and nobody has taken the case up again');
     await user.click(within(rows[1]!).getByRole('button', { name: /^Ask again, and note it/ }));

@@ -55,6 +55,6 @@ export function waitingWords(waiting: NonNullable<CaseRow['waiting']>): string {
   const { on, since, until, ranOut, chaseOn, chaseDue } = waiting;
   const looked = `${on} looks after it`;
   if (ranOut && until) return `Waited from ${day(since)}. The wait ended on ${day(until)}, and nobody has taken the case up again; ${looked}`;
-  const chase = chaseOn ? (chaseDue ? `. To be asked again: since ${day(chaseOn)}` : `. Ask again on ${day(chaseOn)}`) : '';
+  const chase = chaseOn ? (chaseDue ? `. It is time to ask again (set for ${day(chaseOn)})` : `. Ask again on ${day(chaseOn)}`) : '';
   return `Waiting since ${day(since)}${until ? `, until ${day(until)}` : ''}; ${looked}${chase}`;
 }
