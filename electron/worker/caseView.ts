@@ -16,6 +16,7 @@ import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
 import { whyNoLetter } from './letterDraft.ts';
+import { maskedText } from './mask.ts';
 import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
@@ -53,13 +54,13 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     applicationId: file.applicationId,
     number: row.caseNumber,
     icb: icbByOds(row.commissioner)?.name ?? row.commissioner,
-    treatment: treatment?.state === 'known' ? displayValue('intervention', treatment.value) : null,
+    treatment: treatment?.state === 'known' ? maskedText(worker, file, displayValue('intervention', treatment.value)) : null,
     urgency: row.urgency as CaseRow['urgency'],
     receivedOn: row.receivedOn,
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
     next: nextStep(state),
-    waiting: state.pause ? { on: state.pause.owner, since: paused?.at.slice(0, 10) ?? row.receivedOn, until: state.pause.until } : null,
+    waiting: state.pause ? { on: maskedText(worker, file, state.pause.owner), since: paused?.at.slice(0, 10) ?? row.receivedOn, until: state.pause.until } : null,
   };
 }
 

@@ -5,6 +5,7 @@ import { decisionChannels } from './decision.ts';
 import { intakeChannels } from './intake.ts';
 import { lettersChannels } from './letters.ts';
 import { officeChannels } from './office.ts';
+import { peopleChannels } from './people.ts';
 import { policyChannels } from './policy.ts';
 import { sessionChannels } from './session.ts';
 
@@ -12,7 +13,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;
