@@ -35,7 +35,7 @@ function firstOf(worker: Worker): Holder[] {
 /** Ends a handler that makes a case while too few people hold a recovery key. @throws RefusedError. */
 export function requireHolders(worker: Worker): void {
   const why = whyNoCase(holdersOf(worker));
-  if (why) refuseWith('REFUSED', `No case can be made yet. ${why}`, 'An administrator adds a second holder under Settings, Recovery keys.');
+  if (why) refuseWith('REFUSED', `No case can be made yet. ${why}`, 'An administrator adds a second holder under Settings, Recovery keys.', 'recoveryKeys');
 }
 
 function whyNoCase(holders: readonly Holder[]): string | null {

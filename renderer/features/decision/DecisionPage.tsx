@@ -13,6 +13,7 @@ import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { CaseFrame } from '../case/CaseFrame.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { RecordedDecision } from './RecordedDecision.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 const title = 'The panel’s decision';
 
@@ -40,7 +41,7 @@ function DecisionBody({ caseView }: { caseView: CaseView }) {
           <PageTitle>{title}</PageTitle>
           <Problem error={query.error} retry={() => void query.refetch()} title="The decision could not be read" />
           {query.status === 'loading' ? <Loading what="the decision" /> : null}
-          {query.data ? <DecisionTask applicationId={applicationId} view={query.data} refetch={() => void query.refetch()} /> : null}
+          {query.data ? <DecisionTask caseView={caseView} view={query.data} refetch={() => void query.refetch()} /> : null}
         </>
       }
     />
@@ -48,16 +49,19 @@ function DecisionBody({ caseView }: { caseView: CaseView }) {
 }
 
 /** The form while a decision may be recorded; the record once it has been; else why not. */
-function DecisionTask({ applicationId, view, refetch }: { applicationId: string; view: DecisionView; refetch: () => void }) {
+function DecisionTask({ caseView, view, refetch }: { caseView: CaseView; view: DecisionView; refetch: () => void }) {
+  const { applicationId } = caseView;
   const say = useAnnounce();
   const { go } = useNavigation();
   if (view.recorded) {
     return (
       <>
         <RecordedDecision view={view} recorded={view.recorded} />
-        <Button type="button" onClick={() => go({ name: 'letters', applicationId })}>
-          Go on to the letters
-        </Button>
+        <OnlyFor action="seeLetters" quiet>
+          <Button type="button" onClick={() => go({ name: 'letters', applicationId })}>
+            Go on to the letters
+          </Button>
+        </OnlyFor>
       </>
     );
   }
@@ -80,15 +84,18 @@ function DecisionTask({ applicationId, view, refetch }: { applicationId: string;
           <strong>The confirmed assessment says:</strong> {view.sentence}
         </p>
       ) : null}
-      <DecisionForm
-        applicationId={applicationId}
-        view={view}
-        refetch={refetch}
-        onRecorded={() => {
-          say('The decision is recorded');
-          refetch();
-        }}
-      />
+      <OnlyFor action="recordDecision">
+        <DecisionForm
+          applicationId={applicationId}
+          view={view}
+          history={caseView.history}
+          refetch={refetch}
+          onRecorded={() => {
+            say('The decision is recorded');
+            refetch();
+          }}
+        />
+      </OnlyFor>
     </>
   );
 }

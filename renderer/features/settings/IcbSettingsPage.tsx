@@ -9,6 +9,7 @@ import { dayAndTime, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { BackToSettings } from './BackToSettings.tsx';
 import { IcbForm } from './IcbForm.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 type Icb = Output<'icb.list'>['icbs'][number];
 
@@ -39,7 +40,9 @@ export function IcbSettingsPage({ ods }: { ods: string | null }) {
             </InsetText>
           ) : null}
           <SettingState icb={icb} />
-          <IcbForm key={`${icb.ods}-${icb.at ?? ''}`} ods={icb.ods} settings={icb.settings} onSaved={onSaved} />
+          <OnlyFor action="configure">
+            <IcbForm key={`${icb.ods}-${icb.at ?? ''}`} ods={icb.ods} settings={icb.settings} onSaved={onSaved} />
+          </OnlyFor>
         </>
       ) : (
         <ul className="policies">

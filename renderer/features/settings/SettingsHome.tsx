@@ -26,6 +26,8 @@ export function SettingsHome() {
         <Place label="Guidance register" screen={{ name: 'settings', section: 'guidance' }} words="National guidance that people have entered, and when it was last compared with the publisher’s page." />
         <Place label="GP practices" screen={{ name: 'settings', section: 'practices' }} words="Which ICB each practice belongs to, for the warning on the responsible ICB." />
         <Place label="Your passphrase" screen={{ name: 'settings', section: 'passphrase' }} words={person ? `Signed in: ${person.name}, ${person.role}, ${person.organisation}.` : 'Change the passphrase of this device.'} />
+        <Place label="People" screen={{ name: 'settings', section: 'people' }} words="Who works here, what each may see and do, and since when." />
+        <Place label="Recovery keys" screen={{ name: 'settings', section: 'recovery' }} words="Who holds the paper with which the record can be opened when a passphrase is lost. Two people must, before the first case is made." />
         <Place label="Check the record" screen={{ name: 'settings', section: 'check' }} words="Whether anything in the record was changed outside IFR Panel." />
       </ul>
     </div>

@@ -5,6 +5,8 @@ import { GuidancePage } from './GuidancePage.tsx';
 import { IcbSettingsPage } from './IcbSettingsPage.tsx';
 import { PracticesPage } from './PracticesPage.tsx';
 import { SettingsHome } from './SettingsHome.tsx';
+import { PeoplePage } from '../people/PeoplePage.tsx';
+import { RecoveryKeysPage } from '../people/RecoveryKeysPage.tsx';
 
 /** Settings: its own list, or the part that was asked for. */
 export function SettingsPage({ section, ods }: { section?: SettingsSection | undefined; ods?: string | undefined }) {
@@ -17,6 +19,10 @@ export function SettingsPage({ section, ods }: { section?: SettingsSection | und
       return <CheckRecordPage />;
     case 'guidance':
       return <GuidancePage />;
+    case 'people':
+      return <PeoplePage />;
+    case 'recovery':
+      return <RecoveryKeysPage />;
     case 'practices':
       return <PracticesPage />;
     default:

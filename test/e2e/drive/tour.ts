@@ -6,7 +6,7 @@ import type { Hands } from './hands.ts';
 import { answerAndRead, dropOn, isRead, makeCase } from './intake.ts';
 import { checkRecord, closeCase, fillIcb, recordNotes, sendLetter, type Recipient } from './letters.ts';
 import { confirmAssessment, decline, fillDecline, nextStep, screen, toPanel } from './panel.ts';
-import { lock, setUp, tryToUnlock, typeKeyBack, unlock } from './session.ts';
+import { addHolder, lock, secondHolder, setUp, tryToUnlock, typeKeyBack, unlock } from './session.ts';
 import type { Pack } from './words.ts';
 
 /** Looks at the window as it stands now; `name` says which screen in which state. */
@@ -28,6 +28,7 @@ export async function tourOfFirstStart(hands: Hands, see: See): Promise<string> 
   await typeKeyBack(hands, key);
   await onScreen(page, 'Work');
   await see('work-empty');
+  await addHolder(hands, secondHolder, see);
   return key;
 }
 
