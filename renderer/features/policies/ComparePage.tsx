@@ -77,8 +77,10 @@ function OpenCases({ after }: { after: Held }) {
     <Section id="compare-cases" title="Open cases">
       {followed ? (
         <p>“{policyName(after.policy)}” is followed already. Open cases are answered by it wherever it governs.</p>
-      ) : (
+      ) : may('seeTouched') ? (
         <Touched query={touched} what={`if “${policyName(after.policy)}” is adopted`} />
+      ) : (
+        <p className="not-allowed">{why('seeTouched')}</p>
       )}
     </Section>
   );

@@ -110,6 +110,29 @@ describe('several people on one installation', () => {
   }, 60_000);
 });
 
+describe('two people on one case', () => {
+  it('cannot record over what another has recorded since; nothing of either is lost', async () => {
+    const test = startWorker();
+    await signUp(test);
+    const own = await addColleague(test, 'ben', ['officer'], 'Ben Second');
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId: await drop(test, [join(samples, 'lsc-not-routinely-commissioned.zip')]) });
+    const { seq: opened } = await test.ask('case.get', { applicationId }); // Ann has the case open
+
+    await signInAs(test, 'ben', own);
+    const { seq } = await test.ask('case.get', { applicationId });
+    await test.ask('argument.record', { applicationId, seq, argumentId: null, text: 'What Ben heard from the clinic.' });
+
+    await signInAs(test, '', officer.passphrase);
+    const argument = { applicationId, argumentId: null, text: 'What Ann read in the letter.' };
+    expect(await test.refused('argument.record', { ...argument, seq: opened })).toMatchObject({ code: 'CONFLICT' });
+    const now = await test.ask('case.get', { applicationId });
+    expect(now.history.filter((entry) => entry.seq > opened).map(({ what, who }) => [what, who])).toEqual([['Argument recorded', 'Ben Second']]);
+    const after = await test.ask('argument.record', { ...argument, seq: now.seq });
+    expect(after.arguments.map(({ text, by }) => [text, by])).toEqual(expect.arrayContaining([['What Ben heard from the clinic.', 'Ben Second'], ['What Ann read in the letter.', officer.name]]));
+    test.worker.close();
+  }, 60_000);
+});
+
 describe('recovery keys', () => {
   it('are held by two people before the first case is made', async () => {
     const test = startWorker();
