@@ -71,6 +71,8 @@ export class Worker {
   unfinished: Unfinished | null = null;
   recovering: Recovering | null = null;
   newHolder: NewHolder | null = null;
+  /** What the signed-in person was noted to have looked at. */
+  readonly revealed = new Set<string>();
 
   constructor(options: WorkerOptions) {
     this.options = options;
@@ -167,6 +169,7 @@ export class Worker {
     this.unfinished = null;
     this.recovering = null;
     this.newHolder = null;
+    this.revealed.clear();
   }
 
   /** For kill tests: where in this piece of work the process is to stop. Undefined in what is packaged. */

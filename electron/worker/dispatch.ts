@@ -8,6 +8,7 @@ import { handlers } from './handlers.ts';
 import type { WorkerChannel } from './handlerType.ts';
 import { masked } from './mask.ts';
 import { RefusedError } from './refusal.ts';
+import { noteReveal } from './reveals.ts';
 import { testCall } from './testHooks.ts';
 
 /** Every call, in one way: is it in the contract → is somebody signed in, and do the person's roles allow it → parse once → handler → Result. */
@@ -30,6 +31,7 @@ export async function dispatch(worker: Worker, channel: string, input: unknown, 
     const given = await handler(worker, parsed.data, paths);
     // Locked while it was worked out: nothing can be hidden without the record, so nothing is given.
     if (hides && !worker.session && channel !== 'session.lock') return refuse('LOCKED', 'The app was locked meanwhile.', 'Sign in and ask again.');
+    noteReveal(worker, channel, parsed.data);
     const value = hides && worker.session ? masked(worker, parsed.data, given) : given;
     if (__TEST_HOOKS__) {
       const out = (definition.save ? savedContent : definition.output).safeParse(value);
