@@ -212,6 +212,29 @@ describe('who the patient is', () => {
     expect(JSON.parse(noted)).toMatchObject({ applicationId, purpose: revealPurposes.caller });
     expect(await test.refused('case.reveal', { applicationId, purpose: 'the neighbour asks' })).toMatchObject({ code: 'INVALID' });
   });
+
+  it('is noted when papers, facts or letters are opened, once until the app is locked; not for whoever is shown nothing', async () => {
+    const noted = () => test.worker.signedIn.db.sqlite.prepare("SELECT json_extract(body, '$.purpose') FROM event WHERE type = 'identityRevealed' ORDER BY seq").pluck().all() as string[];
+    const again = async () => {
+      await test.ask('session.lock', {});
+      await test.ask('session.unlock', { passphrase: officer.passphrase });
+    };
+    await again();
+    const before = noted().length;
+    for (const _twice of [1, 2]) {
+      await test.ask('facts.get', { applicationId });
+      await test.ask('paper.get', { paperId });
+      await test.ask('letters.get', { applicationId });
+    }
+    expect(noted().slice(before)).toEqual(['facts of the case looked at', 'papers of the case opened', 'letters of the case looked at']);
+    await again();
+    actAs(test, ['panel-member']);
+    await test.ask('facts.get', { applicationId });
+    expect(noted().length).toBe(before + 3);
+    actAs(test, roles);
+    await test.ask('facts.get', { applicationId });
+    expect(noted().length).toBe(before + 4);
+  });
 });
 
 /** Inputs that would be taken, and would write, if nobody stood in the way. */
