@@ -7,6 +7,10 @@ import { formatRecoveryKey, newRecoveryKey, parseRecoveryKey } from './recoveryK
  * The key file beside the database. The database key is 32 random bytes and never changes with a passphrase;
  * each slot holds it wrapped (AES-256-GCM) under something that a person knows or keeps.
  * The file holds no names: a slot belongs to an opaque person id.
+ *
+ * Several people: each passphrase slot may carry a sign-in name as a salted scrypt hash. It says which one slot to try. Without it
+ * every slot would have to be tried, at half a second each, and two people who happened to choose the same passphrase would act in
+ * each other's name. The hash is slow enough that names are not read off the file at a glance, and they guard nothing by themselves.
  */
 
 /** Cost of turning a passphrase into a key. The default needs 128 MiB and about half a second: guessing must be slow. */
@@ -26,10 +30,18 @@ interface PassphraseSlot extends Box {
   readonly kind: 'passphrase';
   readonly person: string;
   readonly scrypt: ScryptCost & { readonly salt: string };
+  /** Absent for somebody who was set up without a sign-in name. */
+  readonly signIn?: { readonly salt: string; readonly hash: string };
 }
 interface RecoverySlot extends Box {
   readonly kind: 'recovery';
+  /** Opaque id of who keeps the paper; absent for the holder of the first start. The name stands in the record. */
+  readonly holder?: string;
 }
+
+/** The holder of the key that the first start made. */
+export const firstHolder = 'first';
+const holderOf = (slot: RecoverySlot): string => slot.holder ?? firstHolder;
 interface KeyFile {
   readonly format: 'ifr-panel-keys';
   readonly version: 1;
@@ -51,21 +63,26 @@ export interface Created {
  * Makes a key file for a new database.
  * @throws WeakPassphraseError; KeyFileError when a key file is already there (it is never overwritten).
  */
-export async function createKeys(options: { file: string; person: string; passphrase: string; cost?: ScryptCost }): Promise<Created> {
+export async function createKeys(options: { file: string; person: string; passphrase: string; signInName?: string | undefined; cost?: ScryptCost }): Promise<Created> {
   checkPassphrase(options.passphrase);
   const databaseKey = randomBytes(32);
   const recovery = newRecoveryKey();
-  const slots = [await passphraseSlotFor(databaseKey, options.person, options.passphrase, options.cost ?? defaultCost), recoverySlotFor(databaseKey, recovery)];
+  const slots = [
+    { ...(await passphraseSlotFor(databaseKey, options.person, options.passphrase, options.cost ?? defaultCost)), ...(await signInFor(options.signInName)) },
+    recoverySlotFor(databaseKey, recovery, firstHolder),
+  ];
   writeNewKeyText(options.file, toText({ format: 'ifr-panel-keys', version: 1, slots }));
   return { databaseKey, recoveryKey: formatRecoveryKey(recovery) };
 }
 
 /**
- * The database key, by passphrase. With `person`, only that person's slot is tried; without, each in turn.
+ * The database key, by passphrase. With `person`, only that person's slot is tried; with `signInName`, the slot of that name (empty:
+ * the ones without a name); with neither, each in turn.
  * @throws WrongPassphraseError; KeyFileError.
  */
-export async function unlockWithPassphrase(options: { file: string; passphrase: string; person?: string }): Promise<{ databaseKey: Buffer; person: string }> {
-  const slots = passphraseSlots(read(options.file)).filter((slot) => options.person === undefined || slot.person === options.person);
+export async function unlockWithPassphrase(options: { file: string; passphrase: string; person?: string; signInName?: string }): Promise<{ databaseKey: Buffer; person: string }> {
+  const all = passphraseSlots(read(options.file)).filter((slot) => options.person === undefined || slot.person === options.person);
+  const slots = options.signInName === undefined ? all : await slotsNamed(all, options.signInName);
   for (const slot of slots) {
     const databaseKey = await openPassphraseSlot(slot, options.passphrase);
     if (databaseKey) return { databaseKey, person: slot.person };
@@ -102,15 +119,24 @@ export async function changePassphrase(options: {
   await replace(file, withSlot(read(file), slot), readBackBy(file, person, newPassphrase), databaseKey, options.proveOpens);
 }
 
+/** Sets a person's passphrase and sign-in name, whether or not the person had one. Somebody who can already unlock passes the database key. */
+export async function setPassphrase(options: { file: string; databaseKey: Buffer; person: string; passphrase: string; signInName: string; cost?: ScryptCost }): Promise<void> {
+  checkPassphrase(options.passphrase);
+  const slot = await passphraseSlotFor(options.databaseKey, options.person, options.passphrase, options.cost ?? defaultCost);
+  const named = { ...slot, ...(await signInFor(options.signInName)) };
+  await replace(options.file, withSlot(read(options.file), named), readBackBy(options.file, options.person, options.passphrase), options.databaseKey);
+}
+
 /** Gives another person a passphrase. Somebody who can already unlock passes the database key. */
-export async function addPerson(options: { file: string; databaseKey: Buffer; person: string; passphrase: string; cost?: ScryptCost }): Promise<void> {
+export async function addPerson(options: { file: string; databaseKey: Buffer; person: string; passphrase: string; signInName?: string; cost?: ScryptCost }): Promise<void> {
   checkPassphrase(options.passphrase);
   const keys = read(options.file);
   if (passphraseSlots(keys).some((slot) => slot.person === options.person)) {
     throw new KeyFileError('That person already has a passphrase here.', 'Change it instead.');
   }
   const slot = await passphraseSlotFor(options.databaseKey, options.person, options.passphrase, options.cost ?? defaultCost);
-  await replace(options.file, withSlot(keys, slot), readBackBy(options.file, options.person, options.passphrase), options.databaseKey);
+  const named = { ...slot, ...(await signInFor(options.signInName)) };
+  await replace(options.file, withSlot(keys, named), readBackBy(options.file, options.person, options.passphrase), options.databaseKey);
 }
 
 /** Takes a person's passphrase away. The last one cannot be taken. */
@@ -124,6 +150,8 @@ export async function removePerson(options: { file: string; databaseKey: Buffer;
 /** A recovery under way: the new recovery key must be typed back before anything is replaced. */
 export interface PendingRecovery {
   readonly databaseKey: Buffer;
+  /** Whose recovery key it is. */
+  readonly holder: string;
   /** Replaces the old recovery key once {@link finish} has seen it typed back. */
   readonly newRecoveryKey: string;
   /** @throws WrongRecoveryKeyError when what was typed is not the new key; WeakPassphraseError. Nothing is changed then. */
@@ -132,16 +160,17 @@ export interface PendingRecovery {
 
 /** Begins setting a new passphrase by recovery key. Changes nothing on disk. @throws WrongRecoveryKeyError; KeyFileError. */
 export function beginRecovery(options: { file: string; recoveryKey: string }): PendingRecovery {
-  const databaseKey = unlockWithRecovery(options);
+  const { databaseKey, holder } = openRecoverySlot(read(options.file), parseRecoveryKey(options.recoveryKey));
   const next = newRecoveryKey();
   return {
     databaseKey,
+    holder,
     newRecoveryKey: formatRecoveryKey(next),
     async finish({ typedBack, person, newPassphrase, cost, proveOpens }) {
       checkTypedBack(typedBack, next);
       checkPassphrase(newPassphrase);
       const slot = await passphraseSlotFor(databaseKey, person, newPassphrase, cost ?? defaultCost);
-      const keys = withRecovery(withSlot(read(options.file), slot), recoverySlotFor(databaseKey, next));
+      const keys = withRecovery(withSlot(read(options.file), slot), recoverySlotFor(databaseKey, next, holder));
       const bothOpen = async () => {
         const byRecovery = openRecovery(read(options.file), next);
         const byPassphrase = await readBackBy(options.file, person, newPassphrase)();
@@ -152,14 +181,27 @@ export function beginRecovery(options: { file: string; recoveryKey: string }): P
   };
 }
 
-/** Begins replacing the recovery key by somebody who can unlock. Changes nothing until it is typed back. */
-export function beginNewRecoveryKey(options: { file: string; databaseKey: Buffer }): { newRecoveryKey: string; finish(typedBack: string): Promise<void> } {
+/** The ids of those who hold a recovery key. */
+export function recoveryHolders(file: string): string[] {
+  return read(file).slots.filter((slot) => slot.kind === 'recovery').map(holderOf);
+}
+
+/** Takes a holder's recovery key out of force. The last one cannot be taken. */
+export async function removeRecoveryKey(options: { file: string; databaseKey: Buffer; holder: string }): Promise<void> {
+  const keys = read(options.file);
+  const left = keys.slots.filter((slot) => !(slot.kind === 'recovery' && holderOf(slot) === options.holder));
+  if (!left.some((slot) => slot.kind === 'recovery')) throw new KeyFileError('The last recovery key cannot be taken away.', 'Give another person a recovery key first.');
+  await replace(options.file, { ...keys, slots: left }, async () => options.databaseKey, options.databaseKey);
+}
+
+/** Begins a recovery key for a holder, in place of the one that this holder has, by somebody who can unlock. Changes nothing until it is typed back. */
+export function beginNewRecoveryKey(options: { file: string; databaseKey: Buffer; holder?: string }): { newRecoveryKey: string; finish(typedBack: string): Promise<void> } {
   const next = newRecoveryKey();
   return {
     newRecoveryKey: formatRecoveryKey(next),
     async finish(typedBack) {
       checkTypedBack(typedBack, next);
-      await replace(options.file, withRecovery(read(options.file), recoverySlotFor(options.databaseKey, next)), async () => openRecovery(read(options.file), next), options.databaseKey);
+      await replace(options.file, withRecovery(read(options.file), recoverySlotFor(options.databaseKey, next, options.holder ?? firstHolder)), async () => openRecovery(read(options.file), next), options.databaseKey);
     },
   };
 }
@@ -196,12 +238,15 @@ function passphraseSlots(keys: KeyFile): PassphraseSlot[] {
   return keys.slots.filter((slot) => slot.kind === 'passphrase');
 }
 
+/** A new passphrase leaves the sign-in name as it is, where none is given with it. */
 function withSlot(keys: KeyFile, slot: PassphraseSlot): KeyFile {
-  return { ...keys, slots: [...keys.slots.filter((held) => !(held.kind === 'passphrase' && held.person === slot.person)), slot] };
+  const before = passphraseSlots(keys).find((held) => held.person === slot.person);
+  const signIn = slot.signIn ?? before?.signIn;
+  return { ...keys, slots: [...keys.slots.filter((held) => !(held.kind === 'passphrase' && held.person === slot.person)), { ...slot, ...(signIn ? { signIn } : {}) }] };
 }
 
 function withRecovery(keys: KeyFile, slot: RecoverySlot): KeyFile {
-  return { ...keys, slots: [...keys.slots.filter((held) => held.kind !== 'recovery'), slot] };
+  return { ...keys, slots: [...keys.slots.filter((held) => !(held.kind === 'recovery' && holderOf(held) === holderOf(slot))), slot] };
 }
 
 async function passphraseSlotFor(databaseKey: Buffer, person: string, passphrase: string, cost: ScryptCost): Promise<PassphraseSlot> {
@@ -214,17 +259,45 @@ async function openPassphraseSlot(slot: PassphraseSlot, passphrase: string): Pro
   return unwrap(slot, await stretch(passphrase, Buffer.from(slot.scrypt.salt, 'base64'), slot.scrypt), `passphrase:${slot.person}`);
 }
 
-function recoverySlotFor(databaseKey: Buffer, recovery: Buffer): RecoverySlot {
-  return { kind: 'recovery', ...wrap(databaseKey, recoveryWrapping(recovery), 'recovery') };
+function recoverySlotFor(databaseKey: Buffer, recovery: Buffer, holder: string): RecoverySlot {
+  return { kind: 'recovery', ...(holder === firstHolder ? {} : { holder }), ...wrap(databaseKey, recoveryWrapping(recovery), recoveryPurpose(holder)) };
 }
 
-function openRecovery(keys: KeyFile, recovery: Buffer): Buffer {
+/** The first holder's is as it was when there was only one. */
+const recoveryPurpose = (holder: string): string => (holder === firstHolder ? 'recovery' : `recovery:${holder}`);
+
+const openRecovery = (keys: KeyFile, recovery: Buffer): Buffer => openRecoverySlot(keys, recovery).databaseKey;
+
+function openRecoverySlot(keys: KeyFile, recovery: Buffer): { databaseKey: Buffer; holder: string } {
   for (const slot of keys.slots) {
     if (slot.kind !== 'recovery') continue;
-    const databaseKey = unwrap(slot, recoveryWrapping(recovery), 'recovery');
-    if (databaseKey) return databaseKey;
+    const databaseKey = unwrap(slot, recoveryWrapping(recovery), recoveryPurpose(holderOf(slot)));
+    if (databaseKey) return { databaseKey, holder: holderOf(slot) };
   }
   throw new WrongRecoveryKeyError(false);
+}
+
+/** Cost of a sign-in name: some hundredths of a second for each person, 16 MiB. */
+const signInCost: ScryptCost = { N: 2 ** 14, r: 8, p: 1 };
+const plainName = (name: string): string => name.trim().toLowerCase();
+
+async function signInFor(name: string | undefined): Promise<Pick<PassphraseSlot, 'signIn'>> {
+  if (!name) return {};
+  const salt = randomBytes(16);
+  return { signIn: { salt: salt.toString('base64'), hash: (await stretch(plainName(name), salt, signInCost)).toString('base64') } };
+}
+
+/** The slots of a sign-in name; of an empty one, those that have none. */
+async function slotsNamed(slots: readonly PassphraseSlot[], name: string): Promise<PassphraseSlot[]> {
+  if (plainName(name) === '') return slots.filter((slot) => !slot.signIn);
+  const found: PassphraseSlot[] = [];
+  for (const slot of slots) {
+    if (!slot.signIn) continue;
+    const hash = Buffer.from(slot.signIn.hash, 'base64');
+    const typed = await stretch(plainName(name), Buffer.from(slot.signIn.salt, 'base64'), signInCost);
+    if (hash.length === typed.length && timingSafeEqual(hash, typed)) found.push(slot);
+  }
+  return found;
 }
 
 function recoveryWrapping(recovery: Buffer): Buffer {
@@ -301,8 +374,9 @@ function parse(text: string): KeyFile | null {
 function isSlot(value: unknown): boolean {
   const slot = value as Partial<PassphraseSlot> | Partial<RecoverySlot> | null;
   if (![slot?.iv, slot?.tag, slot?.wrapped].every((part) => typeof part === 'string')) return false;
-  if (slot?.kind === 'recovery') return true;
+  if (slot?.kind === 'recovery') return slot.holder === undefined || typeof slot.holder === 'string';
   if (slot?.kind !== 'passphrase' || typeof slot.person !== 'string' || typeof slot.scrypt?.salt !== 'string') return false;
+  if (slot.signIn !== undefined && !(typeof slot.signIn?.salt === 'string' && typeof slot.signIn.hash === 'string')) return false;
   // Upper bounds, or a changed file could make the app ask for all the memory there is.
   const { N, r, p } = slot.scrypt;
   return within(N, 2, 2 ** 20) && within(r, 1, 16) && within(p, 1, 4);

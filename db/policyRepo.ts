@@ -72,3 +72,8 @@ export function policyPages(db: Db, policyId: string, paperId: string): Record<s
   const last = new Map(rows.map((row) => [row.clause, row.page]));
   return Object.fromEntries([...last].filter((entry): entry is [string, number] => entry[1] !== null));
 }
+
+/** Whether a paper is the official file of a policy: a published text, which holds nothing of a patient. */
+export function isPolicyFile(db: Db, paperId: string): boolean {
+  return db.orm.select({ id: policyFile.id }).from(policyFile).where(eq(policyFile.paperId, paperId)).limit(1).get() !== undefined;
+}

@@ -53,13 +53,24 @@ export const chainHead = sqliteTable('chain_head', {
 
 export const person = sqliteTable('person', { id: text('id').primaryKey(), createdAt: text('created_at').notNull() });
 
-/** Who a person is; a change is a new row, the latest is in force. */
+/** Who a person is, what the person may do, and since when; a change is a new row, the latest is in force. `role` is the job title. */
 export const personDetail = sqliteTable('person_detail', {
   ...seal(),
   personId: person_('person_id'),
   name: text('name').notNull(),
   role: text('role').notNull(),
   organisation: text('organisation').notNull(),
+  /** Null in rows of before there were roles: that person held all of them. */
+  roles: text('roles', { mode: 'json' }).$type<string[]>(),
+  /** `active` or `left`; null counts as active. */
+  state: text('state'),
+  activeFrom: text('active_from'),
+  activeUntil: text('active_until'),
+  signInName: text('sign_in_name'),
+  /** `given` by an administrator, or the person's `own`; null counts as own. */
+  passphrase: text('passphrase'),
+  /** Why this row was written: the reason that was given, or what the app did. */
+  note: text('note'),
   by: person_('by'),
   at: text('at').notNull(),
 });

@@ -49,7 +49,7 @@ describe('the frame', () => {
 
   it.each([
     ['keeps what was typed for the same person', 'p1', 'Half a sentence'],
-    ['forgets what was typed when somebody else signs in', 'p2', ''],
+    ['shows it to nobody else who signs in', 'p2', ''],
   ])('%s', async (_what, nextPerson, left) => {
     const { bridge, user } = start({
       'session.unlock': () => ({ ...status('unlocked'), person: { ...status('unlocked').person!, id: nextPerson } }),

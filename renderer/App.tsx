@@ -6,18 +6,20 @@ import { useQuery } from './api/useQuery.ts';
 import { AnnouncerProvider } from './components/Announcer.tsx';
 import { Frame } from './components/Frame.tsx';
 import { Loading } from './components/Loading.tsx';
+import { RolesProvider } from './components/May.tsx';
 import { Problem } from './components/Problem.tsx';
 import { useKeptFocus } from './components/useKeptFocus.ts';
-import { forgetDrafts } from './components/useDraft.ts';
+import { draftsOf } from './components/useDraft.ts';
+import { ChooseOwnPassphrase } from './features/session/ChooseOwnPassphrase.tsx';
 import { SessionGate } from './features/session/SessionGate.tsx';
 import { NavigationProvider } from './navigation/NavigationContext.tsx';
 import { ScreenSwitch } from './navigation/ScreenSwitch.tsx';
-import type { Screen } from './navigation/screen.ts';
+import { firstScreen, type Screen } from './navigation/screen.ts';
 
 /** The app: until somebody is signed in there is the session gate and nothing else; then the frame with one screen. */
 export function App() {
   useKeptFocus();
-  const session = useQuery('session.status', {}, () => false);
+  const session = useQuery('session.status', {}, (event) => event.kind === 'changed' && event.applicationId === null);
   const [screen, setScreen] = useState<Screen>({ name: 'work' });
   const [why, setWhy] = useState<string | null>(null);
   const navigation = useMemo(() => ({ screen, go: setScreen }), [screen]);
@@ -39,18 +41,18 @@ export function App() {
 
   const signedIn = session.data?.phase === 'unlocked' ? (session.data.person?.id ?? null) : null;
   useEffect(() => {
-    if (signedIn !== null) lastPerson.current = signedIn;
+    if (signedIn === null) return;
+    lastPerson.current = signedIn;
+    draftsOf(signedIn);
   }, [signedIn]);
 
   const onStatus = useCallback(
     (status: SessionStatus) => {
       if (status.phase === 'unlocked') {
         setWhy(null);
-        // What one person was typing waits for that person through a lock, and is gone when somebody else signs in.
-        if (lastPerson.current !== null && lastPerson.current !== status.person?.id) {
-          forgetDrafts();
-          setScreen({ name: 'work' });
-        }
+        // What one person was typing waits for that person, also while somebody else is signed in, who never sees it.
+        if (status.person) draftsOf(status.person.id);
+        if (lastPerson.current !== status.person?.id) setScreen(firstScreen(status.roles));
       }
       set(status);
     },
@@ -61,11 +63,17 @@ export function App() {
     <AnnouncerProvider>
       {session.data === null ? (
         <main className="gate">{session.error ? <Problem error={session.error} retry={() => void refetch()} /> : <Loading what="IFR Panel" />}</main>
+      ) : session.data.phase === 'unlocked' && session.data.mustChangePassphrase ? (
+        <main className="gate" id="main">
+          <ChooseOwnPassphrase status={session.data} onStatus={onStatus} />
+        </main>
       ) : session.data.phase === 'unlocked' ? (
         <NavigationProvider value={navigation}>
-          <Frame session={session.data} onLocked={onStatus}>
-            <ScreenSwitch />
-          </Frame>
+          <RolesProvider value={session.data.roles}>
+            <Frame session={session.data} onLocked={onStatus}>
+              <ScreenSwitch />
+            </Frame>
+          </RolesProvider>
         </NavigationProvider>
       ) : (
         <SessionGate status={session.data} why={why} onStatus={onStatus} />

@@ -17,6 +17,7 @@ import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
 import { whyNoLetter } from './letterDraft.ts';
+import { maskedText } from './mask.ts';
 import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
@@ -54,13 +55,13 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     applicationId: file.applicationId,
     number: row.caseNumber,
     icb: icbByOds(row.commissioner)?.name ?? row.commissioner,
-    treatment: treatment?.state === 'known' ? displayValue('intervention', treatment.value) : null,
+    treatment: treatment?.state === 'known' ? maskedText(worker, file, displayValue('intervention', treatment.value)) : null,
     urgency: row.urgency as CaseRow['urgency'],
     receivedOn: row.receivedOn,
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
     next: afterChase(nextStep(state), waiting),
-    waiting,
+    waiting: waiting && { ...waiting, on: maskedText(worker, file, waiting.on) },
     due,
     limitsSet,
     commissioner: row.commissioner,

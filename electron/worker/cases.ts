@@ -1,8 +1,11 @@
+import { revealPurposes } from '../../shared/contract/case.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
 import { findPaper, readPaperBytes } from '../../db/paperRepo.ts';
+import { isPolicyFile } from '../../db/policyRepo.ts';
 import { openCase } from './caseFile.ts';
 import { caseRow, caseView } from './caseView.ts';
 import { recordInOffice } from './commit.ts';
+import { requireAction } from './guard.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { packPaper } from './papers.ts';
@@ -16,10 +19,10 @@ export const caseHandlers = {
 
   'case.get': (worker, { applicationId }) => caseView(worker, applicationId),
 
-  'case.reveal': (worker, { applicationId }) => {
+  'case.reveal': (worker, { applicationId, purpose }) => {
     const { db, person } = worker.signedIn;
     openCase(worker, applicationId);
-    recordInOffice({ db, event: { type: 'identityRevealed', version: 1, body: { applicationId, purpose: 'shown on the case screen' } }, rows: [], actor: person.id, now: worker.now() });
+    recordInOffice({ db, event: { type: 'identityRevealed', version: 1, body: { applicationId, purpose: revealPurposes[purpose] } }, rows: [], actor: person.id, now: worker.now() });
     return identityOf(db, applicationId);
   },
 
@@ -27,6 +30,7 @@ export const caseHandlers = {
     const { db } = worker.signedIn;
     const paper = findPaper(db, paperId);
     if (!paper) return refuseWith('NOT_FOUND', 'There is no such paper.', 'Choose the paper again.');
+    if (!isPolicyFile(db, paperId)) requireAction(worker, 'openPapers');
     const file = packPaper(db, paperId)?.file;
     const kind = file?.kind ?? 'unknown';
     return {

@@ -10,7 +10,8 @@ import { openAndMigrate } from '../../db/migrate.ts';
 import { findPerson } from '../../db/personRepo.ts';
 import { findSetting } from '../../db/settingRepo.ts';
 import type { PushEvent } from '../../shared/contract/push.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import type { Permissions } from '../../shared/domain/permissions.ts';
+import type { Colleague } from '../../shared/domain/person.ts';
 import { killStep } from './killStep.ts';
 import type { ParserPool } from './parserPool.ts';
 
@@ -18,7 +19,7 @@ import type { ParserPool } from './parserPool.ts';
 export interface Session {
   readonly db: Db;
   readonly databaseKey: Buffer;
-  readonly person: Person;
+  readonly person: Colleague;
 }
 
 /** A sign-in that waits for the recovery key to be typed back. */
@@ -30,7 +31,14 @@ export interface Unfinished {
 
 /** A recovery that waits for the new recovery key to be typed back; nobody is signed in yet. */
 export interface Recovering {
-  confirm(typed: string): Promise<Session>;
+  confirm(typed: string): Promise<{ readonly session: Session; readonly holder: string }>;
+}
+
+/** A further recovery key that waits to be typed back by the person who is to hold it. */
+export interface NewHolder {
+  readonly holderId: string;
+  readonly name: string;
+  finish(typed: string): Promise<void>;
 }
 
 export interface WorkerOptions {
@@ -44,6 +52,8 @@ export interface WorkerOptions {
   /** Time and ids are passed in, so that a test can hold them still. */
   readonly now?: () => string;
   readonly newId?: () => string;
+  /** Who may do what; the app's own table where none is given. A test plants holes in it. */
+  readonly permissions?: Permissions;
 }
 
 /** The setting that says that somebody has typed the recovery key back. */
@@ -60,6 +70,9 @@ export class Worker {
   session: Session | null = null;
   unfinished: Unfinished | null = null;
   recovering: Recovering | null = null;
+  newHolder: NewHolder | null = null;
+  /** What the signed-in person was noted to have looked at. */
+  readonly revealed = new Set<string>();
 
   constructor(options: WorkerOptions) {
     this.options = options;
@@ -155,6 +168,8 @@ export class Worker {
     this.session = null;
     this.unfinished = null;
     this.recovering = null;
+    this.newHolder = null;
+    this.revealed.clear();
   }
 
   /** For kill tests: where in this piece of work the process is to stop. Undefined in what is packaged. */

@@ -13,6 +13,7 @@ import { done, hooked } from './done.ts';
 import { checkedValue } from './factValue.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
+import { withoutIdentity } from './mask.ts';
 import { placeOf } from './papers.ts';
 import { libraryOf } from './policyLibrary.ts';
 import { refuseWith } from './refusal.ts';
@@ -24,7 +25,7 @@ const always: readonly string[] = [
 ];
 
 export const factHandlers = {
-  'facts.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
+  'facts.get': (worker, { applicationId }) => withoutIdentity(worker, view(worker, openCase(worker, applicationId))),
 
   'facts.answer': (worker, { applicationId, seq, factId, answer }) => {
     const { db, person } = worker.signedIn;

@@ -12,16 +12,20 @@ import { holidayHandlers } from './holidays.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
 import { officeHandlers } from './office.ts';
+import { peopleHandlers } from './people.ts';
 import { policyHandlers } from './policies.ts';
 import { policyImportHandlers } from './policyImport.ts';
 import { practiceHandlers } from './practices.ts';
 import { reassessHandlers } from './reassess.ts';
+import { recoveryHolderHandlers } from './recoveryHolders.ts';
 import { screeningHandlers } from './screening.ts';
 import { sessionHandlers } from './session.ts';
 
 /** Every channel → its function. A missing one does not compile. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...peopleHandlers,
+  ...recoveryHolderHandlers,
   ...intakeHandlers,
   ...caseHandlers,
   ...clockHandlers,

@@ -11,6 +11,7 @@ import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { runIntake } from './intakeJob.ts';
 import { intakeView, listIntakeViews } from './intakeView.ts';
+import { requireHolders } from './recoveryHolders.ts';
 import { refuseWith } from './refusal.ts';
 
 export const intakeHandlers = {
@@ -47,6 +48,7 @@ export const intakeHandlers = {
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this drop: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     const blocking = seen.issues.find((issue) => issue.severity === 'blocks');
     if (blocking) return refuseWith('REFUSED', `No case can be made yet. ${blocking.message}`, blocking.next);
+    requireHolders(worker);
     const papers = listIntakePapers(db, intakeId);
     if (papers.length === 0) return refuseWith('REFUSED', 'There is no paper in this drop.', 'Discard it, and drop the papers again.');
     const known = papers.map((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id)));

@@ -22,7 +22,7 @@ export function Foot({ session, onLocked }: { session: SessionStatus; onLocked: 
           if (answer.ok) onLocked(answer.value);
         }}
       >
-        Lock
+        {session.asksSignInName ? 'Lock or switch person' : 'Lock'}
       </button>
     </footer>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { useNavigation } from '../navigation/NavigationContext.tsx';
-import { railPlaceOf, railPlaces } from '../navigation/screen.ts';
+import { railPlaceOf, railPlacesFor } from '../navigation/screen.ts';
 import { Foot } from './Foot.tsx';
 import { GoTo } from './GoTo.tsx';
 
@@ -38,7 +38,7 @@ export function Frame({ session, onLocked, children }: { session: SessionStatus;
         <p className="rail__name">IFR Panel</p>
         <nav aria-label="Main">
           <ul className="rail__list">
-            {railPlaces.map((place) => (
+            {railPlacesFor(session.roles).map((place) => (
               <li key={place.label}>
                 <button type="button" className="rail__link" aria-current={place.label === here ? 'page' : undefined} onClick={() => go(place.screen)}>
                   {place.label}

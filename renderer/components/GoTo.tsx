@@ -2,16 +2,18 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useQuery } from '../api/useQuery.ts';
 import { useNavigation } from '../navigation/NavigationContext.tsx';
 import { findPlaces } from './goToModel.ts';
+import { useMay } from './May.tsx';
 
 /** "Go to": type a case number, an ICB, a treatment or an action; arrows choose, Enter goes, Escape closes. */
 export function GoTo({ onClose }: { onClose: () => void }) {
   const { go } = useNavigation();
-  const cases = useQuery('case.list', {});
+  const { may } = useMay();
+  const cases = useQuery('case.list', may('seeCases') ? {} : null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const found = findPlaces(typed, cases.data?.cases ?? []);
+  const found = findPlaces(typed, cases.data?.cases ?? [], may);
   const at = Math.min(chosen, found.length - 1);
 
   useEffect(() => {

@@ -15,10 +15,10 @@ export function Problem({ error, retry, title = 'There is a problem' }: { error:
   const changed = error.code === 'CONFLICT';
   return (
     <div ref={box} role="alert" tabIndex={-1} className="nhsuk-error-summary problem">
-      <h2 className="nhsuk-error-summary__title">{changed ? 'Somebody else changed this first' : title}</h2>
+      <h2 className="nhsuk-error-summary__title">{changed ? 'Somebody else changed this first' : error.code === 'NOT_ALLOWED' ? 'Your role does not allow this' : title}</h2>
       <p>{error.message}</p>
       {error.next ? <p>{error.next}</p> : null}
-      {retry ? (
+      {retry && error.code !== 'NOT_ALLOWED' ? (
         <Button type="button" secondary small onClick={retry}>
           {changed ? 'Show the latest' : 'Try again'}
         </Button>

@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../shared/contract/case.ts';
+import type { Action } from '../../shared/domain/permissions.ts';
 import { railPlaces, type Screen } from '../navigation/screen.ts';
 import { shortIcb } from './words.ts';
 
@@ -7,24 +8,28 @@ export interface Place {
   readonly label: string;
   readonly hint: string;
   readonly screen: Screen;
+  /** Left out for whoever may not do this. */
+  readonly needs?: Action;
 }
 
 const actions: readonly Place[] = [
-  { key: 'takeIn', label: 'Take in a referral', hint: 'Action', screen: { name: 'takeIn' } },
-  { key: 'intakes', label: 'Referrals taken in', hint: 'Screen', screen: { name: 'intakes' } },
-  { key: 'import', label: 'Import a policy', hint: 'Action', screen: { name: 'policies', part: 'import' } },
+  { key: 'takeIn', label: 'Take in a referral', hint: 'Action', screen: { name: 'takeIn' }, needs: 'takeIn' },
+  { key: 'intakes', label: 'Referrals taken in', hint: 'Screen', screen: { name: 'intakes' }, needs: 'takeIn' },
+  { key: 'import', label: 'Import a policy', hint: 'Action', screen: { name: 'policies', part: 'import' }, needs: 'keepPolicies' },
   { key: 'compare', label: 'Compare two versions of a policy', hint: 'Screen', screen: { name: 'policies', part: 'compare' } },
   { key: 'side-by-side', label: 'One request under each ICB', hint: 'Screen', screen: { name: 'policies', part: 'side-by-side' } },
-  { key: 'reassess', label: 'Work out the open cases again', hint: 'Action', screen: { name: 'policies', part: 'reassess' } },
+  { key: 'reassess', label: 'Work out the open cases again', hint: 'Action', screen: { name: 'policies', part: 'reassess' }, needs: 'seeCases' },
   { key: 'guidance', label: 'Guidance register', hint: 'Screen', screen: { name: 'settings', section: 'guidance' } },
   { key: 'practices', label: 'GP practices', hint: 'Screen', screen: { name: 'settings', section: 'practices' } },
-  ...railPlaces.map((place) => ({ key: place.label, label: place.label, hint: 'Screen', screen: place.screen })),
+  { key: 'people', label: 'People', hint: 'Screen', screen: { name: 'settings', section: 'people' } },
+  { key: 'recovery', label: 'Recovery keys', hint: 'Screen', screen: { name: 'settings', section: 'recovery' } },
+  ...railPlaces.map((place) => ({ key: place.label, label: place.label, hint: 'Screen', screen: place.screen, ...('needs' in place ? { needs: place.needs } : {}) })),
 ];
 
 const most = 12;
 
 /** Places whose words contain every word that was typed: the one with just that name, then urgent cases, other cases, actions and screens. */
-export function findPlaces(typed: string, cases: readonly CaseRow[]): Place[] {
+export function findPlaces(typed: string, cases: readonly CaseRow[], may: (action: Action) => boolean = () => true): Place[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const rows = [...cases]
@@ -32,7 +37,7 @@ export function findPlaces(typed: string, cases: readonly CaseRow[]): Place[] {
     .flatMap((row): Place[] => {
       const about = [row.urgency === 'urgent' ? 'Urgent' : '', row.treatment ?? '', shortIcb(row.icb), row.stageLabel].filter(Boolean).join(' · ');
       const places: Place[] = [{ key: row.applicationId, label: row.number, hint: about, screen: { name: 'case', applicationId: row.applicationId } }];
-      if (row.next && row.next.screen !== 'case') {
+      if (row.next && row.next.screen !== 'case' && (row.next.screen !== 'letters' || may('seeLetters'))) {
         places.push({
           key: `${row.applicationId} next`,
           label: `${row.number}: ${row.next.label}`,
@@ -43,7 +48,7 @@ export function findPlaces(typed: string, cases: readonly CaseRow[]): Place[] {
       return places;
     });
   const named = (place: Place) => place.label.toLowerCase() === typed.trim().toLowerCase();
-  return [...rows, ...actions]
+  return [...rows, ...actions.filter((place) => !place.needs || may(place.needs))]
     .filter((place) => fits(`${place.label} ${place.hint}`))
     .sort((a, b) => Number(named(b)) - Number(named(a)))
     .slice(0, most);

@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react';
 
-/** What is being typed, by screen and case. In memory only: it goes when the app is closed, and is never stored by the page. */
-const kept = new Map<string, unknown>();
+/** What is being typed, by person, then by screen and case. In memory only: it goes when the app is closed, and is never stored by the page. */
+const everybodys = new Map<string, Map<string, unknown>>();
+let kept = new Map<string, unknown>();
 
 export interface Draft<T> {
   readonly draft: T;
@@ -33,7 +34,15 @@ export function useDraft<T extends object>(key: string, start: T): Draft<T> {
   return { draft, set, clear };
 }
 
-/** Forgets everything that was typed anywhere. */
+/** From here on, forms hold what this person was typing. Nobody else's words are reached, and none are lost by a change of person. */
+export function draftsOf(personId: string): void {
+  const own = everybodys.get(personId) ?? new Map<string, unknown>();
+  everybodys.set(personId, own);
+  kept = own;
+}
+
+/** Forgets everything that anybody was typing. */
 export function forgetDrafts(): void {
-  kept.clear();
+  everybodys.clear();
+  kept = new Map();
 }

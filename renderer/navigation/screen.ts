@@ -1,5 +1,7 @@
 import type { IcbSectionId } from '../../shared/domain/icbConfiguration.ts';
 import type { CaseScreen } from '../../shared/contract/case.ts';
+import { mayDo, type Action } from '../../shared/domain/permissions.ts';
+import type { Role } from '../../shared/domain/roles.ts';
 
 /** Every place in the app. Kept in memory only: never in the address, where a case could be read by others. */
 export type Screen =
@@ -22,15 +24,32 @@ export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side' | 'r
 export type IcbPart = 'letters' | IcbSectionId;
 
 /** Parts of Settings that other screens lead to. */
-export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices' | 'holidays';
+export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices' | 'holidays' | 'people' | 'recovery';
 
 /** The entries of the left rail. Meetings and Reports join it when their screens are there. */
 export const railPlaces = [
-  { label: 'Work', screen: { name: 'work' } },
-  { label: 'Cases', screen: { name: 'cases' } },
+  { label: 'Work', screen: { name: 'work' }, needs: 'seeCases' },
+  { label: 'Cases', screen: { name: 'cases' }, needs: 'seeCases' },
   { label: 'Policies', screen: { name: 'policies' } },
   { label: 'Settings', screen: { name: 'settings' } },
-] as const satisfies readonly { label: string; screen: Screen }[];
+] as const satisfies readonly RailPlace[];
+
+interface RailPlace {
+  readonly label: string;
+  readonly screen: Screen;
+  /** Whoever may not do this may see nothing behind the entry, so it is not shown. */
+  readonly needs?: Action;
+}
+
+/** The entries behind which somebody with these roles may see something. */
+export function railPlacesFor(held: readonly Role[]): readonly (typeof railPlaces)[number][] {
+  return railPlaces.filter((place) => !('needs' in place) || mayDo(held, place.needs));
+}
+
+/** Where somebody with these roles begins. */
+export function firstScreen(held: readonly Role[]): Screen {
+  return railPlacesFor(held).some((place) => place.label === 'Work') ? { name: 'work' } : { name: 'settings' };
+}
 
 /** Which entry of the rail a screen belongs to. */
 export function railPlaceOf(screen: Screen): (typeof railPlaces)[number]['label'] {

@@ -74,6 +74,17 @@ export type WorkView = z.infer<typeof workView>;
 export const identity = z.object({ name: z.string().nullable(), nhsNumber: z.string().nullable(), dateOfBirth: z.string().nullable(), address: z.string().nullable() });
 export type Identity = z.infer<typeof identity>;
 
+/** Why somebody looks at who the patient is. A closed list: the note of it must hold nothing of a patient. */
+export const revealPurposes = {
+  caller: 'Somebody rings or writes about the case',
+  papers: 'Comparing papers with the case',
+  letter: 'Addressing a letter',
+  duplicate: 'Looking for another case of the same patient',
+  other: 'Another part of dealing with the request',
+} as const;
+export const revealPurpose = z.enum(Object.keys(revealPurposes) as [keyof typeof revealPurposes]);
+export type RevealPurpose = z.infer<typeof revealPurpose>;
+
 export const argumentView = z.object({
   argumentId: z.string(),
   text: z.string(),
@@ -117,6 +128,8 @@ export const factView = z.object({
   label: z.string(),
   answer: z.custom<FactKind>(),
   identity: z.boolean(),
+  /** Answer and sources are left out, since the person's role does not show who the patient is. */
+  hidden: z.literal(true).optional(),
   /** True where the check cannot finish without an answer (*not known* is one). */
   required: z.boolean(),
   /** Why it is asked: the clause that needs it, in words, or null for administration. */
@@ -168,7 +181,7 @@ export const caseChannels = {
   'case.list': channel(z.object({}).strict(), z.object({ cases: z.array(caseRow) })),
   'case.get': channel(onCase, caseView),
   /** Shows who the patient is; the reveal is written to the record. */
-  'case.reveal': channel(onCase, identity),
+  'case.reveal': channel(onCase.extend({ purpose: revealPurpose }).strict(), identity),
   'paper.get': channel(z.object({ paperId: id }).strict(), paperView),
   'facts.get': channel(onCase, factsView),
   'facts.answer': channel(z.object({ applicationId: id, seq, factId: z.string().min(1).max(80), answer: factAnswer }).strict(), factsView),

@@ -7,6 +7,7 @@ import { icbConfigurationChannels } from './icbConfiguration.ts';
 import { intakeChannels } from './intake.ts';
 import { lettersChannels } from './letters.ts';
 import { officeChannels } from './office.ts';
+import { peopleChannels } from './people.ts';
 import { policyChannels } from './policy.ts';
 import { sessionChannels } from './session.ts';
 
@@ -14,7 +15,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

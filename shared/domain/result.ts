@@ -5,6 +5,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Refusal };
 export const errorCodes = [
   'INVALID', // the request itself is malformed
   'LOCKED', // nobody is signed in
+  'NOT_ALLOWED', // the roles of the signed-in person do not allow it
   'WRONG_PASSPHRASE',
   'WRONG_RECOVERY_KEY',
   'NOT_FOUND',

@@ -1,6 +1,7 @@
 import type { CaseRow, CaseView, Due, FactsView, FactView } from '../../shared/contract/case.ts';
 import type { IntakeView, PaperSummary } from '../../shared/contract/intake.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
+import { roles } from '../../shared/domain/roles.ts';
 import type { WordDocument } from '../../shared/import/paper.ts';
 
 // Invented people only; the NHS number is from the range that is never issued.
@@ -9,6 +10,9 @@ export const asha = { id: 'p1', name: 'Asha Mbeki', role: 'IFR officer', organis
 export const status = (phase: SessionStatus['phase']): SessionStatus => ({
   phase,
   person: phase === 'first-start' ? null : asha,
+  roles: phase === 'unlocked' ? [...roles] : [],
+  mustChangePassphrase: false,
+  asksSignInName: false,
   version: '0.1.0',
   lastBackup: null,
   idleMinutes: 10,

@@ -26,10 +26,11 @@ export async function refused<N extends ChannelName>(page: Page, channel: N, inp
 
 export const officer = { name: 'Ann Officer', role: 'IFR officer', organisation: 'Invented ICB', passphrase: 'correct horse battery staple' };
 
-/** First start, recovery key typed back. */
+/** First start, recovery key typed back, and a second person who holds one. */
 export async function signUp(page: Page): Promise<void> {
   const { recoveryKey } = await ask(page, 'session.create', officer);
   await ask(page, 'session.confirmRecoveryKey', { recoveryKey });
+  await ask(page, 'recovery.finish', await ask(page, 'recovery.begin', { name: 'Gil Governance', replaces: null }));
 }
 
 export const unlock = (page: Page) => ask(page, 'session.unlock', { passphrase: officer.passphrase });

@@ -5,8 +5,8 @@ import { makeTemp, removeTemp } from '../unit/db/tempFolders.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { pictureOnFailure } from './onFailure.ts';
 import {
-  answerAndRead, button, changePassphrase, checkFacts, checkRecord, chooseFromMenu, closeCase, confirmArguments, confirmAssessment, criteriaMet, decline, defer, dropIn, dropOn,
-  field, fillDecline, finishCheck, firstStart, lock, makeCase, mouseAndKeyboard, nextStep, officer, onScreen, pack, radio, recover, screen, sendLetter, sendLetters, setIcb, recordNotes, setUp,
+  addHolder, answerAndRead, button, changePassphrase, checkFacts, checkRecord, chooseFromMenu, closeCase, confirmArguments, confirmAssessment, criteriaMet, decline, defer, dropIn, dropOn,
+  secondHolder, field, fillDecline, finishCheck, firstStart, lock, makeCase, mouseAndKeyboard, nextStep, officer, onScreen, pack, radio, recover, screen, sendLetter, sendLetters, setIcb, recordNotes, setUp,
   settled, toCheckedFacts, toPanel, toScreened, tryToUnlock, typeKeyBack, unlock, writeDownKey, type Hands,
 } from './drive.ts';
 
@@ -44,6 +44,7 @@ describe('the whole job in the window', () => {
     await running.page.getByRole('alert').filter({ hasText: 'That is not the recovery key' }).waitFor();
     await typeKeyBack(hands, key);
     await onScreen(running.page, 'Work');
+    await addHolder(hands, secondHolder);
   });
 
   it('goes from a dropped pack to sent letters', async () => {

@@ -6,7 +6,8 @@ import { MigrationError, NewerDatabaseError, StorageError } from '../../db/error
 import { openAndMigrate, readMigrations } from '../../db/migrate.ts';
 import { verifyRecord } from '../../db/verify.ts';
 import { replayForVerify as replay } from '../../shared/workflow/replay.ts';
-import { personRow } from '../../db/personRepo.ts';
+import { findPerson, personRow } from '../../db/personRepo.ts';
+import { roles } from '../../shared/domain/roles.ts';
 import { recordInOffice } from '../../electron/worker/commit.ts';
 import { closedCase } from '../unit/db/aCase.ts';
 import { policyRows } from '../unit/db/aPolicy.ts';
@@ -109,6 +110,8 @@ describe('migrations', () => {
 
     const { db, migrated } = openAndMigrate({ file, key, migrations, now: later });
     expect(migrated.applied).toEqual(readMigrations(migrations).map((step) => step.tag).slice(2));
+    // Who was there before there were roles did everything, and goes on doing so.
+    expect(findPerson(db, officer.id)).toMatchObject({ name: officer.name, roles: [...roles], state: 'active', passphrase: 'own', from: null, until: null });
     expect(db.sqlite.prepare('SELECT * FROM assessment').all()).toEqual(rows.map((row) => ({ ...(row as object), readings: null, job_id: null, basis: null })));
     expect(verifyRecord(db, { replay, expectedHead: head })).toMatchObject({ ok: true, findings: [], head });
     policyRows(db, newId);

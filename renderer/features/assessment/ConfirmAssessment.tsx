@@ -5,6 +5,7 @@ import { useAnnounce } from '../../components/Announcer.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { day, dayAndTime } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 interface Props {
   readonly applicationId: string;
@@ -72,10 +73,12 @@ export function ConfirmAssessment({ applicationId, view, supposing, onConfirmed,
         </Button>
       ) : view.canConfirm ? (
         <>
-          <p>By confirming you say that you have read the findings on the confirmed facts. It decides nothing about the patient.</p>
-          <Button type="button" disabled={confirm.busy} onClick={() => void submit()}>
-            Confirm assessment
-          </Button>
+          <OnlyFor action="confirmAssessment">
+            <p>By confirming you say that you have read the findings on the confirmed facts. It decides nothing about the patient.</p>
+            <Button type="button" disabled={confirm.busy} onClick={() => void submit()}>
+              Confirm assessment
+            </Button>
+          </OnlyFor>
         </>
       ) : (
         <p>It cannot be confirmed now. {view.whyNot}</p>

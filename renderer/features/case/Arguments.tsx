@@ -8,6 +8,7 @@ import { Hints } from '../../components/Hints.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { ReasonForm } from '../../components/ReasonForm.tsx';
 import { ArgumentForm } from './ArgumentForm.tsx';
+import { useMay } from '../../components/May.tsx';
 
 interface Props {
   readonly view: CaseView;
@@ -26,9 +27,10 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
   const withdraw = useCommand('argument.withdraw');
   const say = useAnnounce();
   const [open, setOpen] = useState<Open>(nothing);
+  const { may } = useMay();
   const { applicationId, seq } = view;
   // A decision stands on the arguments as they were; before it they may be changed.
-  const settled = ['decided', 'closed', 'withdrawn'].includes(view.stage);
+  const settled = ['decided', 'closed', 'withdrawn'].includes(view.stage) || !may('checkFacts');
 
   const save = async (argumentId: string | null, text: string) => {
     const answer = await record.run({ applicationId, seq, argumentId, text });

@@ -17,6 +17,7 @@ import { Clocks } from './Clocks.tsx';
 import { History } from './History.tsx';
 import { About, PaperList, Steps } from './parts.tsx';
 import { Resume } from './Resume.tsx';
+import { OnlyFor, useMay } from '../../components/May.tsx';
 
 /** A case: the one next step, then the clinician's own words, then everything else about it. */
 export function CasePage({ applicationId }: { applicationId: string }) {
@@ -59,11 +60,18 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
 function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseView) => void }) {
   const { go } = useNavigation();
   const { next, applicationId } = view;
+  const { may, why } = useMay();
   return (
     <div className="next-step">
       {view.waiting ? <p>{waitingWords(view.waiting)}.</p> : null}
       {next?.screen === 'case' && view.waiting ? (
-        <Resume view={view} onChanged={onChanged} />
+        <OnlyFor action="resumeCase">
+          <Resume view={view} onChanged={onChanged} />
+        </OnlyFor>
+      ) : next?.screen === 'letters' && !may('seeLetters') ? (
+        <p>
+          Next: {next.label}. {why('seeLetters')}
+        </p>
       ) : next ? (
         <Button type="button" onClick={() => go({ name: next.screen, applicationId })}>
           {next.label}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseView } from '../../../shared/contract/case.ts';
+import { revealPurposes, type CaseView, type RevealPurpose } from '../../../shared/contract/case.ts';
 import { londonDay } from '../../../shared/domain/londonDay.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Urgent } from '../../components/Urgent.tsx';
@@ -7,6 +7,7 @@ import { day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { Due } from '../work/Due.tsx';
 import { NoLimit } from '../work/NoLimit.tsx';
+import { useMay } from '../../components/May.tsx';
 
 /** The strip over every screen of a case: which case, by which policy, where it stands. The patient's name only when asked for. */
 export function CaseStrip({ view }: { view: CaseView }) {
@@ -47,18 +48,45 @@ export function policyWords(policy: CaseView['policy']): string {
 function Reveal({ applicationId }: { applicationId: string }) {
   const reveal = useCommand('case.reveal');
   const [name, setName] = useState<string | null>(null);
-  const press = async () => {
-    if (name !== null) return setName(null);
-    const answer = await reveal.run({ applicationId });
-    if (answer.ok) setName(answer.value.name ?? 'Name not known yet');
+  const [asking, setAsking] = useState(false);
+  const [purpose, setPurpose] = useState<RevealPurpose | null>(null);
+  const { may } = useMay();
+  const shown = async (purpose: RevealPurpose) => {
+    const answer = await reveal.run({ applicationId, purpose });
+    if (!answer.ok) return;
+    setName(answer.value.name ?? 'Name not known yet');
+    setAsking(false);
   };
+  if (!may('revealIdentity')) return <span className="strip__reveal strip__rest">Your role does not show who the patient is</span>;
   return (
     <span className="strip__reveal strip__rest" aria-live="polite">
       {name !== null ? <strong>{name} </strong> : null}
       {reveal.error ? <span>{reveal.error.message} </span> : null}
-      <button type="button" className="link-button" title="Each time is written to the record" disabled={reveal.busy} onClick={() => void press()}>
-        {name === null ? 'Show patient’s name' : 'Hide name'}
-      </button>
+      {asking ? (
+        <>
+          <label htmlFor="reveal-purpose">What for? It is written to the record.</label>
+          <select id="reveal-purpose" className="nhsuk-select strip__purpose" defaultValue="" autoFocus disabled={reveal.busy} onChange={(event) => setPurpose(event.target.value as RevealPurpose)}>
+            <option value="" disabled>
+              Choose
+            </option>
+            {Object.entries(revealPurposes).map(([id, words]) => (
+              <option key={id} value={id}>
+                {words}
+              </option>
+            ))}
+          </select>
+          <button type="button" className="link-button" disabled={reveal.busy} onClick={() => (purpose ? void shown(purpose) : document.getElementById('reveal-purpose')?.focus())}>
+            Show it
+          </button>
+          <button type="button" className="link-button" onClick={() => setAsking(false)}>
+            Not now
+          </button>
+        </>
+      ) : (
+        <button type="button" className="link-button" disabled={reveal.busy} onClick={() => (name === null ? setAsking(true) : setName(null))}>
+          {name === null ? 'Show patient’s name' : 'Hide name'}
+        </button>
+      )}
     </span>
   );
 }

@@ -46,12 +46,16 @@ describe('Case', () => {
     expect(bridge.callsTo('case.reveal')).toEqual([]);
     expect(screen.queryByText('Jo Testcase')).not.toBeInTheDocument();
     await user.click(button);
+    await user.click(screen.getByRole('button', { name: 'Show it' })); // without saying what for
+    expect(bridge.callsTo('case.reveal')).toEqual([]);
+    await user.selectOptions(screen.getByLabelText(/What for/), 'Comparing papers with the case');
+    await user.click(screen.getByRole('button', { name: 'Show it' }));
     expect(await screen.findByText('Jo Testcase')).toBeInTheDocument();
     expect(document.title).not.toContain('Jo');
     expect(window.location.href).not.toContain('Jo');
     await user.click(screen.getByRole('button', { name: 'Hide name' }));
     expect(screen.queryByText('Jo Testcase')).not.toBeInTheDocument();
-    expect(bridge.callsTo('case.reveal')).toHaveLength(1);
+    expect(bridge.callsTo('case.reveal')).toMatchObject([{ purpose: 'papers' }]);
   });
 
   it('confirms, corrects, adds and withdraws an argument', async () => {

@@ -4,12 +4,14 @@ import type { PaperSummary } from '../../../shared/contract/intake.ts';
 import { count, day, dayAndTime, size } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { policyWords } from './CaseStrip.tsx';
+import { useMay } from '../../components/May.tsx';
 
 const stateWords = { done: 'Done', now: 'Now', later: 'Not yet' } as const;
 
 /** The steps of the job in their order, each with its state in words. A step can be opened once it is its turn. */
 export function Steps({ view }: { view: CaseView }) {
   const { go } = useNavigation();
+  const { may } = useMay();
   return (
     <section aria-labelledby="steps">
       <h2 className="section-title" id="steps">
@@ -18,7 +20,7 @@ export function Steps({ view }: { view: CaseView }) {
       <ol className="steps">
         {view.steps.map((step) => (
           <li key={step.screen} className={`steps__item steps__item--${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
-            {step.state === 'later' ? (
+            {step.state === 'later' || (step.screen === 'letters' && !may('seeLetters')) ? (
               <span>{step.label}</span>
             ) : (
               <button type="button" className="link-button" onClick={() => go({ name: step.screen, applicationId: view.applicationId })}>

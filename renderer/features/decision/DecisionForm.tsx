@@ -1,5 +1,6 @@
 import { Button } from 'nhsuk-react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { HistoryEntry } from '../../../shared/contract/case.ts';
 import type { DecisionView } from '../../../shared/contract/decision.ts';
 import type { Outcome } from '../../../shared/workflow/decisionFields.ts';
 import { useCommand } from '../../api/useCommand.ts';
@@ -19,18 +20,22 @@ import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { SinceEarlier } from './SinceEarlier.tsx';
 import { useKeptDecision } from './useKeptDecision.ts';
+import { ChangedMeanwhile, useSeen } from '../case/ChangedMeanwhile.tsx';
 
 interface Props {
   readonly applicationId: string;
   readonly view: DecisionView;
+  readonly history: readonly HistoryEntry[];
   readonly onRecorded: () => void;
   readonly refetch: () => void;
 }
 
 /** Takes down what the panel decided, in the policy's order. What is typed is kept in the record's file until it has been recorded. */
-export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props) {
+export function DecisionForm({ applicationId, view, history, onRecorded, refetch }: Props) {
   const record = useCommand('decision.record');
   const { draft, set, clear, savedAt, error: notKept } = useKeptDecision(applicationId, view);
+  const first = useRef(draft);
+  const seen = useSeen(`decision:${applicationId}`, view.seq, savedAt !== null || draft !== first.current);
   const [wrong, setWrong] = useState<Wrong>(nothingWrong);
   const [showAlso, setShowAlso] = useState(false);
   const rules = useCaseRules()?.rules ?? null;
@@ -42,9 +47,10 @@ export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props
     setWrong(check.ok ? nothingWrong : check.wrong);
     // A mistake may stand in what is folded away: open it, so that its link leads somewhere.
     if (!check.ok) return setShowAlso(true);
-    const answer = await record.run({ applicationId, seq: view.seq, record: check.record });
+    const answer = await record.run({ applicationId, seq: seen.seq, record: check.record });
     if (answer.ok) {
       clear();
+      seen.clear();
       return onRecorded();
     }
     const { field, message, next } = answer.error;
@@ -56,6 +62,7 @@ export function DecisionForm({ applicationId, view, onRecorded, refetch }: Props
     <Form onSubmit={() => void submit()} label="The panel’s decision">
       <ErrorSummary errors={wrong.errors} />
       {wrong.errors.length === 0 ? <Problem error={record.error} title="The decision was not recorded" {...(record.error?.code === 'CONFLICT' ? { retry: refetch } : {})} /> : null}
+      <ChangedMeanwhile seen={seen} history={history} />
       <SinceEarlier since={view.sinceEarlier} />
       <OpenQuestions draft={draft} view={view} name="Open questions" />
       {notKept ? <Problem error={notKept} title="What you typed could not be kept" {...(notKept.code === 'CONFLICT' ? { retry: refetch } : {})} /> : null}

@@ -15,6 +15,7 @@ import { CorrectDecision } from './CorrectDecision.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { RecordedDecision } from './RecordedDecision.tsx';
 import { TakeUpDraft } from './TakeUpDraft.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 const title = 'The panel’s decision';
 
@@ -42,7 +43,7 @@ function DecisionBody({ caseView }: { caseView: CaseView }) {
           <PageTitle>{title}</PageTitle>
           <Problem error={query.error} retry={() => void query.refetch()} title="The decision could not be read" />
           {query.status === 'loading' ? <Loading what="the decision" /> : null}
-          {query.data ? <DecisionTask applicationId={applicationId} view={query.data} refetch={() => void query.refetch()} onCorrected={query.set} /> : null}
+          {query.data ? <DecisionTask caseView={caseView} view={query.data} refetch={() => void query.refetch()} onCorrected={query.set} /> : null}
         </>
       }
     />
@@ -50,7 +51,8 @@ function DecisionBody({ caseView }: { caseView: CaseView }) {
 }
 
 /** The form while a decision may be recorded; the record once it has been; else why not. */
-function DecisionTask({ applicationId, view, refetch, onCorrected }: { applicationId: string; view: DecisionView; refetch: () => void; onCorrected: (view: DecisionView) => void }) {
+function DecisionTask({ caseView, view, refetch, onCorrected }: { caseView: CaseView; view: DecisionView; refetch: () => void; onCorrected: (view: DecisionView) => void }) {
+  const { applicationId } = caseView;
   const say = useAnnounce();
   const { go } = useNavigation();
   // A case that was deferred and taken up again has a decision of before, and is open for another.
@@ -58,10 +60,14 @@ function DecisionTask({ applicationId, view, refetch, onCorrected }: { applicati
     return (
       <>
         <RecordedDecision view={view} recorded={view.recorded} />
-        <CorrectDecision applicationId={applicationId} view={view} recorded={view.recorded} onCorrected={onCorrected} />
-        <Button type="button" onClick={() => go({ name: 'letters', applicationId })}>
-          Go on to the letters
-        </Button>
+        <OnlyFor action="recordDecision" quiet>
+          <CorrectDecision applicationId={applicationId} view={view} recorded={view.recorded} onCorrected={onCorrected} />
+        </OnlyFor>
+        <OnlyFor action="seeLetters" quiet>
+          <Button type="button" onClick={() => go({ name: 'letters', applicationId })}>
+            Go on to the letters
+          </Button>
+        </OnlyFor>
       </>
     );
   }
@@ -85,15 +91,18 @@ function DecisionTask({ applicationId, view, refetch, onCorrected }: { applicati
           <strong>The confirmed assessment says:</strong> {view.sentence}
         </p>
       ) : null}
-      <DecisionForm
-        applicationId={applicationId}
-        view={view}
-        refetch={refetch}
-        onRecorded={() => {
-          say('The decision is recorded');
-          refetch();
-        }}
-      />
+      <OnlyFor action="recordDecision">
+        <DecisionForm
+          applicationId={applicationId}
+          view={view}
+          history={caseView.history}
+          refetch={refetch}
+          onRecorded={() => {
+            say('The decision is recorded');
+            refetch();
+          }}
+        />
+      </OnlyFor>
     </>
   );
 }

@@ -1,15 +1,22 @@
 import type { FactView } from '../../../shared/contract/case.ts';
 import { answerWords, stateWords } from './factsModel.ts';
 
-/** A question that is not open: its state in words and its answer. Pressing it opens it. */
-export function FactRow({ fact, onOpen }: { fact: FactView; onOpen: () => void }) {
+/** A question that is not open: its state in words and its answer. Pressing it opens it; for somebody who only reads (`onOpen` null) there is nothing to press. */
+export function FactRow({ fact, onOpen }: { fact: FactView; onOpen: (() => void) | null }) {
   const proposed = fact.state === 'proposed' ? (fact.candidates[0]?.display ?? null) : null;
-  const answer = fact.display ?? (fact.value ? answerWords(fact, fact.value) : proposed);
-  return (
-    <button type="button" className={`fact-row fact-row--${fact.state}`} onClick={onOpen}>
+  const answer = fact.hidden ? 'Not shown: it would say who the patient is' : fact.display ?? (fact.value ? answerWords(fact, fact.value) : proposed);
+  const words = (
+    <>
       <span className="fact-row__label">{fact.label}</span>
       {answer ? <span className="fact-row__answer">{answer}</span> : null}
       <span className="fact-row__state">{stateWords[fact.state]}</span>
+    </>
+  );
+  const className = `fact-row fact-row--${fact.state}`;
+  if (!onOpen) return <div className={`${className} fact-row--read`}>{words}</div>;
+  return (
+    <button type="button" className={className} onClick={onOpen}>
+      {words}
     </button>
   );
 }

@@ -15,6 +15,7 @@ import { FactCard } from './FactCard.tsx';
 import { FactRow } from './FactRow.tsx';
 import { allFacts, neighbour, nextUnsettled, stateWords, type Candidate } from './factsModel.ts';
 import { Finish } from './Finish.tsx';
+import { useMay } from '../../components/May.tsx';
 
 /** Check facts: each question beside the page that answers it. A person confirms every one; nothing is confirmed at a stroke. */
 export function FactsPage({ applicationId }: { applicationId: string }) {
@@ -68,6 +69,8 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
   const answer = useCommand('facts.answer');
   const say = useAnnounce();
   const { screen } = useNavigation();
+  const { may, why } = useMay();
+  const mayAnswer = may('checkFacts');
   // `turn` makes a new card even for the same question, so that it starts from what has been recorded.
   const [current, setCurrent] = useState<{ factId: string | null; turn: number }>({ factId: ('factId' in screen && screen.factId) || null, turn: 0 });
   const open = (factId: string | null) => setCurrent((before) => ({ factId, turn: before.turn + 1 }));
@@ -92,9 +95,13 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
 
   return (
     <>
-      <p className="quiet">
-        While a question is open: <kbd>Enter</kbd> confirms and moves on, <kbd>E</kbd> edits, <kbd>N</kbd> not known, <kbd>J</kbd> and <kbd>K</kbd> next and previous, <kbd>F6</kbd> papers.
-      </p>
+      {mayAnswer ? (
+        <p className="quiet">
+          While a question is open: <kbd>Enter</kbd> confirms and moves on, <kbd>E</kbd> edits, <kbd>N</kbd> not known, <kbd>J</kbd> and <kbd>K</kbd> next and previous, <kbd>F6</kbd> papers.
+        </p>
+      ) : (
+        <p className="not-allowed">{why('checkFacts')}</p>
+      )}
       <Problem error={answer.error} retry={reload} title="The answer was not recorded" />
       {view.groups.map((group) => (
         <section key={group.group} aria-labelledby={`group-${group.group}`}>
@@ -104,7 +111,7 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
           <ul className="facts">
             {group.facts.map((fact) => (
               <li key={fact.factId} className="facts__item">
-                {fact.factId === current.factId ? (
+                {fact.factId === current.factId && mayAnswer ? (
                   <FactCard
                     key={current.turn}
                     fact={fact}
@@ -118,7 +125,7 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
                     onShow={onShow}
                   />
                 ) : (
-                  <FactRow fact={fact} onOpen={() => open(fact.factId)} />
+                  <FactRow fact={fact} onOpen={mayAnswer ? () => open(fact.factId) : null} />
                 )}
               </li>
             ))}
@@ -126,7 +133,7 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
         </section>
       ))}
       <NotNeeded facts={view.notNeeded} />
-      <Finish applicationId={applicationId} view={view} onOpen={open} onReload={onReload} />
+      {mayAnswer ? <Finish applicationId={applicationId} view={view} onOpen={open} onReload={onReload} /> : null}
     </>
   );
 }

@@ -93,6 +93,13 @@ function Become({ intake, onChanged }: { intake: IntakeView; onChanged: (intake:
   return (
     <>
       <Problem error={make.error} title="No case was made" />
+      {make.error?.field === 'recoveryKeys' ? (
+        <p>
+          <button type="button" className="link-button" onClick={() => go({ name: 'settings', section: 'recovery' })}>
+            Go to Recovery keys
+          </button>
+        </p>
+      ) : null}
       {canBecomeCase(intake) ? null : (
         <InsetText>
           <p>Not all papers were read. Take the referral in again; then discard this one, saying so.</p>

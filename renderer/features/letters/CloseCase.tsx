@@ -3,6 +3,7 @@ import type { LettersView } from '../../../shared/contract/letters.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 /** Closes the case when its letters are sent; says what is missing while they are not. */
 export function CloseCase({ applicationId, view, primary, refetch }: { applicationId: string; view: LettersView; primary: boolean; refetch: () => void }) {
@@ -19,9 +20,11 @@ export function CloseCase({ applicationId, view, primary, refetch }: { applicati
       </h2>
       <Problem error={close.error} title="The case was not closed" {...(close.error?.code === 'CONFLICT' ? { retry: refetch } : {})} />
       {view.canClose ? (
-        <Button type="button" secondary={!primary} disabled={close.busy} onClick={() => void run()}>
-          Close the case
-        </Button>
+        <OnlyFor action="closeCase">
+          <Button type="button" secondary={!primary} disabled={close.busy} onClick={() => void run()}>
+            Close the case
+          </Button>
+        </OnlyFor>
       ) : (
         <p>It cannot be closed yet. {view.whyNotClose}</p>
       )}

@@ -1,6 +1,7 @@
 import { Button, InsetText } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { LettersView, LetterView } from '../../../shared/contract/letters.ts';
+import type { Action } from '../../../shared/domain/permissions.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
@@ -10,6 +11,7 @@ import { IssueForm } from './IssueForm.tsx';
 import { recipientWords } from './lettersModel.ts';
 import { SaveCopy } from './SaveCopy.tsx';
 import { SentForm } from './SentForm.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 interface Props {
   readonly applicationId: string;
@@ -59,9 +61,11 @@ export function LetterActions({ applicationId, view, letter, onChanged, refetch 
               <Button type="button" disabled={busy} onClick={() => void check.run(on).then(take('The letter is checked'))}>
                 Check this letter
               </Button>
-              <Button type="button" secondary disabled={busy} onClick={draftAgain}>
-                Draft it again
-              </Button>
+              <OnlyFor action="writeLetters" quiet>
+                <Button type="button" secondary disabled={busy} onClick={draftAgain}>
+                  Draft it again
+                </Button>
+              </OnlyFor>
             </div>
           </>
         );
@@ -90,11 +94,24 @@ export function LetterActions({ applicationId, view, letter, onChanged, refetch 
   return (
     <>
       <Problem error={error} title="That was not recorded" {...(error?.code === 'CONFLICT' ? { retry: refetch } : {})} />
-      {next()}
-      {letter.state === 'checked' || letter.state === 'approved' ? <ReturnLetter on={on} onReturned={take('The letter goes back to its writer')} /> : null}
-      <SaveCopy {...on} />
+      <OnlyFor action={stepNeeds(letter)}>{next()}</OnlyFor>
+      {letter.state === 'checked' || letter.state === 'approved' ? (
+        <OnlyFor action="checkLetters" quiet>
+          <ReturnLetter on={on} onReturned={take('The letter goes back to its writer')} />
+        </OnlyFor>
+      ) : null}
+      <OnlyFor action="writeLetters" quiet>
+        <SaveCopy {...on} />
+      </OnlyFor>
     </>
   );
+}
+
+/** What the next step of a letter needs. Whoever may see the letter may read that it is finished. */
+function stepNeeds(letter: LetterView): Action {
+  if (letter.state === 'sent') return 'seeLetters';
+  if (letter.stale && letter.state !== 'issued') return 'writeLetters';
+  return letter.state === 'draft' ? 'checkLetters' : letter.state === 'checked' ? 'approveLetters' : 'writeLetters';
 }
 
 /** Gives a letter back to its writer, with what should be changed. */

@@ -2,6 +2,7 @@ import { Button } from 'nhsuk-react-components';
 import type { LettersView } from '../../../shared/contract/letters.ts';
 import type { LetterRecipient } from '../../../shared/workflow/shapes.ts';
 import { letterRows, letterSteps, recipientWords, stateWords } from './lettersModel.ts';
+import { useMay } from '../../components/May.tsx';
 
 interface Props {
   readonly view: LettersView;
@@ -17,6 +18,7 @@ interface Props {
 
 /** The letters of the case: to whom, how far each has come, and who did each step. */
 export function LetterList({ view, chosen, draftNext, first, busy, onChoose, onDraft }: Props) {
+  const { may, why } = useMay();
   return (
     <ul className="letters">
       {letterRows(view).map(({ recipient, title, letter }) => (
@@ -44,7 +46,9 @@ export function LetterList({ view, chosen, draftNext, first, busy, onChoose, onD
           ) : (
             <>
               <p>Needed, and not drafted yet</p>
-              {first ? (
+              {!may('writeLetters') ? (
+                <p className="not-allowed">{why('writeLetters')}</p>
+              ) : first ? (
                 <p className="quiet">{first}</p>
               ) : (
                 <Button type="button" secondary={draftNext !== recipient} small={draftNext !== recipient} disabled={busy} onClick={() => onDraft(recipient)}>

@@ -8,12 +8,23 @@ import { SplitView, type Pane } from '../../components/SplitView.tsx';
 import { CaseFrame } from '../case/CaseFrame.tsx';
 import { LetterPreview } from './LetterPreview.tsx';
 import { LettersTask } from './LettersTask.tsx';
+import { useMay } from '../../components/May.tsx';
 
 /** Letters: the PDF itself on the left, the work on it on the right. */
 export function LettersPage({ applicationId }: { applicationId: string }) {
+  const { may, why } = useMay();
   return (
     <CaseFrame applicationId={applicationId} title="Letters">
-      {(view) => <LettersBody caseView={view} />}
+      {(view) =>
+        may('seeLetters') ? (
+          <LettersBody caseView={view} />
+        ) : (
+          <div className="page">
+            <PageTitle>Letters</PageTitle>
+            <p className="not-allowed">{why('seeLetters')}</p>
+          </div>
+        )
+      }
     </CaseFrame>
   );
 }

@@ -12,6 +12,7 @@ import { LetterList } from './LetterList.tsx';
 import { letterRows } from './lettersModel.ts';
 import { LintList } from './LintList.tsx';
 import { NotesForm } from './NotesForm.tsx';
+import { useMay } from '../../components/May.tsx';
 
 interface Props {
   readonly caseView: CaseView;
@@ -28,6 +29,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
   const draft = useCommand('letter.draft');
   const say = useAnnounce();
   const { go } = useNavigation();
+  const { may } = useMay();
   const rows = letterRows(view);
   const notesNext = view.noteFields.length > 0 && view.notesRecordedBy === null;
   const workingOn = chosen !== null && chosen.state !== 'sent';
@@ -58,7 +60,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
       )}
       {view.whyNone ? <p>No letter can be drafted here. {view.whyNone}</p> : null}
       <Problem error={draft.error} title="The letter was not drafted" {...(draft.error?.code === 'CONFLICT' ? { retry: refetch } : {})} />
-      {view.noteFields.length === 0 ? null : notesNext ? (
+      {view.noteFields.length === 0 || !may('writeLetters') ? null : notesNext ? (
         <section aria-labelledby="letter-words">
           <h2 className="section-title" id="letter-words" tabIndex={-1}>
             First: words for these letters

@@ -15,6 +15,7 @@ import { FormTitle } from './FormTitle.tsx';
 import { Section } from './Section.tsx';
 import { shortReason } from './shortReason.ts';
 import { Touched, useTouched } from './Touched.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 type Step = 'adopt' | 'withdraw';
 
@@ -44,13 +45,15 @@ export function Adoption({ view, onView, refetch }: Props) {
         </ul>
       ) : null}
       {step === null ? (
-        <p className="ways">
-          {steps.map((one) => (
-            <button key={one} type="button" className="link-button" onClick={() => setStep(one)}>
-              {one === 'adopt' ? 'Adopt this version' : 'Withdraw this version'}
-            </button>
-          ))}
-        </p>
+        <OnlyFor action="keepPolicies">
+          <p className="ways">
+            {steps.map((one) => (
+              <button key={one} type="button" className="link-button" onClick={() => setStep(one)}>
+                {one === 'adopt' ? 'Adopt this version' : 'Withdraw this version'}
+              </button>
+            ))}
+          </p>
+        </OnlyFor>
       ) : (
         <AdoptForm
           key={step}

@@ -13,6 +13,7 @@ import { libraryChanged } from './libraryChanged.ts';
 import { policyName } from './policyModel.ts';
 import { Section } from './Section.tsx';
 import { Touched, useTouched } from './Touched.tsx';
+import { useMay } from '../../components/May.tsx';
 
 type Held = LibraryView['policies'][number];
 
@@ -69,14 +70,17 @@ function Differences({ before, after }: { before: Held; after: Held }) {
 
 /** Open cases that would come out differently under the second policy, if it were adopted. */
 function OpenCases({ after }: { after: Held }) {
+  const { may, why } = useMay();
   const followed = after.summary.state === 'adopted' || after.summary.state === 'shipped';
-  const touched = useTouched(followed ? null : { policyId: after.policy.id, change: { kind: 'adopt' } });
+  const touched = useTouched(followed || !may('seeTouched') ? null : { policyId: after.policy.id, change: { kind: 'adopt' } });
   return (
     <Section id="compare-cases" title="Open cases">
       {followed ? (
         <p>“{policyName(after.policy)}” is followed already. Open cases are answered by it wherever it governs.</p>
-      ) : (
+      ) : may('seeTouched') ? (
         <Touched query={touched} what={`if “${policyName(after.policy)}” is adopted`} />
+      ) : (
+        <p className="not-allowed">{why('seeTouched')}</p>
       )}
     </Section>
   );

@@ -7,6 +7,7 @@ import { ReasonForm } from '../../components/ReasonForm.tsx';
 import { dayAndTime } from '../../components/words.ts';
 import { comparedWords } from './policyListModel.ts';
 import { Section } from './Section.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 /** Who compared this text with the published version, and the form of the person who now has. */
 export function Comparison({ view, onView }: { view: PolicyView; onView: (view: PolicyView) => void }) {
@@ -52,11 +53,13 @@ export function Comparison({ view, onView }: { view: PolicyView; onView: (view: 
           onBack={() => setOpen(false)}
         />
       ) : (
-        <p>
-          <button type="button" className="link-button" onClick={() => setOpen(true)}>
-            I have compared it
-          </button>
-        </p>
+        <OnlyFor action="keepPolicies" quiet>
+          <p>
+            <button type="button" className="link-button" onClick={() => setOpen(true)}>
+              I have compared it
+            </button>
+          </p>
+        </OnlyFor>
       )}
     </Section>
   );

@@ -7,6 +7,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { count, dayAndTime } from '../../components/words.ts';
 import { ClausePages } from './ClausePages.tsx';
 import { Section } from './Section.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 interface Props {
   readonly view: PolicyView;
@@ -48,18 +49,22 @@ export function OfficialFile({ view, onView, onOpen }: Props) {
             <button type="button" className="link-button" onClick={onOpen}>
               Open it beside our words
             </button>
-            <button type="button" className="link-button" aria-expanded={pages} onClick={() => setPages(!pages)}>
-              Say on which page each clause stands
-            </button>
+            <OnlyFor action="keepPolicies" quiet>
+              <button type="button" className="link-button" aria-expanded={pages} onClick={() => setPages(!pages)}>
+                Say on which page each clause stands
+              </button>
+            </OnlyFor>
           </p>
           {pages ? <ClausePages view={view} onView={onView} /> : null}
         </>
       ) : (
         <p>It is not attached. With it, the exact words can stand beside ours.</p>
       )}
-      <Button type="button" secondary small disabled={choose.busy || attach.busy} onClick={() => void add()}>
-        {file ? 'Attach another file in its place' : 'Attach the official file'}
-      </Button>
+      <OnlyFor action="keepPolicies" quiet>
+        <Button type="button" secondary small disabled={choose.busy || attach.busy} onClick={() => void add()}>
+          {file ? 'Attach another file in its place' : 'Attach the official file'}
+        </Button>
+      </OnlyFor>
     </Section>
   );
 }

@@ -12,6 +12,7 @@ import { libraryChanged } from './libraryChanged.ts';
 import { PolicyFilters } from './PolicyFilters.tsx';
 import { anyPolicy, byIcb, comparedWords, faultsLine, filterPolicies, forceWords, stateLine, type PolicyFilter } from './policyListModel.ts';
 import { versionWords } from './policyModel.ts';
+import { OnlyFor } from '../../components/May.tsx';
 
 /** The policies that the app holds, by ICB, with what a reader must know of each before relying on it. */
 export function PolicyList() {
@@ -24,9 +25,11 @@ export function PolicyList() {
     <div className="page page--form">
       <div className="page-head">
         <PageTitle>Policies</PageTitle>
-        <Button type="button" onClick={() => go({ name: 'policies', part: 'import' })}>
-          Import a policy
-        </Button>
+        <OnlyFor action="keepPolicies" quiet>
+          <Button type="button" onClick={() => go({ name: 'policies', part: 'import' })}>
+            Import a policy
+          </Button>
+        </OnlyFor>
       </div>
       <p>Policy texts that are held here. Where none is held for a request, the app says so, and that is not a refusal.</p>
       <p className="ways">

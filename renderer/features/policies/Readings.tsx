@@ -6,6 +6,7 @@ import { clauseWords } from '../assessment/assessmentModel.ts';
 import { optionWords } from './policyModel.ts';
 import { Section } from './Section.tsx';
 import { SignForm } from './SignForm.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 /** Wording that can be read in more than one way: what is followed, who signed it and why, and the form to sign another. */
 export function Readings({ view, onView }: { view: PolicyView; onView: (view: PolicyView) => void }) {
@@ -31,11 +32,13 @@ export function Readings({ view, onView }: { view: PolicyView; onView: (view: Po
               }}
             />
           ) : (
-            <p>
-              <button type="button" className="link-button" onClick={() => setSigning(reading.id)}>
-                Sign this reading, or another<span className="nhsuk-u-visually-hidden">: {reading.question}</span>
-              </button>
-            </p>
+            <OnlyFor action="keepPolicies" quiet>
+              <p>
+                <button type="button" className="link-button" onClick={() => setSigning(reading.id)}>
+                  Sign this reading, or another<span className="nhsuk-u-visually-hidden">: {reading.question}</span>
+                </button>
+              </p>
+            </OnlyFor>
           )}
         </div>
       ))}

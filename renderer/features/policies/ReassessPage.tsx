@@ -12,6 +12,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { count, dayAndTime } from '../../components/words.ts';
 import { BackToPolicies } from './BackToPolicies.tsx';
 import { TouchedTable } from './Touched.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 /** Works out every open case again, as a job that can be cancelled. It moves no case and sends nothing. */
 export function ReassessPage() {
@@ -38,9 +39,11 @@ export function ReassessPage() {
       {view && view.status !== 'running' ? (
         <>
           <p>{lastRunWords(view)}</p>
-          <Button type="button" disabled={start.busy} onClick={() => void run()}>
-            Work them out again
-          </Button>
+          <OnlyFor action="reassess">
+            <Button type="button" disabled={start.busy} onClick={() => void run()}>
+              Work them out again
+            </Button>
+          </OnlyFor>
         </>
       ) : null}
       {view && view.changed.length > 0 ? (

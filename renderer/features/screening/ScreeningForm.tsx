@@ -1,5 +1,6 @@
 import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
+import type { HistoryEntry } from '../../../shared/contract/case.ts';
 import type { ScreeningView } from '../../../shared/contract/decision.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { nothingWrong, type Wrong } from '../../components/checks.ts';
@@ -13,18 +14,21 @@ import { IcbSays } from '../icb/IcbSays.tsx';
 import { AwayFromPanel } from './AwayFromPanel.tsx';
 import { RouteRadios } from './RouteRadios.tsx';
 import { checkScreening, chosenRoute, emptyScreening, screeningFields } from './screeningModel.ts';
+import { ChangedMeanwhile, useSeen } from '../case/ChangedMeanwhile.tsx';
 
 interface Props {
   readonly applicationId: string;
   readonly view: ScreeningView;
+  readonly history: readonly HistoryEntry[];
   readonly onRecorded: () => void;
   readonly refetch: () => void;
 }
 
 /** Records a screening outcome. What is typed stays until it has been recorded. */
-export function ScreeningForm({ applicationId, view, onRecorded, refetch }: Props) {
+export function ScreeningForm({ applicationId, view, history, onRecorded, refetch }: Props) {
   const record = useCommand('screening.record');
   const { draft, set, clear } = useDraft(`screening:${applicationId}`, emptyScreening);
+  const seen = useSeen(`screening:${applicationId}`, view.seq, draft !== emptyScreening);
   const [wrong, setWrong] = useState<Wrong>(nothingWrong);
   const needs = chosenRoute(draft, view);
   const error = (id: string) => errorFor(wrong.errors, id);
@@ -33,9 +37,10 @@ export function ScreeningForm({ applicationId, view, onRecorded, refetch }: Prop
     const check = checkScreening(draft, view, applicationId);
     setWrong(check.ok ? nothingWrong : check.wrong);
     if (!check.ok) return;
-    const answer = await record.run(check.input);
+    const answer = await record.run({ ...check.input, seq: seen.seq });
     if (answer.ok) {
       clear();
+      seen.clear();
       return onRecorded();
     }
     const field = refusalAsField(answer.error, screeningFields);
@@ -48,6 +53,7 @@ export function ScreeningForm({ applicationId, view, onRecorded, refetch }: Prop
       {wrong.errors.length === 0 ? (
         <Problem error={record.error} title="The screening outcome was not recorded" {...(record.error?.code === 'CONFLICT' ? { retry: refetch } : {})} />
       ) : null}
+      <ChangedMeanwhile seen={seen} history={history} />
       <RouteRadios routes={view.routes} value={draft.route} error={error('route-1')} onChange={(route) => set({ route })} />
       <Words
         id="screening-reason"

@@ -1,4 +1,5 @@
 import { Button } from 'nhsuk-react-components';
+import type { CaseView } from '../../../shared/contract/case.ts';
 import type { ScreeningView } from '../../../shared/contract/decision.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
@@ -9,17 +10,19 @@ import { dayAndTime } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { CaseFrame } from '../case/CaseFrame.tsx';
 import { ScreeningForm } from './ScreeningForm.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 /** Screening: a named person says what happens with the request, and why. */
 export function ScreeningPage({ applicationId }: { applicationId: string }) {
   return (
     <CaseFrame applicationId={applicationId} title="Screening">
-      {() => <ScreeningBody applicationId={applicationId} />}
+      {(view) => <ScreeningBody caseView={view} />}
     </CaseFrame>
   );
 }
 
-function ScreeningBody({ applicationId }: { applicationId: string }) {
+function ScreeningBody({ caseView }: { caseView: CaseView }) {
+  const { applicationId } = caseView;
   const query = useQuery('screening.get', { applicationId });
   const say = useAnnounce();
   const { go } = useNavigation();
@@ -51,15 +54,18 @@ function ScreeningBody({ applicationId }: { applicationId: string }) {
               </Button>
             </>
           ) : (
-            <ScreeningForm
-              applicationId={applicationId}
-              view={view}
-              refetch={() => void query.refetch()}
-              onRecorded={() => {
-                say('The screening outcome is recorded');
-                void query.refetch();
-              }}
-            />
+            <OnlyFor action="screen">
+              <ScreeningForm
+                applicationId={applicationId}
+                view={view}
+                history={caseView.history}
+                refetch={() => void query.refetch()}
+                onRecorded={() => {
+                  say('The screening outcome is recorded');
+                  void query.refetch();
+                }}
+              />
+            </OnlyFor>
           )}
         </>
       ) : null}

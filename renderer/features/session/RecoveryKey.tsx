@@ -6,7 +6,7 @@ import { ErrorSummary, errorFor, type FieldError } from '../../components/ErrorS
 import { Form } from '../../components/Form.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
-import { keyGroups } from './sessionModel.ts';
+import { KeyGroups } from './KeyGroups.tsx';
 
 interface Props {
   readonly recoveryKey: string;
@@ -37,11 +37,7 @@ export function RecoveryKey({ recoveryKey, onConfirmed, onStartAgain }: Props) {
       <>
         <PageTitle key="show">Write down your recovery key</PageTitle>
         <p>If the passphrase is forgotten, this key is the only way back in. Nobody else has a copy, and it is shown only now.</p>
-        <ul className="key-groups" aria-label="Recovery key">
-          {keyGroups(recoveryKey).map((group, index) => (
-            <li key={index}>{group}</li>
-          ))}
-        </ul>
+        <KeyGroups recoveryKey={recoveryKey} />
         <InsetText>
           <p>Write it on paper with a pen. Keep the paper in a locked place, away from this device. Do not photograph it and do not put it in an email.</p>
         </InsetText>

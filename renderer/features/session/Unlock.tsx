@@ -7,6 +7,7 @@ import { Form } from '../../components/Form.tsx';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { PassphraseField, ShowToggle } from './PassphraseField.tsx';
+import { Line } from '../../components/Words.tsx';
 
 interface Props {
   readonly status: SessionStatus;
@@ -19,6 +20,7 @@ interface Props {
 /** Unlock with the passphrase. */
 export function Unlock({ status, why, onUnlocked, onForgotten }: Props) {
   const unlock = useCommand('session.unlock');
+  const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [shown, setShown] = useState(false);
   const [errors, setErrors] = useState<FieldError[]>([]);
@@ -26,10 +28,10 @@ export function Unlock({ status, why, onUnlocked, onForgotten }: Props) {
   const submit = async () => {
     if (passphrase === '') return setErrors([{ id: 'passphrase', message: 'Type your passphrase' }]);
     setErrors([]);
-    const answer = await unlock.run({ passphrase });
+    const answer = await unlock.run({ ...(status.asksSignInName ? { signInName: name.trim() } : {}), passphrase });
     if (answer.ok) onUnlocked(answer.value);
     else if (answer.error.code === 'WRONG_PASSPHRASE') {
-      setErrors([{ id: 'passphrase', message: 'That is not the passphrase. Check Caps Lock and type it again' }]);
+      setErrors([{ id: 'passphrase', message: status.asksSignInName ? 'That is not the passphrase of this sign-in name. Check both, and Caps Lock' : 'That is not the passphrase. Check Caps Lock and type it again' }]);
     }
   };
 
@@ -49,6 +51,7 @@ export function Unlock({ status, why, onUnlocked, onForgotten }: Props) {
         </p>
       ) : null}
       <p>This device holds referrals, papers and decisions in one locked file.</p>
+      {status.asksSignInName ? <Line id="sign-in-name" label="Sign-in name" hint="Leave it empty if you were not given one." width={20} value={name} onChange={setName} /> : null}
       <PassphraseField id="passphrase" label="Passphrase" value={passphrase} error={errorFor(errors, 'passphrase')} shown={shown} onChange={setPassphrase} />
       <ShowToggle shown={shown} onChange={setShown} />
       <div className="nhsuk-button-group">

@@ -128,13 +128,53 @@ describe('unlock', () => {
   });
 
   it('sets a new passphrase with the recovery key and then shows the new key', async () => {
-    const { bridge, user } = start({ 'session.status': () => status('locked'), 'session.recover': () => ({ recoveryKey: 'NEWK-EYXX' }) });
+    const { bridge, user } = start({ 'session.status': () => status('locked'), 'session.recoverPeople': () => ({ people: [{ ...asha, signInName: null }] }), 'session.recover': () => ({ recoveryKey: 'NEWK-EYXX' }) });
     await user.click(await screen.findByRole('button', { name: 'I have forgotten the passphrase' }));
     await user.type(screen.getByLabelText('Recovery key'), key);
     await user.type(screen.getByLabelText('New passphrase'), 'another long one');
     await user.type(screen.getByLabelText('The same passphrase again'), 'another long one{Enter}');
     expect(await screen.findByText('NEWK')).toBeInTheDocument();
-    expect(bridge.callsTo('session.recover')).toEqual([{ recoveryKey: key, passphrase: 'another long one' }]);
+    expect(bridge.callsTo('session.recover')).toEqual([{ recoveryKey: key, personId: asha.id, passphrase: 'another long one' }]);
+  });
+
+  it('asks whose passphrase is set anew where several people work here', async () => {
+    const people = [{ ...asha, signInName: null }, { ...asha, id: 'p2', name: 'Ben Second', signInName: 'ben' }];
+    const { bridge, user } = start({ 'session.status': () => status('locked'), 'session.recoverPeople': () => ({ people }), 'session.recover': () => ({ recoveryKey: 'NEWK-EYXX' }) });
+    await user.click(await screen.findByRole('button', { name: 'I have forgotten the passphrase' }));
+    await user.type(screen.getByLabelText('Recovery key'), key);
+    await user.type(screen.getByLabelText('New passphrase'), 'another long one');
+    await user.type(screen.getByLabelText('The same passphrase again'), 'another long one{Enter}');
+    expect(await screen.findByRole('radio', { name: 'Ben Second' })).not.toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Set the new passphrase' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Choose whose passphrase is set anew');
+    expect(bridge.callsTo('session.recover')).toEqual([]);
+    await user.click(screen.getByRole('radio', { name: 'Ben Second' }));
+    await user.click(screen.getByRole('button', { name: 'Set the new passphrase' }));
+    expect(await screen.findByText('NEWK')).toBeInTheDocument();
+    expect(bridge.callsTo('session.recover')).toMatchObject([{ personId: 'p2' }]);
+  });
+
+  it('asks for the sign-in name where several people have a passphrase, and for a passphrase of one’s own after the first sign-in', async () => {
+    let [chosen, opened] = [false, false];
+    const first = () => ({ ...status('unlocked'), mustChangePassphrase: !chosen });
+    const { user } = start({
+      'session.status': () => (opened ? first() : { ...status('locked'), asksSignInName: true }),
+      'session.unlock': ({ signInName }) => ((opened = signInName === 'ben') ? first() : refuse('WRONG_PASSPHRASE', 'No')),
+      'session.changePassphrase': () => {
+        chosen = true;
+        return {};
+      },
+    });
+    await user.type(await screen.findByLabelText('Passphrase'), 'given by somebody{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('not the passphrase of this sign-in name');
+    await user.type(screen.getByLabelText('Sign-in name'), 'ben{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Choose your own passphrase' })).toBeInTheDocument();
+    expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
+    expect(primaryButtons()).toEqual(['Use this passphrase']);
+    await user.type(screen.getByLabelText('The passphrase that you were given'), 'given by somebody');
+    await user.type(screen.getByLabelText('Your own passphrase'), 'nobody else knows it');
+    await user.type(screen.getByLabelText('Your own passphrase again'), 'nobody else knows it{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Work' })).toBeInTheDocument();
   });
 
   it('goes back to Unlock and says why when the app locks itself', async () => {

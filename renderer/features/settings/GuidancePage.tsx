@@ -13,6 +13,7 @@ import { relationWords } from '../policies/policyModel.ts';
 import { BackToSettings } from './BackToSettings.tsx';
 import { GuidanceForm } from './GuidanceForm.tsx';
 import { checkedWords, mandatoryWords, treatmentsFor } from './guidanceModel.ts';
+import { OnlyFor } from '../../components/May.tsx';
 
 type Entry = Output<'guidance.list'>['guidance'][number];
 
@@ -41,9 +42,11 @@ export function GuidancePage() {
       ) : query.data ? (
         <>
           <p>The app looks nothing up. It knows only what people enter here, and says when each entry was last compared with the publisher’s page.</p>
-          <Button type="button" onClick={() => setEditing('new')}>
-            Add guidance
-          </Button>
+          <OnlyFor action="keepPolicies">
+            <Button type="button" onClick={() => setEditing('new')}>
+              Add guidance
+            </Button>
+          </OnlyFor>
           {all.length === 0 ? <p>Nothing is entered yet.</p> : null}
           <ul className="policies">
             {all.map((one) => (
@@ -85,11 +88,13 @@ function GuidanceRow({ one: { entry, by, at }, all, treatments, onEdit }: RowPro
       <p>
         {checkedWords(entry)} <span className="quiet">{by && at ? `Entered by ${by}, ${dayAndTime(at)}.` : 'Came with the app.'}</span>
       </p>
-      <p>
-        <button type="button" className="link-button" onClick={onEdit}>
-          Change this entry<span className="nhsuk-u-visually-hidden">: {entry.identifier}</span>
-        </button>
-      </p>
+      <OnlyFor action="keepPolicies" quiet>
+        <p>
+          <button type="button" className="link-button" onClick={onEdit}>
+            Change this entry<span className="nhsuk-u-visually-hidden">: {entry.identifier}</span>
+          </button>
+        </p>
+      </OnlyFor>
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { BackToSettings } from './BackToSettings.tsx';
 import { BackToIcb } from './icb/BackToIcb.tsx';
 import { Overview } from './icb/Overview.tsx';
 import { IcbForm } from './IcbForm.tsx';
+import { OnlyFor } from '../../components/May.tsx';
 
 type Icb = Output<'icb.list'>['icbs'][number];
 
@@ -42,7 +43,9 @@ export function IcbSettingsPage({ ods, letters }: { ods: string | null; letters:
             </InsetText>
           ) : null}
           <SettingState icb={icb} />
-          <IcbForm key={`${icb.ods}-${icb.at ?? ''}`} ods={icb.ods} settings={icb.settings} onSaved={onSaved} />
+          <OnlyFor action="configure">
+            <IcbForm key={`${icb.ods}-${icb.at ?? ''}`} ods={icb.ods} settings={icb.settings} onSaved={onSaved} />
+          </OnlyFor>
         </>
       ) : (
         <ul className="policies">

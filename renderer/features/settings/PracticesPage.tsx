@@ -14,6 +14,7 @@ import { libraryChanged } from '../policies/libraryChanged.ts';
 import { BackToSettings } from './BackToSettings.tsx';
 import { PracticeForm } from './PracticeForm.tsx';
 import { linkWords } from './practiceModel.ts';
+import { OnlyFor, useMay } from '../../components/May.tsx';
 
 /** GP practices and the ICB that each belongs to: found by name or code, added one by one, or brought in as a file. */
 export function PracticesPage() {
@@ -22,6 +23,7 @@ export function PracticesPage() {
   const choose = useCommand('intake.choose');
   const bring = useCommand('practice.import');
   const say = useAnnounce();
+  const { may } = useMay();
   /** Null: the list. Otherwise the practice in the form; `new` for none. */
   const [editing, setEditing] = useState<Practice | 'new' | null>(null);
   const [many, setMany] = useState(false);
@@ -58,15 +60,17 @@ export function PracticesPage() {
       <BackToSettings />
       <PageTitle key="list">GP practices</PageTitle>
       <p>The ICB of the patient’s GP practice is the one that is responsible. The app warns where a case names another one. It never rejects a request for that.</p>
-      <div className="nhsuk-button-group">
-        <Button type="button" onClick={() => setEditing('new')}>
-          Add a practice
-        </Button>
-        <Button type="button" secondary disabled={choose.busy || bring.busy} onClick={() => void run()}>
-          Import a file of practices
-        </Button>
-      </div>
-      <p className="quiet">The file is a CSV with the columns code, name, icb, from, to. All of its rows are taken in, or none.</p>
+      <OnlyFor action="keepPractices">
+        <div className="nhsuk-button-group">
+          <Button type="button" onClick={() => setEditing('new')}>
+            Add a practice
+          </Button>
+          <Button type="button" secondary disabled={choose.busy || bring.busy} onClick={() => void run()}>
+            Import a file of practices
+          </Button>
+        </div>
+        <p className="quiet">The file is a CSV with the columns code, name, icb, from, to. All of its rows are taken in, or none.</p>
+      </OnlyFor>
       {many ? <p role="alert">Choose one file.</p> : null}
       {bring.busy ? <p role="status">Reading the file…</p> : null}
       <Problem error={choose.error ?? bring.error} title="Nothing was imported" />
@@ -82,9 +86,13 @@ export function PracticesPage() {
           <ul className="policies">
             {data.practices.map((practice) => (
               <li key={practice.code}>
-                <button type="button" className="link-button" onClick={() => setEditing(practice)}>
-                  {practice.name}
-                </button>
+                {may('keepPractices') ? (
+                  <button type="button" className="link-button" onClick={() => setEditing(practice)}>
+                    {practice.name}
+                  </button>
+                ) : (
+                  <strong>{practice.name}</strong>
+                )}
                 <p>ODS code {practice.code}</p>
                 {practice.links.length === 0 ? <p>No ICB is entered.</p> : practice.links.map((link, index) => <p key={index}>{linkWords(link)}</p>)}
               </li>

@@ -27,6 +27,8 @@ export function SettingsHome() {
         <Place label="GP practices" screen={{ name: 'settings', section: 'practices' }} words="Which ICB each practice belongs to, for the warning on the responsible ICB." />
         <Place label="Bank holidays" screen={{ name: 'settings', section: 'holidays' }} words="The days that are not counted as working days, and the date to which they are known." />
         <Place label="Your passphrase" screen={{ name: 'settings', section: 'passphrase' }} words={person ? `Signed in: ${person.name}, ${person.role}, ${person.organisation}.` : 'Change the passphrase of this device.'} />
+        <Place label="People" screen={{ name: 'settings', section: 'people' }} words="Who works here, what each may see and do, and since when." />
+        <Place label="Recovery keys" screen={{ name: 'settings', section: 'recovery' }} words="Who holds the paper with which the record can be opened when a passphrase is lost. Two people must, before the first case is made." />
         <Place label="Check the record" screen={{ name: 'settings', section: 'check' }} words="Whether anything in the record was changed outside IFR Panel." />
       </ul>
     </div>

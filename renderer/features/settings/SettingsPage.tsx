@@ -7,6 +7,8 @@ import { IcbSettingsPage } from './IcbSettingsPage.tsx';
 import { SectionPage } from './icb/SectionPage.tsx';
 import { PracticesPage } from './PracticesPage.tsx';
 import { SettingsHome } from './SettingsHome.tsx';
+import { PeoplePage } from '../people/PeoplePage.tsx';
+import { RecoveryKeysPage } from '../people/RecoveryKeysPage.tsx';
 
 /** Settings: its own list, or the part that was asked for. */
 export function SettingsPage({ section, ods, part }: { section?: SettingsSection | undefined; ods?: string | undefined; part?: IcbPart | undefined }) {
@@ -19,6 +21,10 @@ export function SettingsPage({ section, ods, part }: { section?: SettingsSection
       return <CheckRecordPage />;
     case 'guidance':
       return <GuidancePage />;
+    case 'people':
+      return <PeoplePage />;
+    case 'recovery':
+      return <RecoveryKeysPage />;
     case 'practices':
       return <PracticesPage />;
     case 'holidays':

@@ -8,11 +8,13 @@ import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import { StuckTable } from './StuckTable.tsx';
 import { anyLimitSet, urgentFirst, withoutLimits, workSections } from './workModel.ts';
+import { OnlyFor, useMay } from '../../components/May.tsx';
 
 /** Work: what to do next, most pressing first. Each row ends in its next action. */
 export function WorkPage() {
   const work = useQuery('work.list', {});
   const { go } = useNavigation();
+  const { may } = useMay();
   const sections = work.data ? workSections(work.data) : [];
   const stuck = urgentFirst(work.data?.stuck ?? []);
 
@@ -20,15 +22,17 @@ export function WorkPage() {
     <div className="page">
       <div className="page-head">
         <PageTitle>Work</PageTitle>
-        <Button type="button" onClick={() => go({ name: 'takeIn' })}>
-          Take in a referral
-        </Button>
+        <OnlyFor action="takeIn" quiet>
+          <Button type="button" onClick={() => go({ name: 'takeIn' })}>
+            Take in a referral
+          </Button>
+        </OnlyFor>
       </div>
       <Problem error={work.error} retry={() => void work.refetch()} title="The list of work could not be read" />
       {work.status === 'loading' ? <Loading what="your work" /> : null}
       {work.data && sections.length === 0 && stuck.length === 0 ? (
         <p>
-          There is nothing to do just now. When a referral arrives, choose <strong>Take in a referral</strong> and add its papers.
+          There is nothing to do just now. <OnlyFor action="takeIn" quiet>When a referral arrives, choose <strong>Take in a referral</strong> and add its papers.</OnlyFor>
         </p>
       ) : null}
       {/* What is stuck moves for nobody until a person looks, so an urgent one goes above everything. */}
@@ -51,7 +55,7 @@ export function WorkPage() {
         </section>
       ))}
       {stuck.length > 0 && !stuck.some((row) => row.urgency === 'urgent') ? <StuckTable rows={stuck} /> : null}
-      {work.data ? (
+      {work.data && may('takeIn') ? (
         <p>
           <button type="button" className="link-button" onClick={() => go({ name: 'intakes' })}>
             All referrals taken in

@@ -1,5 +1,5 @@
-import type { ElectronApplication } from 'playwright-core';
-import { button, field, onScreen } from './fields.ts';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { button, daysFromToday, field, onScreen, typeDay } from './fields.ts';
 import type { Hands } from './hands.ts';
 import { officer } from './words.ts';
 
@@ -19,8 +19,10 @@ export async function setUp(hands: Hands): Promise<string> {
 /** The recovery key as a person copies it from the screen. */
 export async function writeDownKey({ page }: Hands): Promise<string> {
   await onScreen(page, 'Write down your recovery key');
-  return (await page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allInnerTexts()).join('-');
+  return shownKey(page);
 }
+
+const shownKey = async (page: Page): Promise<string> => (await page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allInnerTexts()).join('-');
 
 export async function typeKeyBack(hands: Hands, key: string): Promise<void> {
   const { page } = hands;
@@ -31,12 +33,80 @@ export async function typeKeyBack(hands: Hands, key: string): Promise<void> {
   await hands.press(button(page, 'Check the key'));
 }
 
-/** First start as a whole. Returns the recovery key. */
+/** First start as a whole, with a second person who holds a recovery key, so that cases can be made. Ends on Work. Returns the first key. */
 export async function firstStart(hands: Hands): Promise<string> {
   const key = await setUp(hands);
   await typeKeyBack(hands, key);
   await onScreen(hands.page, 'Work');
+  await addHolder(hands, secondHolder);
   return key;
+}
+
+export const secondHolder = 'Gil Governance';
+
+/** From any screen: one more person who holds a recovery key, typed back. Ends on Work. Returns the key. */
+export async function addHolder(hands: Hands, name: string, see: (name: string) => Promise<void> = async () => {}): Promise<string> {
+  const { page } = hands;
+  await hands.goTo('Settings');
+  await onScreen(page, 'Settings');
+  await hands.press(button(page, 'Recovery keys'));
+  await onScreen(page, 'Recovery keys');
+  await see('settings-recovery-keys');
+  await hands.press(button(page, 'Add a holder'));
+  await onScreen(page, 'Add a holder');
+  await hands.type(field(page, 'Who keeps the paper?'), name);
+  await hands.press(button(page, 'Make the key'));
+  await onScreen(page, `Recovery key for ${name}`);
+  await see('settings-recovery-key-shown');
+  const key = await shownKey(page);
+  await hands.press(button(page, 'It is written down'));
+  await onScreen(page, `${name} types the key from the paper`);
+  await hands.type(field(page, 'Recovery key'), key);
+  await hands.press(button(page, 'Check the key'));
+  await page.getByRole('heading', { level: 2, name }).waitFor();
+  await hands.goTo('Work');
+  await onScreen(page, 'Work');
+  return key;
+}
+
+/** A colleague, added on the screen with a first passphrase. Ends on the list of people. */
+export async function addPerson(hands: Hands, who: { name: string; role: string; roles: readonly string[]; signInName: string; passphrase: string }, see: (name: string) => Promise<void> = async () => {}): Promise<void> {
+  const { page } = hands;
+  await hands.goTo('Settings');
+  await onScreen(page, 'Settings');
+  await hands.press(button(page, 'People'));
+  await onScreen(page, 'People');
+  await hands.press(button(page, 'Add a person'));
+  await onScreen(page, 'Add a person');
+  await hands.press(button(page, 'Add this person'));
+  await page.getByRole('alert').first().waitFor();
+  await see('settings-people-mistakes');
+  await hands.type(field(page, 'Full name'), who.name);
+  await hands.type(field(page, 'Job title'), who.role);
+  await hands.type(field(page, 'Organisation'), officer.organisation);
+  for (const role of who.roles) await hands.choose(page.getByRole('checkbox', { name: role, exact: true }));
+  await typeDay(hands, 'From which day?', daysFromToday(0));
+  await hands.type(field(page, 'Sign-in name'), who.signInName);
+  await hands.type(field(page, 'First passphrase'), who.passphrase);
+  await hands.press(button(page, 'Add this person'));
+  await page.getByRole('heading', { level: 2, name: who.name }).waitFor();
+  await see('settings-people');
+}
+
+/** Somebody who was just added signs in for the first time and chooses a passphrase. */
+export async function firstSignIn(hands: Hands, signInName: string, given: string, own: string, see: (name: string) => Promise<void> = async () => {}): Promise<void> {
+  const { page } = hands;
+  await onScreen(page, 'Unlock IFR Panel');
+  await see('unlock-several');
+  await hands.type(field(page, 'Sign-in name'), signInName);
+  await tryToUnlock(hands, given);
+  await onScreen(page, 'Choose your own passphrase');
+  await see('own-passphrase');
+  await hands.type(field(page, 'The passphrase that you were given'), given);
+  await hands.type(field(page, 'Your own passphrase'), own);
+  await hands.type(field(page, 'Your own passphrase again'), own);
+  await hands.press(button(page, 'Use this passphrase'));
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
 }
 
 export async function tryToUnlock(hands: Hands, passphrase: string): Promise<void> {
@@ -52,7 +122,7 @@ export async function unlock(hands: Hands, passphrase = officer.passphrase): Pro
 }
 
 export async function lock(hands: Hands): Promise<void> {
-  await hands.press(button(hands.page, 'Lock'));
+  await hands.press(button(hands.page, /^Lock/));
   await onScreen(hands.page, 'Unlock IFR Panel');
 }
 

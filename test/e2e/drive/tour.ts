@@ -6,7 +6,7 @@ import type { Hands } from './hands.ts';
 import { answerAndRead, dropOn, isRead, makeCase } from './intake.ts';
 import { checkRecord, closeCase, fillIcb, recordNotes, sendLetter, type Recipient } from './letters.ts';
 import { confirmAssessment, correctComparator, decline, fillDecline, nextStep, screen, toPanel } from './panel.ts';
-import { lock, setUp, tryToUnlock, typeKeyBack, unlock } from './session.ts';
+import { addHolder, addPerson, firstSignIn, lock, secondHolder, setUp, tryToUnlock, typeKeyBack, unlock } from './session.ts';
 import type { Pack } from './words.ts';
 
 /** Looks at the window as it stands now; `name` says which screen in which state. */
@@ -28,6 +28,7 @@ export async function tourOfFirstStart(hands: Hands, see: See): Promise<string> 
   await typeKeyBack(hands, key);
   await onScreen(page, 'Work');
   await see('work-empty');
+  await addHolder(hands, secondHolder, see);
   return key;
 }
 
@@ -313,6 +314,23 @@ export async function tourOfTheLock(hands: Hands, see: See): Promise<void> {
   await onScreen(page, 'Set a new passphrase with the recovery key');
   await see('recover');
   await hands.press(button(page, 'Back'));
+  await unlock(hands);
+  await tourOfASecondPerson(hands, see);
+}
+
+/** A panel member is added, signs in for the first time and looks at a case; then the first person is back. */
+async function tourOfASecondPerson(hands: Hands, see: See): Promise<void> {
+  const { page } = hands;
+  const given = 'given to ben at first';
+  await addPerson(hands, { name: 'Ben Member', role: 'Lay member', roles: ['Panel member'], signInName: 'ben', passphrase: given }, see);
+  await lock(hands);
+  await firstSignIn(hands, 'ben', given, 'known to ben alone, now', see);
+  await hands.goTo('Cases');
+  await page.locator('table .link-button').first().waitFor();
+  await hands.press(page.locator('table .link-button').first());
+  await onScreen(page, /^Case /);
+  await see('case-of-a-panel-member');
+  await lock(hands);
   await unlock(hands);
 }
 

@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChannelName, Input, Output } from '../../../shared/contract/index.ts';
 import type { PushEvent } from '../../../shared/contract/push.ts';
+import type { Role } from '../../../shared/domain/roles.ts';
+import type { Permissions } from '../../../shared/domain/permissions.ts';
 import type { Refusal, Result } from '../../../shared/domain/result.ts';
 import { readFile } from '../../../electron/parser/readFile.ts';
 import { Worker } from '../../../electron/worker/context.ts';
@@ -38,12 +40,12 @@ export function resourcesFolder(folder: string): string {
   return resources;
 }
 
-export function startWorker(options: { folder?: string; now?: () => string } = {}): TestWorker {
+export function startWorker(options: { folder?: string; now?: () => string; permissions?: Permissions } = {}): TestWorker {
   const folder = options.folder ?? makeTemp();
   if (options.folder === undefined) resourcesFolder(folder);
   const pushed: PushEvent[] = [];
   const parsers = { warm: () => undefined, read: async (name: string, bytes: Uint8Array, limits: never) => ({ ok: true, file: await readFile(name, bytes, limits) }) } as unknown as ParserPool;
-  const worker = new Worker({ dataFolder: join(folder, 'data'), resources: join(folder, 'resources'), parsers, push: (event) => void pushed.push(event), ...(options.now ? { now: options.now } : {}) });
+  const worker = new Worker({ dataFolder: join(folder, 'data'), resources: join(folder, 'resources'), parsers, push: (event) => void pushed.push(event), ...(options.now ? { now: options.now } : {}), ...(options.permissions ? { permissions: options.permissions } : {}) });
   const call = (channel: string, input: unknown, paths?: readonly string[]) => dispatch(worker, channel, input, paths);
   return {
     worker,
@@ -63,11 +65,36 @@ export function startWorker(options: { folder?: string; now?: () => string } = {
   };
 }
 
-/** First start, recovery key typed back. */
+/** First start, recovery key typed back, and a second person who holds one, so that cases can be made. Returns the first key. */
 export async function signUp(test: TestWorker): Promise<string> {
   const { recoveryKey } = await test.ask('session.create', officer);
   await test.ask('session.confirmRecoveryKey', { recoveryKey });
+  await addHolder(test, 'Gil Governance');
   return recoveryKey;
+}
+
+/** One more person who holds a recovery key. Returns the key. */
+export async function addHolder(test: TestWorker, name: string): Promise<string> {
+  const { recoveryKey } = await test.ask('recovery.begin', { name, replaces: null });
+  await test.ask('recovery.finish', { recoveryKey });
+  return recoveryKey;
+}
+
+/** A colleague with these roles, who has chosen an own passphrase. The person who was signed in is so again. Returns the passphrase. */
+export async function addColleague(test: TestWorker, signInName: string, held: readonly Role[], name = `Colleague ${signInName}`): Promise<string> {
+  const given = `first passphrase of ${signInName}`;
+  const own = `my own passphrase, ${signInName}`;
+  await test.ask('people.add', { name, role: 'Colleague', organisation: 'Invented ICB', roles: [...held], signInName, passphrase: given, from: test.worker.now().slice(0, 10) });
+  await signInAs(test, signInName, given);
+  await test.ask('session.changePassphrase', { current: given, next: own });
+  await signInAs(test, '', officer.passphrase);
+  return own;
+}
+
+/** Locks, and signs another person in. */
+export async function signInAs(test: TestWorker, signInName: string, passphrase: string): Promise<void> {
+  await test.ask('session.lock', {});
+  await test.ask('session.unlock', { signInName, passphrase });
 }
 
 /** Drops a pack and waits until it is read. */

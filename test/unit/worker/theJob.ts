@@ -92,6 +92,6 @@ export async function sendLetter(test: TestWorker, applicationId: string, recipi
 
 /** The patient's identifiers as confirmed in the case. */
 export async function identifiersOf(test: TestWorker, applicationId: string): Promise<{ nhsNumber: string; dateOfBirth: string }> {
-  const { nhsNumber, dateOfBirth } = await test.ask('case.reveal', { applicationId });
+  const { nhsNumber, dateOfBirth } = await test.ask('case.reveal', { applicationId, purpose: 'papers' });
   return { nhsNumber: nhsNumber!, dateOfBirth: dateOfBirth! };
 }

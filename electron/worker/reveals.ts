@@ -1,0 +1,30 @@
+import { applicationsOfPaper } from '../../db/paperRepo.ts';
+import type { ChannelName } from '../../shared/contract/index.ts';
+import { recordInOffice } from './commit.ts';
+import type { Worker } from './context.ts';
+import { may } from './guard.ts';
+
+/** Calls that show who the patient is as a part of the work, and what the record says of it. */
+const shows: Readonly<Partial<Record<ChannelName, string>>> = {
+  'facts.get': 'facts of the case looked at',
+  'paper.get': 'papers of the case opened',
+  'letters.get': 'letters of the case looked at',
+};
+
+/**
+ * Notes that the signed-in person saw who the patient of a case is: once for each case and kind of screen until the app is locked, so
+ * that the record says who looked and is not filled by somebody turning pages. A look at a name alone is noted each time, by itself.
+ */
+export function noteReveal(worker: Worker, channel: ChannelName, input: unknown): void {
+  const purpose = shows[channel];
+  if (!purpose || !worker.session || !may(worker, 'revealIdentity')) return;
+  const { db, person } = worker.session;
+  const { applicationId, paperId } = input as { applicationId?: string; paperId?: string };
+  // A paper that is with no case yet, or the official file of a policy, is of no case's patient.
+  for (const about of applicationId ? [applicationId] : paperId ? applicationsOfPaper(db, paperId) : []) {
+    const key = `${purpose}:${about}`;
+    if (worker.revealed.has(key)) continue;
+    recordInOffice({ db, event: { type: 'identityRevealed', version: 1, body: { applicationId: about, purpose } }, rows: [], actor: person.id, now: worker.now() });
+    worker.revealed.add(key);
+  }
+}

@@ -1,0 +1,115 @@
+import type { Action } from '../domain/permissions.ts';
+import type { ChannelName } from './index.ts';
+
+/** Answered while nobody is signed in. */
+type BeforeUnlock = 'anybody';
+/** Open to everybody who is signed in, whatever their roles. */
+type SignedIn = 'signed-in';
+
+/**
+ * Which action each call needs: every call that may cross the wall, or this does not compile. The worker looks here before every call.
+ * A call that is open to all who are signed in gives away nothing of a patient, or looks closer by itself and says so here.
+ */
+export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | SignedIn>> = {
+  'session.status': 'anybody',
+  'session.create': 'anybody',
+  'session.confirmRecoveryKey': 'anybody',
+  'session.newRecoveryKey': 'anybody',
+  'session.unlock': 'anybody',
+  'session.recoverPeople': 'anybody',
+  'session.recover': 'anybody',
+  'session.lock': 'signed-in',
+  'session.changePassphrase': 'signed-in',
+
+  'people.list': 'signed-in',
+  'people.add': 'keepPeople',
+  'people.change': 'keepPeople',
+  'people.givePassphrase': 'keepPeople',
+  'people.leave': 'keepPeople',
+  'recovery.list': 'signed-in',
+  'recovery.begin': 'keepPeople',
+  'recovery.finish': 'keepPeople',
+  'recovery.remove': 'keepPeople',
+
+  // The main process gives tokens, which only the call that takes them can use.
+  'intake.choose': 'signed-in',
+  'intake.start': 'takeIn',
+  'intake.list': 'takeIn',
+  'intake.get': 'takeIn',
+  'intake.makeCase': 'takeIn',
+  'intake.attach': 'takeIn',
+  'intake.discard': 'takeIn',
+  'job.cancel': 'reassess',
+
+  'work.list': 'seeCases',
+  'case.list': 'seeCases',
+  'case.get': 'seeCases',
+  'case.reveal': 'revealIdentity',
+  // The official file of a policy is for all; the papers of a case ask for openPapers, in the handler.
+  'paper.get': 'signed-in',
+  // Identity is left out for whoever may not see it, in the handler.
+  'facts.get': 'seeCases',
+  'facts.answer': 'checkFacts',
+  'facts.finish': 'checkFacts',
+  'argument.record': 'checkFacts',
+  'argument.withdraw': 'checkFacts',
+
+  'assessment.get': 'seeCases',
+  'assessment.confirm': 'confirmAssessment',
+  'assessment.history': 'seeCases',
+
+  'screening.get': 'seeCases',
+  'screening.record': 'screen',
+  'decision.get': 'seeCases',
+  'decision.record': 'recordDecision',
+  'decision.saveDraft': 'recordDecision',
+  'decision.takeUpDraft': 'recordDecision',
+  'decision.correct': 'recordDecision',
+  'case.resume': 'resumeCase',
+  'case.changeWait': 'resumeCase',
+  'case.close': 'closeCase',
+
+  'letters.get': 'seeLetters',
+  'letters.recordNotes': 'writeLetters',
+  'letter.draft': 'writeLetters',
+  'letter.preview': 'seeLetters',
+  'letter.check': 'checkLetters',
+  'letter.return': 'checkLetters',
+  'letter.approve': 'approveLetters',
+  'letter.issue': 'writeLetters',
+  'letter.sent': 'writeLetters',
+  'letter.saveCopy': 'writeLetters',
+
+  'policy.list': 'signed-in',
+  'policy.get': 'signed-in',
+  'policy.library': 'signed-in',
+  'policy.check': 'keepPolicies',
+  'policy.import': 'keepPolicies',
+  'policy.export': 'signed-in',
+  'policy.adopt': 'keepPolicies',
+  'policy.withdraw': 'keepPolicies',
+  'policy.sign': 'keepPolicies',
+  'policy.touched': 'seeTouched',
+  'policy.attach': 'keepPolicies',
+  'policy.point': 'keepPolicies',
+  'policy.compared': 'keepPolicies',
+  'guidance.list': 'signed-in',
+  'guidance.set': 'keepPolicies',
+  'practice.list': 'signed-in',
+  'practice.set': 'keepPractices',
+  'practice.import': 'keepPractices',
+  'reassess.start': 'reassess',
+  'reassess.get': 'seeCases',
+
+  'icb.list': 'signed-in',
+  'icb.set': 'configure',
+  'icb.configuration': 'signed-in',
+  'icb.section.set': 'configure',
+  'icb.section.history': 'signed-in',
+  'icb.letterhead.read': 'configure',
+  'case.rules': 'seeCases',
+  'holidays.get': 'signed-in',
+  'holidays.look': 'configure',
+  'holidays.import': 'configure',
+  'record.verify': 'verify',
+};
