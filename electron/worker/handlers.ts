@@ -1,5 +1,6 @@
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
+import { caseActionHandlers } from './caseActions.ts';
 import { caseHandlers } from './cases.ts';
 import { decisionHandlers } from './decision.ts';
 import { factHandlers } from './facts.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...intakeHandlers,
   ...caseHandlers,
+  ...caseActionHandlers,
   ...argumentHandlers,
   ...factHandlers,
   ...assessmentHandlers,

@@ -4,6 +4,7 @@ import { factValue } from '../domain/facts.ts';
 import type { FactKind } from '../domain/factCatalogue.ts';
 import type { Anchor, PaperKind, WordDocument } from '../import/paper.ts';
 import type { Prompt } from '../policy/prompts.ts';
+import { caseAction } from './caseActions.ts';
 import { channel } from './define.ts';
 import { paperSummary, urgency } from './intake.ts';
 
@@ -29,7 +30,9 @@ export const caseRow = z.object({
   stage: z.string(),
   stageLabel: z.string(),
   /** Empty when the case needs nothing more. */
-  next: z.object({ label: z.string(), screen: caseScreen }).nullable(),
+  next: z.object({ label: z.string(), screen: caseScreen, /** On the screen of the case: which of the things that can happen there. */ action: caseAction.optional() }).nullable(),
+  /** What somebody still has to do beside the next step, in words. */
+  openItems: z.array(z.string()).optional(),
   /** Who looks after the wait, since when and until when, or null. */
   waiting: z.object({ on: z.string(), since: isoDate, until: isoDate.nullable() }).nullable(),
   /** Absent or null where no time limit is configured. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentChannels } from './assessment.ts';
+import { caseActionChannels } from './caseActions.ts';
 import { caseChannels } from './case.ts';
 import { decisionChannels } from './decision.ts';
 import { intakeChannels } from './intake.ts';
@@ -12,7 +13,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels };
+export const contract = { ...sessionChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

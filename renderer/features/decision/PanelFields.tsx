@@ -1,5 +1,6 @@
 import { DateFields } from '../../components/DateFields.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
+import { Tick } from '../../components/Tick.tsx';
 import { Line, Words } from '../../components/Words.tsx';
 import { tellingChoices } from './decisionDraft.ts';
 import { errorAt, type FieldProps } from './fieldProps.ts';
@@ -7,27 +8,39 @@ import { errorAt, type FieldProps } from './fieldProps.ts';
 /** Which panel decided, when, who was there, and the statement on quorum and interests in words. */
 export function DecidedByFields(props: FieldProps) {
   const { draft, set, wrong } = props;
+  const alone = draft.chairAlone;
   return (
     <>
-      <Line id="decided-who" label="The panel’s name" value={draft.panel} error={errorAt(props, 'decided-who')} onChange={(panel) => set({ panel })} />
-      <DateFields id="decided-on" legend="When did it meet?" value={draft.metOn} error={wrong.dates['decided-on']} onChange={(metOn) => set({ metOn })} />
-      <Words
-        id="decided-present"
-        label="Who was there and could decide"
-        hint="One person on each line, with role."
-        value={draft.present}
-        error={errorAt(props, 'decided-present')}
-        onChange={(present) => set({ present })}
-      />
-      <Words
-        id="decided-quorum"
-        label="Quorum and interests, in words"
-        hint="Were enough members there? Who declared an interest, and did they leave?"
-        rows={3}
-        value={draft.quorum}
-        error={errorAt(props, 'decided-quorum')}
-        onChange={(quorum) => set({ quorum })}
-      />
+      <Tick id="decided-alone" label="The chair decided this alone, between meetings (chair’s action)" checked={alone} onChange={(chairAlone) => set({ chairAlone })} />
+      <Line id="decided-who" label={alone ? 'The chair’s name' : 'The panel’s name'} value={draft.panel} error={errorAt(props, 'decided-who')} onChange={(panel) => set({ panel })} />
+      <DateFields id="decided-on" legend={alone ? 'When did the chair decide?' : 'When did it meet?'} value={draft.metOn} error={wrong.dates['decided-on']} onChange={(metOn) => set({ metOn })} />
+      {alone ? (
+        <>
+          <p>A panel has to ratify this at its next meeting. Letters may go out before that; the case cannot be closed.</p>
+          <Words id="decided-not-wait" label="Why could it not wait for a meeting?" rows={3} reason value={draft.couldNotWait} error={errorAt(props, 'decided-not-wait')} onChange={(couldNotWait) => set({ couldNotWait })} />
+          <Line id="decided-rule" label="Under which rule of the ICB" hint="The document and the section that let the chair decide alone." value={draft.underRule} error={errorAt(props, 'decided-rule')} onChange={(underRule) => set({ underRule })} />
+        </>
+      ) : (
+        <>
+          <Words
+            id="decided-present"
+            label="Who was there and could decide"
+            hint="One person on each line, with role."
+            value={draft.present}
+            error={errorAt(props, 'decided-present')}
+            onChange={(present) => set({ present })}
+          />
+          <Words
+            id="decided-quorum"
+            label="Quorum and interests, in words"
+            hint="Were enough members there? Who declared an interest, and did they leave?"
+            rows={3}
+            value={draft.quorum}
+            error={errorAt(props, 'decided-quorum')}
+            onChange={(quorum) => set({ quorum })}
+          />
+        </>
+      )}
     </>
   );
 }

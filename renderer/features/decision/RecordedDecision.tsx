@@ -20,6 +20,14 @@ export function RecordedDecision({ view, recorded }: { view: DecisionView; recor
           Recorded by: {recorded.recordedBy}, {dayAndTime(recorded.at)}
         </span>
       </p>
+      {decidedBy.kind === 'chairs-action' ? (
+        <>
+          <p>
+            <strong>Chair’s action:</strong> decided by the chair alone, under {decidedBy.underRule}. A panel ratifies it; see the case.
+          </p>
+          <Said title="Why it could not wait for a meeting" words={decidedBy.couldNotWait} />
+        </>
+      ) : null}
       <List title="Who was there and could decide" items={decidedBy.present} />
       <Said title="Quorum and interests" words={decidedBy.quorum} />
       <Said title="Why the panel could decide although the policy question was open" words={record.despiteOpenQuestion} />

@@ -19,6 +19,10 @@ export interface DecisionDraft {
   readonly metOn: DateParts;
   readonly present: string;
   readonly quorum: string;
+  /** The chair decided alone, between meetings. */
+  readonly chairAlone: boolean;
+  readonly couldNotWait: string;
+  readonly underRule: string;
   readonly caseRestated: string;
   readonly comparator: string;
   /** By argument. */
@@ -47,7 +51,7 @@ export interface DecisionDraft {
 export const emptyNeed: NeedDraft = { clause: '', what: '', proof: '', heldBy: '' };
 
 export const emptyDecision: DecisionDraft = {
-  outcome: null, panel: '', metOn: noDate, present: '', quorum: '', caseRestated: '', comparator: '', findings: {}, evidence: '', principles: {},
+  outcome: null, panel: '', metOn: noDate, present: '', quorum: '', chairAlone: false, couldNotWait: '', underRule: '', caseRestated: '', comparator: '', findings: {}, evidence: '', principles: {},
   found: null, foundWords: '', reserved: {}, couldChange: '', conditions: '', cannotTell: '', cannotTellWhy: '', needs: [emptyNeed],
   owner: '', until: noDate, chaseOn: noDate, routeTo: null, routeReason: '', telling: null, tellingReason: '', despiteOpenQuestion: '',
 };
