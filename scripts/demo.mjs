@@ -108,7 +108,7 @@ const endings = {
 const outside = {
   route: /^Outside the policy/,
   reason: 'The fracture is an established non-union, and the policy speaks of fresh fractures only, so another rule has to answer it.',
-  second: 'Dr Kim Second, public health',
+  second: 'Dr Kim Second',
 };
 
 async function lsc() {
@@ -160,11 +160,13 @@ async function withLetters({ pack, number }, about, says) {
 async function others() {
   await declined('central-east-not-normally-funded');
   await upToScreening('central-east-outside-non-union', outside);
+  await drive.secondCheck(hands, running.app, outside.second);
   await drive.nextStep(hands, 'See which letters are due');
   await see('central-east-outside-non-union-letters');
 
   await drive.setIcb(hands, 'Humber and North Yorkshire');
   const met = await upToScreening('hny-criteria-met', drive.criteriaMet);
+  await drive.secondCheck(hands, running.app, drive.criteriaMet.second);
   await drive.nextStep(hands, 'Write the letters');
   await withLetters(met, 'criteria-met', ['funding', met.pack.patient]);
   await drive.closeCase(hands);

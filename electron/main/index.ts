@@ -80,6 +80,6 @@ function start(): void {
         app.quit();
       });
     });
-    if (__TEST_HOOKS__) Object.assign(globalThis, { ifrTest: { worker: () => worker.pid } });
+    if (__TEST_HOOKS__) Object.assign(globalThis, { ifrTest: { worker: () => worker.pid, signInAs: (name: string | null) => worker.call('test.signInAs', { name }) } });
   });
 }

@@ -29,21 +29,35 @@ function nextStep(state: CaseState): CaseRow['next'] {
     // A button must not promise what the screen behind it cannot do.
     return { label: whyNoLetter(state.letterAbout) ? 'See which letters are due' : 'Write the letters', screen: 'letters' as const };
   };
+  /** A decision that the chair took alone is not finished before a panel has ratified it; its letters do not wait for that. */
+  const close: NonNullable<CaseRow['next']> = state.ratification === 'waiting' ? { label: 'Record what the meeting made of the chair’s action', screen: 'case', action: 'ratify' } : { label: 'Close the case', screen: 'letters' };
   const again = state.assessment?.current === false ? { label: 'Assess again: something has changed', screen: 'assessment' as const } : null;
-  const steps: Readonly<Record<Stage, { label: string; screen: CaseScreen } | null>> = {
+  const steps: Readonly<Record<Stage, CaseRow['next']>> = {
     received: { label: 'Check the facts', screen: 'facts' },
     checking: { label: 'Go on checking the facts', screen: 'facts' },
     checked: { label: 'Assess against the policy', screen: 'assessment' },
     assessed: again ?? { label: 'Screen the request', screen: 'screening' },
-    screened: state.screening?.route === 'to-panel' ? again ?? { label: 'Record the panel’s decision', screen: 'decision' } : lettersOr({ label: 'Close the case', screen: 'letters' }),
+    screened: state.screening?.route === 'to-panel' ? again ?? { label: 'Record the panel’s decision', screen: 'decision' } : state.screening?.check === 'waiting' ? again ?? { label: 'Check the route: a second person', screen: 'case', action: 'checkRoute' } : lettersOr(close),
     'at-panel': again ?? { label: 'Record the panel’s decision', screen: 'decision' },
-    decided: lettersOr({ label: 'Close the case', screen: 'letters' }),
+    decided: lettersOr(close),
+    'letters-out': close,
+    incomplete: { label: 'Take the case up again', screen: 'case' },
+    reconsideration: { label: 'Check the facts again', screen: 'facts' },
+    appeal: { label: 'Record the outcome of the appeal', screen: 'case', action: 'recordReview' },
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
     returned: { label: 'Take the case up again', screen: 'case' },
-    withdrawn: { label: 'Close the case', screen: 'case' },
+    withdrawn: { label: 'Close the case', screen: 'case', action: 'close' },
     closed: null,
   };
   return steps[state.stage];
+}
+
+/** What is open on a case although its work may have gone on. */
+function openItems(state: CaseState): string[] {
+  return [
+    ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
+    ...(state.screening?.check === 'waiting' ? ['To be checked by a second person: the route away from the panel'] : []),
+  ];
 }
 
 /** A case as lists show it. */
@@ -61,6 +75,7 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
     next: afterChase(nextStep(state), waiting),
+    openItems: openItems(state),
     waiting: waiting && { ...waiting, on: maskedText(worker, file, waiting.on) },
     due,
     limitsSet,
@@ -123,6 +138,8 @@ export function screeningOf(worker: Worker, state: CaseState, events: readonly S
 }
 
 function stepsOf(state: CaseState): CaseView['steps'] {
+  // An appeal asks how the decision was reached; the facts and the policy are not gone through again.
+  if (state.review?.kind === 'appeal') return state.reviewOutcome ? [{ screen: 'letters', label: 'Letters', state: 'now' }] : [];
   const toPanel = state.screening === null || state.screening.route === 'to-panel';
   const steps: { screen: CaseScreen; label: string; done: boolean }[] = [
     { screen: 'facts', label: 'Check the facts', done: state.factsChecked },

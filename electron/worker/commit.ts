@@ -11,6 +11,7 @@ import type { CaseCommand } from '../../shared/workflow/commands.ts';
 import { decide } from '../../shared/workflow/decide.ts';
 import { type OfficeEvent, officeEvent, parseCaseEvent } from '../../shared/workflow/events.ts';
 import { type CaseState, evolve, evolveAll, noCase, project } from '../../shared/workflow/evolve.ts';
+import { askingOf } from './asking.ts';
 
 export type Committed = { readonly ok: true; readonly state: CaseState; readonly head: string } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -24,6 +25,8 @@ export interface CommitOptions {
   readonly newId: () => string;
   /** Further rows for the same transaction; their digests go into the body of the first event. */
   readonly rows?: (state: CaseState) => readonly RowDraft[];
+  /** The number of a linked case, made from that of the first; otherwise the next free one is given. */
+  readonly caseNumber?: string;
   /** For tests only: called at each named step, to stop the process there. */
   readonly faultHook?: (step: CommitStep) => void;
 }
@@ -39,7 +42,7 @@ export function commit(options: CommitOptions): Committed {
     if (before === 'disposed') {
       return { ok: false, refusal: { code: 'REFUSED', message: 'The record of this case was disposed of at the end of its retention.', next: 'Record a new request.' } };
     }
-    const decided = decide(before, command, { actor, now, newId, ...(command.type === 'receiveApplication' ? { caseNumber: nextCaseNumber(db, londonDay(now).slice(0, 4)) } : {}) });
+    const decided = decide(before, command, { ...askingOf(db, actor), now, newId, ...(command.type === 'receiveApplication' ? { caseNumber: options.caseNumber ?? nextCaseNumber(db, londonDay(now).slice(0, 4)) } : {}) });
     if (!decided.ok) return decided;
     if (command.type === 'issueLetter' && sha256(command.pdf) !== command.pdfSha256) {
       return { ok: false, refusal: { code: 'INTERNAL', message: 'The letter’s bytes are not the ones that were checked.', next: 'Make the letter again.' } };

@@ -34,7 +34,8 @@ export const decisionHandlers = {
       const common = { db, actor: person.id, newId: worker.newId, ...fault };
       let version = seq;
       // Until meetings have a screen of their own, a case is put to the panel by recording what that panel decided.
-      if (file.state.stage === 'screened' && file.state.screening?.route === 'to-panel') {
+      // A chair who decides alone, between meetings, puts it to no panel.
+      if (file.state.stage === 'screened' && file.state.screening?.route === 'to-panel' && record.decidedBy.kind !== 'chairs-action') {
         version = done(commit({ ...common, now: worker.now(), command: { type: 'listForPanel', applicationId, expectedVersion: version, panel: record.decidedBy.who, meetsOn: record.decidedBy.on } })).version;
       }
       done(commit({ ...common, now: worker.now(), command: { type: 'recordDecision', applicationId, expectedVersion: version, record: signed, principles: clauses('relied-on'), reserved: clauses('reserved'), features } }));
@@ -124,7 +125,7 @@ function correctionsOf(worker: Worker, file: CaseFile): NonNullable<DecisionView
 }
 
 function whyNot(state: CaseState): string | null {
-  if (state.decision && (state.stage === 'decided' || state.stage === 'deferred' || state.stage === 'closed')) return 'A decision is recorded.';
+  if (state.decision && (state.stage === 'decided' || state.stage === 'letters-out' || state.stage === 'deferred' || state.stage === 'closed')) return 'A decision is recorded.';
   if (!state.assessment?.current) return state.assessment ? 'Something has changed since the assessment. Confirm a new one first.' : 'Confirm an assessment first.';
   if (state.stage === 'at-panel') return null;
   if (state.stage !== 'screened') return 'Record the screening outcome first.';

@@ -1,5 +1,6 @@
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
+import { caseActionHandlers } from './caseActions.ts';
 import { caseHandlers } from './cases.ts';
 import { clockHandlers } from './clocks.ts';
 import { decisionHandlers } from './decision.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...caseHandlers,
   ...clockHandlers,
   ...holidayHandlers,
+  ...caseActionHandlers,
   ...argumentHandlers,
   ...factHandlers,
   ...assessmentHandlers,

@@ -3,6 +3,7 @@ import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { HistoryEntry } from '../../shared/contract/case.ts';
 import type { Vocabulary } from '../../shared/policy/vocabulary.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
+import { askerLabels, groundLabels, incompleteLabels, reviewLabels, reviewOutcomeLabels } from '../../shared/workflow/reviewShapes.ts';
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
 import type { Pause } from '../../shared/workflow/shapes.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
@@ -44,18 +45,33 @@ function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; deta
       return say('Assessment confirmed', `As at ${longDate(event.body.asAt)}: ${event.body.verdict.replaceAll('-', ' ')}`);
     case 'screeningRecorded':
       return say(`Screened: ${routeLabels[event.body.route]}`, `Decided by ${event.body.decidedBy.who}`);
+    case 'returnedIncomplete':
+      return say('Returned as incomplete', `${event.body.reasons.map((reason) => incompleteLabels[reason]).join('; ')}. ${event.body.words}`);
+    case 'routeChecked':
+      return say('Route checked by a second person');
+    case 'routeCheckRefused':
+      return say('Route not agreed at the second check', event.body.reason);
     case 'listedForPanel':
       return say('Put to the panel', `${event.body.panel}, ${longDate(event.body.meetsOn)}`);
     case 'decisionRecorded':
-      return say(`Decision recorded: ${outcomeLabels[event.body.record.outcome]}`, `Decided by ${event.body.record.decidedBy.who}, ${longDate(event.body.record.decidedBy.on)}`);
+      return say(`${event.body.record.decidedBy.kind === 'chairs-action' ? 'Chair’s action recorded, to be ratified' : 'Decision recorded'}: ${outcomeLabels[event.body.record.outcome]}`, `Decided by ${event.body.record.decidedBy.who}, ${longDate(event.body.record.decidedBy.on)}`);
     case 'decisionCorrected':
       return say('Decision corrected', `Asked for by ${event.body.askedBy}. Why: ${event.body.why}`);
+    case 'decisionRatified':
+      return say(event.body.ratified ? 'Chair’s action ratified' : 'Chair’s action not ratified: the panel has the case before it', `${event.body.panel}, ${longDate(event.body.metOn)}${event.body.words ? `. ${event.body.words}` : ''}`);
+    case 'caseLinked': {
+      const { part, kind, otherNumber, grounds, askedBy, askedOn } = event.body;
+      const detail = `${grounds.map((ground) => groundLabels[ground]).join('; ')}. Asked for by: ${askerLabels[askedBy].toLowerCase()}, ${longDate(askedOn)}`;
+      return say(part === 'first' ? `${reviewLabels[kind]} asked for: case ${otherNumber}` : `${reviewLabels[kind]} of case ${otherNumber}`, detail);
+    }
+    case 'reviewRecorded':
+      return say(`Outcome of the appeal: ${reviewOutcomeLabels[event.body.outcome]}`, `Decided by ${event.body.decidedBy.who}, ${longDate(event.body.decidedBy.on)}`);
     case 'caseResumed':
       return say('Taken up again', event.body.reason);
     case 'pauseChanged':
       return say('Wait changed', `${event.body.reason.replace(/[.\s]*$/, '.')} ${waitWords(event.body.pause)}`);
     case 'applicationWithdrawn':
-      return say('Request withdrawn', event.body.reason);
+      return say('Request withdrawn', `${event.body.by}, ${longDate(event.body.on)}. ${event.body.reason}`);
     case 'caseReopened':
       return say('Case reopened', event.body.reason);
     case 'letterNotesRecorded':

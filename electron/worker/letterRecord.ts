@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { longDate, type IsoDate } from '../../shared/domain/dates.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
 import type { RightSetting } from '../../shared/contract/office.ts';
@@ -225,8 +226,11 @@ function lastActor(worker: Worker, file: CaseFile, type: string): string {
   return event ? worker.nameOf(event.actor) : '';
 }
 
-/** The second person who checked a route away from the panel, as recorded at screening. */
+/** The second person who checked a route away from the panel, and on which day. */
 export function secondCheckOf(worker: Worker, file: CaseFile): string | null {
+  const checked = readEvents(worker.signedIn.db, file.applicationId).findLast((one) => one.type === 'routeChecked' || one.type === 'screeningRecorded');
+  if (checked?.type === 'routeChecked') return `${worker.nameOf(checked.actor)}, ${longDate(londonDay(checked.at))}`;
+  // Older records hold the name that was typed at screening.
   const stored = readEvents(worker.signedIn.db, file.applicationId).findLast((one) => one.type === 'screeningRecorded');
   const event = stored ? parseCaseEvent(stored) : null;
   return event?.type === 'screeningRecorded' && event.body.secondCheck ? `${event.body.secondCheck.by}, ${longDate(event.body.secondCheck.on)}` : null;

@@ -4,12 +4,12 @@ import { citedStudies } from '../../shared/import/proposeArguments.ts';
 import type { LetterDocument } from '../../shared/letters/document.ts';
 import { lint } from '../../shared/letters/lint.ts';
 import { noteFieldsFor, type LetterNotes, type NotesFor } from '../../shared/letters/notes.ts';
-import { lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
+import { gate } from '../../shared/workflow/gates.ts';
 import { lettersFor } from '../../shared/workflow/letters.ts';
 import type { LetterAbout, LetterRecipient } from '../../shared/workflow/shapes.ts';
-import { isSettled, verdictInWords } from '../../shared/workflow/verdicts.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { latestDraft, listLetters } from '../../db/letterRepo.ts';
+import { askingOf } from './asking.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { identityOf } from './identity.ts';
@@ -26,7 +26,7 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
   const none = whyNoLetter(about);
   const held = listLetters(db, file.applicationId).filter((letter) => state.letters[letter.id]);
   const clinicianAddress = file.facts['requesterAddress'];
-  const closing = whyNotClose(file);
+  const closing = whyNotClose(worker, file);
   return {
     seq: state.version,
     about,
@@ -46,18 +46,15 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
   };
 }
 
-/** Said on screen before anybody tries; the workflow refuses it in any case. */
-function whyNotClose({ state }: CaseFile): string | null {
+/** Said on screen before anybody tries; the workflow refuses it in any case, for the same reason. */
+function whyNotClose(worker: Worker, { state }: CaseFile): string | null {
   if (state.stage === 'closed') return 'The case is closed.';
-  if (!['screened', 'decided', 'withdrawn'].includes(state.stage)) return 'The case is not at a point where it can be closed.';
-  if (lettersStillToSend(state).length > 0) return 'Its letters have not all been sent.';
-  const verdict = state.assessment?.verdict ?? null;
-  return state.decision?.record.outcome.startsWith('approve') || isSettled(verdict) ? null : `It cannot be closed, because ${verdictInWords(verdict)}.`;
+  return gate(state, 'closeCase', askingOf(worker.signedIn.db, worker.signedIn.person.id))?.message ?? null;
 }
 
 function titleOf(about: LetterAbout, recipient: LetterRecipient): string {
   const words: Readonly<Record<LetterAbout, string>> = {
-    declined: 'Declined', approved: 'Approved', 'criteria-met': 'Criteria met', deferred: 'Deferred', 'routed-elsewhere': 'Routed elsewhere', 'information-needed': 'Information needed', withdrawn: 'Withdrawn',
+    declined: 'Declined', approved: 'Approved', 'criteria-met': 'Criteria met', deferred: 'Deferred', 'routed-elsewhere': 'Routed elsewhere', 'information-needed': 'Information needed', withdrawn: 'Withdrawn', 'appeal-outcome': 'Outcome of the appeal',
   };
   return `${words[about]}: letter to the ${recipient}`;
 }

@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { addPerson, checkPassphrase, peopleWithKeys, removePerson, setPassphrase } from '../../db/keys.ts';
 import { findPerson, listPeople, personHistory, personRow, type PersonStep } from '../../db/personRepo.ts';
 import type { PeopleView } from '../../shared/contract/people.ts';
@@ -39,7 +40,7 @@ export const peopleHandlers = {
     if (personId === person.id) return refuseWith('REFUSED', 'This is your own passphrase.', 'Change it under Settings, Your passphrase.');
     refuseTakenName(worker, signInName, personId);
     checkPassphrase(passphrase);
-    const back = before.state === 'left' ? { state: 'active' as const, from: worker.now().slice(0, 10), until: null } : {};
+    const back = before.state === 'left' ? { state: 'active' as const, from: londonDay(worker.now()), until: null } : {};
     recordPerson(worker, { ...before, ...back, signInName, passphrase: 'given' }, reason);
     await setPassphrase({ file: worker.keyFile, databaseKey, person: personId, passphrase, signInName });
     return view(worker);
@@ -50,7 +51,7 @@ export const peopleHandlers = {
     const before = someone(worker, personId);
     if (personId === person.id) return refuseWith('REFUSED', 'Nobody marks himself or herself as left.', 'Another administrator does it.');
     if (before.state === 'left') return refuseWith('REFUSED', `${before.name} is marked as left already.`, 'Nothing more is needed.');
-    if (until > worker.now().slice(0, 10)) return refuseWith('INVALID', 'The last day lies in the future.', 'Do it on that day: the passphrase stops working at once.', 'until');
+    if (until > londonDay(worker.now())) return refuseWith('INVALID', 'The last day lies in the future.', 'Do it on that day: the passphrase stops working at once.', 'until');
     refuseLastAdministrator(worker, before, 'The last administrator cannot leave: nobody could add people or give roles any more.');
     // The passphrase first: where the record then fails, the person is shown as without one, and it can be done again.
     if (peopleWithKeys(worker.keyFile).includes(personId)) await removePerson({ file: worker.keyFile, databaseKey, person: personId });

@@ -1,5 +1,6 @@
 import type { ScreeningView } from '../../shared/contract/decision.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
+import { leavesThePanel } from '../../shared/workflow/letters.ts';
 import { screeningRoutes, type ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { isSettled, verdictInWords } from '../../shared/workflow/verdicts.ts';
 import { readEvents } from '../../db/eventLog.ts';
@@ -43,21 +44,19 @@ export const screeningHandlers = {
     } satisfies ScreeningView;
   },
 
-  'screening.record': (worker, { applicationId, seq, route, reason, decidedBy, secondCheck, tellingPatient, pause }) => {
+  'screening.record': (worker, { applicationId, seq, route, reason, decidedBy, tellingPatient, pause }) => {
     const { db, person } = worker.signedIn;
     mustStillStand(openCase(worker, applicationId));
     done(
       commit({
         db, actor: person.id, now: worker.now(), newId: worker.newId,
-        command: { type: 'recordScreening', applicationId, expectedVersion: seq, route, reason, decidedBy, secondCheck: secondCheck ?? null, tellingPatient: tellingPatient ?? null, pause: pause ?? null },
+        command: { type: 'recordScreening', applicationId, expectedVersion: seq, route, reason, decidedBy, tellingPatient: tellingPatient ?? null, pause: pause ?? null },
       }),
     );
     worker.changed(applicationId);
     return caseView(worker, applicationId);
   },
 } satisfies Partial<Handlers>;
-
-const leavesThePanel = (route: ScreeningRoute): boolean => route !== 'to-panel' && route !== 'more-information';
 
 /** Said on screen before anybody chooses; the workflow refuses it in any case. */
 function whyNot(state: CaseState, route: ScreeningRoute): string | null {

@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { closeDatabase } from '../../db/connection.ts';
 import { StorageError, WrongRecoveryKeyError } from '../../db/errors.ts';
 import { beginNewRecoveryKey, beginRecovery, changePassphrase, createKeys, isSameRecoveryKey, peopleWithKeys, unlockWithPassphrase } from '../../db/keys.ts';
@@ -20,7 +21,7 @@ export const sessionHandlers = {
   'session.create': async (worker, { passphrase, signInName, ...who }) => {
     if (worker.hasRecord) refuseWith('REFUSED', 'There is a record on this computer already.', 'Unlock it with its passphrase, or with its recovery key.');
     // Whoever sets the app up does everything until further people are there; then roles can be given away.
-    const person: Colleague = { id: worker.newId(), ...who, roles: [...roles], state: 'active', from: worker.now().slice(0, 10), until: null, signInName: signInName ?? null, passphrase: 'own' };
+    const person: Colleague = { id: worker.newId(), ...who, roles: [...roles], state: 'active', from: londonDay(worker.now()), until: null, signInName: signInName ?? null, passphrase: 'own' };
     let recoveryKey = '';
     let databaseKey: Buffer = Buffer.alloc(0);
     const db = await worker.makeRecord(async (place) => {

@@ -1,6 +1,7 @@
 import type { CaseRow } from '../../shared/contract/case.ts';
 import type { Action } from '../../shared/domain/permissions.ts';
 import { railPlaces, type Screen } from '../navigation/screen.ts';
+import { nextPlace } from '../features/case/nextPlace.ts';
 import { shortIcb } from './words.ts';
 
 export interface Place {
@@ -37,12 +38,12 @@ export function findPlaces(typed: string, cases: readonly CaseRow[], may: (actio
     .flatMap((row): Place[] => {
       const about = [row.urgency === 'urgent' ? 'Urgent' : '', row.treatment ?? '', shortIcb(row.icb), row.stageLabel].filter(Boolean).join(' · ');
       const places: Place[] = [{ key: row.applicationId, label: row.number, hint: about, screen: { name: 'case', applicationId: row.applicationId } }];
-      if (row.next && row.next.screen !== 'case' && (row.next.screen !== 'letters' || may('seeLetters'))) {
+      if (row.next && (row.next.screen !== 'case' || row.next.action) && (row.next.screen !== 'letters' || may('seeLetters'))) {
         places.push({
           key: `${row.applicationId} next`,
           label: `${row.number}: ${row.next.label}`,
           hint: 'Next action',
-          screen: { name: row.next.screen, applicationId: row.applicationId },
+          screen: nextPlace(row.next, row.applicationId),
         });
       }
       return places;

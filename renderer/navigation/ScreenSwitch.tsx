@@ -1,3 +1,4 @@
+import { ActionPage } from '../features/actions/ActionPage.tsx';
 import { AssessmentPage } from '../features/assessment/AssessmentPage.tsx';
 import { CasePage } from '../features/case/CasePage.tsx';
 import { CasesPage } from '../features/case/CasesPage.tsx';
@@ -31,6 +32,8 @@ export function ScreenSwitch() {
       return <IntakePage key={key} intakeId={screen.intakeId} />;
     case 'case':
       return <CasePage key={key} applicationId={screen.applicationId} />;
+    case 'caseAction':
+      return <ActionPage key={key} applicationId={screen.applicationId} action={screen.action} />;
     case 'facts':
       return <FactsPage key={key} applicationId={screen.applicationId} />;
     case 'settings':

@@ -2,6 +2,7 @@ import type { IcbSectionId } from '../../shared/domain/icbConfiguration.ts';
 import type { CaseScreen } from '../../shared/contract/case.ts';
 import { mayDo, type Action } from '../../shared/domain/permissions.ts';
 import type { Role } from '../../shared/domain/roles.ts';
+import type { CaseAction } from '../../shared/contract/caseActions.ts';
 
 /** Every place in the app. Kept in memory only: never in the address, where a case could be read by others. */
 export type Screen =
@@ -12,6 +13,8 @@ export type Screen =
   | { name: 'intake'; intakeId: string }
   /** `factId`: the question to open on Check facts. */
   | { name: CaseScreen; applicationId: string; factId?: string }
+  /** What can happen to a case beside its next step. */
+  | { name: 'caseAction'; applicationId: string; action: CaseAction }
   /** `policyId` alone: that policy. `part`: a screen beside the list, about that policy where one is named. */
   | { name: 'policies'; policyId?: string; part?: PolicyPlace }
   /** `ods`: one ICB. `part`: a section of what it has set. */
@@ -70,6 +73,7 @@ export function railPlaceOf(screen: Screen): (typeof railPlaces)[number]['label'
 
 /** One text for each place, so that React and focus can tell when the place has changed. */
 export function screenKey(screen: Screen): string {
+  if (screen.name === 'caseAction') return `caseAction:${screen.action}:${screen.applicationId}`;
   if ('applicationId' in screen) return `${screen.name}:${screen.applicationId}`;
   if (screen.name === 'policies') return `policies:${screen.part ?? ''}:${screen.policyId ?? ''}`;
   if (screen.name === 'settings') return `settings:${screen.section ?? ''}:${screen.ods ?? ''}:${screen.part ?? ''}`;

@@ -5,6 +5,7 @@ import type { FactKind } from '../domain/factCatalogue.ts';
 import { limitIds } from '../domain/timeLimits.ts';
 import type { Anchor, PaperKind, WordDocument } from '../import/paper.ts';
 import type { Prompt } from '../policy/prompts.ts';
+import { caseAction } from './caseActions.ts';
 import type { ClockState } from '../workflow/deadlines.ts';
 import { channel } from './define.ts';
 import { paperSummary, urgency } from './intake.ts';
@@ -46,7 +47,9 @@ export const caseRow = z.object({
   stage: z.string(),
   stageLabel: z.string(),
   /** Empty when the case needs nothing more. */
-  next: z.object({ label: z.string(), screen: caseScreen }).nullable(),
+  next: z.object({ label: z.string(), screen: caseScreen, /** On the screen of the case: which of the things that can happen there. */ action: caseAction.optional() }).nullable(),
+  /** What somebody still has to do beside the next step, in words. */
+  openItems: z.array(z.string()).optional(),
   /** Who looks after the wait, since when and until when, or null. `ranOut`: its end has passed. `chaseDue`: the day to ask again has come. */
   waiting: z.object({ on: z.string(), since: isoDate, until: isoDate.nullable(), chaseOn: isoDate.nullable().optional(), ranOut: z.boolean().optional(), chaseDue: z.boolean().optional() }).nullable(),
   /** The earliest date that the office has not met; absent or null where there is none. */

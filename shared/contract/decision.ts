@@ -27,7 +27,7 @@ export const screeningView = z.object({
       counted: z.string(),
       /** Null where the route is open; else why it is not. */
       whyNot: z.string().nullable(),
-      /** The route takes the case away from the panel: a second named person must have checked it. */
+      /** The route takes the case away from the panel: another person checks it, signed in under their own name, before a letter goes. */
       needsSecondCheck: z.boolean(),
       needsTellingPatient: z.boolean(),
       needsPause: z.boolean(),
@@ -88,7 +88,6 @@ export const decisionChannels = {
         route: screeningRoute,
         reason: z.string().max(4000),
         decidedBy,
-        secondCheck: z.object({ by: z.string().max(500), on: isoDate }).strict().optional(),
         tellingPatient: tellingPatient.optional(),
         pause: pause.optional(),
       })

@@ -68,6 +68,9 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'case.resume': 'resumeCase',
   'case.changeWait': 'resumeCase',
   'case.close': 'closeCase',
+  'case.actions': 'seeCases',
+  // Which roles may give each of them stands in the stage table, which `decide` asks.
+  'case.act': 'actOnCase',
 
   'letters.get': 'seeLetters',
   'letters.recordNotes': 'writeLetters',

@@ -16,6 +16,8 @@ export const actions = {
   /** Who decided is entered apart from who records it. */
   recordDecision: { what: 'record the panel’s decision', roles: ['officer', 'chair'] },
   resumeCase: { what: 'take a case up again', roles: ['officer', 'screener'] },
+  /** What can happen beside the next step; who may do each of them stands in the stage table (shared/workflow/stages.ts). */
+  actOnCase: { what: 'do this to a case', roles: ['officer', 'screener', 'chair'] },
   closeCase: { what: 'close a case', roles: ['officer'] },
   seeLetters: { what: 'see the letters of a case, since they show who the patient is', roles: ['officer', 'screener', 'chair'] },
   writeLetters: { what: 'write and send letters', roles: ['officer'] },

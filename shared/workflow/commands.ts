@@ -3,6 +3,7 @@ import { isoDate, isoInstant } from '../domain/dates.ts';
 import { factValue } from '../domain/facts.ts';
 import { policyRef } from './events.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
+import { incompleteReason, reviewFinding, reviewLink, reviewOf, reviewOutcome } from './reviewShapes.ts';
 
 /** What a person can ask of a case. Values that identify a patient come in here and go into rows, never into an event's body. */
 
@@ -21,7 +22,10 @@ export type PatientIdentity = z.infer<typeof patientIdentity>;
 
 export const caseCommand = z.discriminatedUnion('type', [
   /** Makes the case. `receivedOn` is asked for, never taken from the clock. */
-  make('receiveApplication', { commissioner: odsCode, receivedOn: isoDate, urgency, urgencyReason: shortText.nullable(), intakeId: id.nullable() }),
+  make('receiveApplication', { commissioner: odsCode, receivedOn: isoDate, urgency, urgencyReason: shortText.nullable(), intakeId: id.nullable(),
+    /** Where it is a reconsideration or an appeal: of which case, on what ground. */
+    review: reviewOf.optional(),
+  }),
   /** Says whose case it is. `patientId` null makes a new patient. */
   onCase('linkPatient', { patientId: id.nullable(), identity: patientIdentity }),
   onCase('addPaper', { paperId: id, role: shortText, pages: z.array(z.number().int().min(1)).nullable(), identifiersCompared: z.array(shortText).max(6) }),
@@ -35,15 +39,21 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('pinPolicy', { policy: policyRef.nullable(), answer: shortText.nullable(), governedBy: shortText, why: shortText }),
   onCase('confirmAssessment', { policy: policyRef.nullable(), asAt: isoDate, verdict: z.string().min(1).max(60), tree: anyJson, facts: anyJson, readings: z.record(id, id).optional(), basis: sha256.nullable().optional() }),
   onCase('recordScreening', {
-    route: screeningRoute, reason: text, decidedBy,
-    /** Another named person who checked a route that takes the case away from the panel. */
-    secondCheck: z.strictObject({ by: shortText, on: isoDate }).nullable(), tellingPatient: tellingPatient.nullable(), pause: pause.nullable(),
+    route: screeningRoute, reason: text, decidedBy, tellingPatient: tellingPatient.nullable(), pause: pause.nullable(),
   }),
+  onCase('returnIncomplete', { reasons: z.array(incompleteReason), words: text, pause }),
+  /** The second check of a route away from the panel, by another signed-in person; `reason` where they do not agree. */
+  onCase('checkRoute', { agrees: z.boolean(), reason: shortText.nullable() }),
   onCase('listForPanel', { panel: shortText, meetsOn: isoDate }),
   /** `principles`, `reserved`: clauses of the pinned policy, in its order. `features`: clauses that name what is not itself an exception. */
   onCase('recordDecision', { record: decisionRecord, principles: z.array(z.string()), reserved: z.array(z.string()), features: z.array(z.string()).optional() }),
   /** Puts words of the signed decision right. Letters that were issued do not change by it. */
   onCase('correctDecision', correction.shape),
+  onCase('ratifyDecision', { panel: shortText, metOn: isoDate, ratified: z.boolean(), words: text }),
+  /** On the decided case: somebody asks for a reconsideration or an appeal. The linked case is made with it. */
+  onCase('askForReview', { ...reviewLink, secondId: id, secondNumber: shortText }),
+  /** The outcome of an appeal: on each ground a finding with its reason. */
+  onCase('recordReview', { outcome: reviewOutcome, findings: z.array(reviewFinding), decidedBy, tellingPatient }),
   onCase('resume', { reason: shortText }),
   onCase('changePause', { pause, reason: shortText }),
   onCase('withdrawCase', { by: shortText, on: isoDate, reason: shortText }),

@@ -2,11 +2,14 @@ import { londonDay } from '../domain/londonDay.ts';
 import type { CaseCommand, CommandOf } from './commands.ts';
 import { type Context, type Decided, type RowDraft, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState } from './evolve.ts';
-import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter, lettersStillToSend } from './decideLetters.ts';
+import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter } from './decideLetters.ts';
+import { chairsActionFault, decideAskForReview, decideRatify, decideReview, linkedEvents, sameDeciders } from './decideReview.ts';
 import { correctionFault } from './correction.ts';
 import { decisionFault } from './decisionRecord.ts';
+import { gate, overtaken } from './gates.ts';
+import { leavesThePanel } from './letters.ts';
 import { reasonFault } from './reasons.ts';
-import { allowedIn, isAllowedIn, whyNotIn } from './stages.ts';
+import { whyNotBy } from './stages.ts';
 import { isSettled, verdictInWords } from './verdicts.ts';
 
 /**
@@ -19,7 +22,8 @@ export function decide(state: CaseState, command: CaseCommand, context: Context)
   if (command.expectedVersion !== state.version) {
     return no('CONFLICT', 'The case was changed after you opened it, so nothing was recorded.', 'Look at what changed, then do it again if it still holds.');
   }
-  if (!isAllowedIn(command.type, state.stage)) return no('REFUSED', whyNotIn(command.type, state.stage), allowedIn[command.type].next);
+  const refusal = gate(state, command.type, context);
+  if (refusal) return { ok: false, refusal };
   return onOpenCase(state, command, context);
 }
 
@@ -74,9 +78,10 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
     case 'recordScreening':
       return screen(state, command, context);
     case 'listForPanel':
-      if (state.screening?.route !== 'to-panel') return no('REFUSED', 'The case was not screened to the panel.', 'Close it with its letters, or reopen it with a reason.');
       return blank(command.panel) ? missing('panel', 'The panel has no name.') : yes(event('listedForPanel', { panel: command.panel, meetsOn: command.meetsOn }));
     case 'recordDecision': {
+      const early = chairsActionFault(state, command.record.decidedBy) ?? sameDeciders(state, command.record.decidedBy);
+      if (early) return early;
       if (!state.assessment?.current) return stale();
       const fault = decisionFault(state, command, londonDay(context.now));
       if (fault) return { ok: false, refusal: fault };
@@ -88,6 +93,17 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       if (fault) return { ok: false, refusal: fault };
       return yes(event('decisionCorrected', { decisionSeq: state.decision!.seq, place, words, why, askedBy }));
     }
+    case 'returnIncomplete':
+      return returnIncomplete(command, context);
+    case 'checkRoute':
+      if (command.agrees) return yes(event('routeChecked', { by: context.actor }));
+      return blank(command.reason ?? '') ? missing('reason', 'Say why the route is not right.', 'The case goes back to be screened again, with this reason.') : yes(event('routeCheckRefused', { by: context.actor, reason: command.reason! }));
+    case 'ratifyDecision':
+      return decideRatify(state, command, context);
+    case 'recordReview':
+      return decideReview(state, command, context);
+    case 'askForReview':
+      return decideAskForReview(state, command, context);
     case 'resume':
       return blank(command.reason) ? missing('reason', 'Say what has come, or why the case goes on.') : yes(event('caseResumed', { reason: command.reason }));
     case 'changePause':
@@ -97,12 +113,12 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return blank(command.reason) ? missing('reason', 'A change of the pause needs a reason.') : yes(event('pauseChanged', { pause: command.pause, reason: command.reason }));
     case 'withdrawCase':
       if (blank(command.by)) return missing('by', 'Say who withdrew the request.');
+      if (command.on > londonDay(context.now)) return missing('on', 'The request is said to have been withdrawn in the future.', 'Enter the day on which they said so.');
+      if (command.on < state.receivedOn) return missing('on', 'The request is said to have been withdrawn before it came.', 'Enter the day on which they said so.');
       return blank(command.reason) ? missing('reason', 'Say why the request was withdrawn.') : yes(event('applicationWithdrawn', { by: command.by, on: command.on, reason: command.reason }));
     case 'reopen':
-      if (state.stage === 'screened' && state.screening?.route === 'to-panel') return no('REFUSED', 'The case is on its way to the panel; it is open already.', 'Put it to a panel.');
       return blank(command.reason) ? missing('reason', 'Reopening needs a reason.') : yes(event('caseReopened', { reason: command.reason }));
     case 'recordLetterNotes':
-      if (!state.letterAbout) return no('REFUSED', 'There is nothing to write about yet: no outcome is recorded.', 'Record the screening outcome or the decision first.');
       return yes(event('letterNotesRecorded', { notes: command.notes }));
     case 'draftLetter':
       return decideDraftLetter(state, command, context);
@@ -123,6 +139,8 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
 
 function receive(state: CaseState, command: CommandOf<'receiveApplication'>, context: Context): Decided {
   if (state.version > 0) return no('CONFLICT', 'This case was recorded already.', 'Open it from the list.');
+  const byRole = context.roles ? whyNotBy('receiveApplication', context.roles) : null;
+  if (byRole) return no('REFUSED', byRole, 'Ask a colleague who may do this, or an administrator if your roles are wrong.');
   if (!context.caseNumber) return no('INTERNAL', 'No case number could be given.', 'Try again.');
   if (command.receivedOn > londonDay(context.now)) return no('INVALID', 'The date received lies in the future.', 'Enter the day on which the request came.', 'receivedOn');
   if (command.urgency === 'urgent' && blank(command.urgencyReason ?? '')) return missing('urgencyReason', 'An urgent request needs a word on why it is urgent.');
@@ -130,7 +148,15 @@ function receive(state: CaseState, command: CommandOf<'receiveApplication'>, con
   const rows: RowDraft[] = intakeId
     ? [{ table: 'intake_step', id: context.newId(), values: { intakeId, status: 'case-made', issues: null, applicationId, reason: null, by: context.actor, at: context.now } }]
     : [];
-  return yes(event('applicationReceived', { caseNumber: context.caseNumber, commissioner, receivedOn, urgency, urgencyReason, intakeId }, rows));
+  return yes(event('applicationReceived', { caseNumber: context.caseNumber, commissioner, receivedOn, urgency, urgencyReason, intakeId }, rows), ...(command.review ? linkedEvents(command.review) : []));
+}
+
+function returnIncomplete({ reasons, words, pause }: CommandOf<'returnIncomplete'>, context: Context): Decided {
+  if (reasons.length === 0) return missing('reasons', 'The record does not say what is missing.', 'Choose at least one reason.');
+  if (blank(words)) return missing('words', 'Say in words what the clinician should send.', 'Write it so that the clinician can answer it.');
+  if (blank(pause.owner)) return missing('pause', 'A pause needs somebody who looks after it and a day on which it ends.');
+  if (pause.until < londonDay(context.now)) return missing('pause', 'The pause ends before today.');
+  return yes(event('returnedIncomplete', { reasons: [...new Set(reasons)], words, pause }));
 }
 
 function finishCheck(state: CaseState, command: CommandOf<'finishFactsCheck'>): Decided {
@@ -161,7 +187,7 @@ function assess(state: CaseState, command: CommandOf<'confirmAssessment'>, conte
 }
 
 function screen(state: CaseState, command: CommandOf<'recordScreening'>, context: Context): Decided {
-  const { route, reason, decidedBy, secondCheck, tellingPatient, pause } = command;
+  const { route, reason, decidedBy, tellingPatient, pause } = command;
   const today = londonDay(context.now);
   if (!state.assessment?.current) return stale();
   const verdict = state.assessment.verdict;
@@ -178,32 +204,15 @@ function screen(state: CaseState, command: CommandOf<'recordScreening'>, context
       return no('REFUSED', `The case cannot leave the panel’s way, because ${verdictInWords(verdict)}.`, 'Ask for what is missing, or send the case to the panel.', 'route');
     }
     if (route === 'criteria-met' && verdict !== 'met') return no('REFUSED', `The route “criteria met” does not fit, because ${verdictInWords(verdict)}.`, 'Choose another route, or assess again.', 'route');
-    if (!secondCheck || blank(secondCheck.by)) return missing('secondCheck', 'A route that takes the case away from the panel needs a second person’s check.', 'Ask a colleague to check it, and name them.');
-    if (same(secondCheck.by, decidedBy.who)) return missing('secondCheck', 'The second check must be by another person than the one who decided.');
     if (!tellingPatient) return missing('tellingPatient', 'Say whether the patient gets a letter, or why the clinician tells them.');
     if (tellingPatient.way === 'clinician-tells' && blank(tellingPatient.reason)) return missing('tellingPatient', 'Say why the clinician tells the patient.');
   }
-  return yes(event('screeningRecorded', { route, reason, decidedBy, verdict, secondCheck, tellingPatient, pause: route === 'more-information' ? pause : null }));
-}
-
-/** Routes that end the request without a panel. */
-function leavesThePanel(route: string): boolean {
-  return route !== 'to-panel' && route !== 'more-information';
+  return yes(event('screeningRecorded', { route, reason, decidedBy, verdict, secondCheck: null, tellingPatient, pause: route === 'more-information' ? pause : null, recordedBy: context.actor }));
 }
 
 function close(state: CaseState): Decided {
   if (state.stage === 'withdrawn') return yes(event('applicationClosed', { basis: 'withdrawal' }));
-  const byPanel = state.decision !== null;
-  if (!byPanel && !(state.screening && leavesThePanel(state.screening.route))) {
-    return no('REFUSED', 'The case cannot be closed: it is on its way to the panel and nobody has decided it.', 'Put it to a panel.');
-  }
-  // A panel that approves has decided in its own right. Anything else rests on the policy question, so that must be settled.
-  const approved = state.decision?.record.outcome === 'approve' || state.decision?.record.outcome === 'approve-with-conditions';
-  const verdict = state.assessment?.verdict ?? null;
-  if (!approved && !isSettled(verdict)) return no('REFUSED', `The case cannot be closed, because ${verdictInWords(verdict)}.`, 'Settle the policy question, or reopen the case.');
-  const unsent = lettersStillToSend(state);
-  if (unsent.length > 0) return no('REFUSED', `The case cannot be closed before its letters are sent: ${unsent.map((need) => `to the ${need.recipient}`).join(', ')}.`, 'Draft, check, approve, issue and send them.');
-  return yes(event('applicationClosed', { basis: byPanel ? 'decision' : 'route' }));
+  return yes(event('applicationClosed', { basis: state.decision || state.reviewOutcome ? 'decision' : 'route' }));
 }
 
 function stands(state: CaseState, argumentId: string): boolean {
@@ -211,10 +220,5 @@ function stands(state: CaseState, argumentId: string): boolean {
 }
 
 function stale(): Decided {
-  return no('REFUSED', 'A fact or the policy has changed since the assessment, so it does not stand for this case any more.', 'Confirm a new assessment first; the case stays where it is.');
-}
-
-function same(a: string, b: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return plain(a) === plain(b);
+  return { ok: false, refusal: overtaken };
 }

@@ -8,7 +8,6 @@ import type { Limit } from './shapes.ts';
 /** Letters go draft → checked → approved → issued → sent; each step is a named person's. */
 
 export function decideDraftLetter(state: CaseState, command: CommandOf<'draftLetter'>, context: Context): Decided {
-  if (!state.letterAbout) return no('REFUSED', 'There is nothing to write about yet: no outcome is recorded.', 'Record the screening outcome or the decision first.');
   if (command.about !== state.letterAbout) return no('REFUSED', 'That letter does not fit the outcome that is recorded.', 'Choose the letter that follows from the outcome.', 'about');
   const held = command.letterId ? state.letters[command.letterId] : undefined;
   if (command.letterId && !held) return unknown();
@@ -70,7 +69,10 @@ export function decideSentLetter(state: CaseState, command: CommandOf<'recordLet
   if (!letter) return unknown();
   if (letter.status !== 'issued') return wrongStatus(letter.status, 'sent');
   if (command.sentAt > context.now) return missing('sentAt', 'The letter is said to have been sent in the future.');
-  return yes(event('letterSent', { letterId: command.letterId, how: command.how, sentAt: command.sentAt, note: command.note }));
+  // The last letter that a decision or a route needs moves the case on; a letter about a wait leaves it waiting.
+  const left = lettersStillToSend(state).filter((need) => letter.round !== state.round || need.about !== letter.about || need.recipient !== letter.recipient);
+  const completes = (state.stage === 'decided' || state.stage === 'screened') && state.letterAbout !== null && left.length === 0;
+  return yes(event('letterSent', { letterId: command.letterId, how: command.how, sentAt: command.sentAt, note: command.note, ...(completes ? { completes: true as const } : {}) }));
 }
 
 /** Letters of the present outcome that have not been sent. */

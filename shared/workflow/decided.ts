@@ -1,10 +1,15 @@
 import type { Refusal } from '../domain/result.ts';
+import type { Role } from '../domain/roles.ts';
 import type { CaseEvent, CaseEventType, EventBody } from './events.ts';
 
 /** What `decide` needs from the world: who acts, when, and new ids. */
 export interface Context {
   /** Id of the signed-in person: who recorded it, whoever decided it. */
   readonly actor: string;
+  /** Their name, for comparing with the names that the record gives; absent: not compared. */
+  readonly actorName?: string;
+  /** What they may do. Absent: not checked, in records from before people had roles. */
+  readonly roles?: readonly Role[];
   /** UTC instant. */
   readonly now: string;
   readonly newId: () => string;

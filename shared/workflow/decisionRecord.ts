@@ -52,6 +52,18 @@ function isGiven(record: DecisionRecord, id: DecisionFieldId): boolean {
 function who(state: CaseState, record: DecisionRecord, today: string): Refusal | null {
   const { decidedBy } = record;
   if (decidedBy.who.trim() === '') return fault('decidedBy', 'Who decided: the panel has no name.', 'Enter the panel’s name.');
+  // The chair alone is no meeting: what a chair's action needs instead is looked at with it.
+  const there = decidedBy.kind === 'chairs-action' ? null : whoWasThere(decidedBy);
+  if (there) return there;
+  if (decidedBy.on > today) return fault('decidedBy', 'Who decided: the panel is said to have met in the future.', 'Enter the day on which it met.');
+  if (decidedBy.on < state.receivedOn) return fault('decidedBy', 'Who decided: the panel is said to have met before the request came.', 'Enter the day on which it met.');
+  if (record.tellingPatient?.way === 'clinician-tells' && record.tellingPatient.reason.trim() === '') {
+    return fault('tellingPatient', 'How the patient hears of it: say why the clinician tells them.', 'Write the reason, or choose a letter to the patient.');
+  }
+  return null;
+}
+
+function whoWasThere(decidedBy: DecisionRecord['decidedBy']): Refusal | null {
   const members = decidedBy.members ?? [];
   if (members.length === 0) return fault('decidedBy', 'Who decided: nobody is named as having been there.', 'Enter each person who was there, with role.');
   for (const [index, member] of members.entries()) {
@@ -65,11 +77,6 @@ function who(state: CaseState, record: DecisionRecord, today: string): Refusal |
   }
   if (!members.some((member) => member.decides)) return fault('decidedBy', 'Who decided: nobody who was there could decide.', 'Say who decided, or defer to another meeting.');
   if ((decidedBy.quorum ?? '').trim() === '') return fault('decidedBy', 'Who decided: nothing is said about quorum.', 'Say in words whether enough members were there.');
-  if (decidedBy.on > today) return fault('decidedBy', 'Who decided: the panel is said to have met in the future.', 'Enter the day on which it met.');
-  if (decidedBy.on < state.receivedOn) return fault('decidedBy', 'Who decided: the panel is said to have met before the request came.', 'Enter the day on which it met.');
-  if (record.tellingPatient?.way === 'clinician-tells' && record.tellingPatient.reason.trim() === '') {
-    return fault('tellingPatient', 'How the patient hears of it: say why the clinician tells them.', 'Write the reason, or choose a letter to the patient.');
-  }
   return null;
 }
 

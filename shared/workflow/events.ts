@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
+import { incompleteReason, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
 /**
@@ -28,12 +29,22 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('assessmentConfirmed', { assessmentId: id, policy: policyRef.nullable(), asAt: isoDate, verdict: z.string().max(60) }),
   event('screeningRecorded', {
     route: screeningRoute, reason: text, decidedBy, verdict: z.string().max(60),
+    /** A name that was typed, in records from before the second person did it in person (`routeChecked`). */
     secondCheck: z.strictObject({ by: shortText, on: isoDate }).nullable(), tellingPatient: tellingPatient.nullable(), pause: pause.nullable(),
+    /** Who was signed in; the second check is another person's. */
+    recordedBy: id.optional(),
   }),
+  event('returnedIncomplete', { reasons: z.array(incompleteReason).min(1), words: text, pause }),
+  event('routeChecked', { by: id }),
+  event('routeCheckRefused', { by: id, reason: shortText }),
   event('listedForPanel', { panel: shortText, meetsOn: isoDate }),
   event('decisionRecorded', { record: decisionRecord, verdict: z.string().max(60), assessmentId: id }),
   /** `decisionSeq`: number of the decision's event within the case. */
   event('decisionCorrected', { decisionSeq: z.number().int().min(1), ...correction.shape }),
+  event('decisionRatified', { panel: shortText, metOn: isoDate, ratified: z.boolean(), words: text }),
+  /** On both cases: `part` says which of the two this one is. */
+  event('caseLinked', { part: z.enum(['first', 'second']), otherId: id, otherNumber: shortText, ...reviewLink, decidedFirst: z.array(shortText).max(120) }),
+  event('reviewRecorded', { outcome: reviewOutcome, findings: z.array(reviewFinding).min(1), decidedBy, tellingPatient }),
   event('caseResumed', { reason: shortText }),
   event('pauseChanged', { pause, reason: shortText }),
   event('applicationWithdrawn', { by: shortText, on: isoDate, reason: shortText }),
@@ -44,7 +55,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('letterReturned', { letterId: id, number: z.number().int(), reason: shortText }),
   event('letterApproved', { letterId: id, number: z.number().int() }),
   event('letterIssued', { letterId: id, number: z.number().int(), letterVersionId: id, pdfSha256: sha256, issuedOn: isoDate, checks: issueChecks }),
-  event('letterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable() }),
+  event('letterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable(), /** The last letter that the outcome needs: all are out. Absent in older records. */ completes: z.literal(true).optional() }),
   event('applicationClosed', { basis: z.enum(['decision', 'route', 'withdrawal']) }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;

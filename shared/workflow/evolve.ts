@@ -1,5 +1,6 @@
 import type { CaseEvent, PolicyRef } from './events.ts';
-import { aboutDecision, aboutRoute } from './letters.ts';
+import { aboutDecision, aboutRoute, leavesThePanel } from './letters.ts';
+import type { ReviewFinding, ReviewKind, ReviewOf, ReviewOutcome } from './reviewShapes.ts';
 import { correctedRecord } from './correction.ts';
 import type { Correction, DecidedBy, DecisionRecord, LetterAbout, LetterNotes, LetterRecipient, Pause, ScreeningRoute, TellingPatient, Urgency } from './shapes.ts';
 import type { Stage } from './stages.ts';
@@ -23,6 +24,9 @@ export interface ArgumentState {
   readonly state: 'standing' | 'superseded' | 'withdrawn';
 }
 
+/** The second person's check of a route away from the panel. `named`: an older record holds the name that was typed. */
+export type RouteCheck = 'not-needed' | 'waiting' | 'done' | 'named';
+
 /** What the events of one case add up to. */
 export interface CaseState {
   /** Number of the last event; 0 = the case does not exist. */
@@ -42,7 +46,7 @@ export interface CaseState {
   readonly arguments: readonly ArgumentState[];
   readonly policy: { readonly pinned: PolicyRef | null; readonly answer: string | null } | null;
   readonly assessment: { readonly id: string; readonly verdict: string; readonly policy: PolicyRef | null; /** False once a fact or the policy changed after it. */ readonly current: boolean } | null;
-  readonly screening: { readonly route: ScreeningRoute; readonly reason: string; readonly decidedBy: DecidedBy; readonly verdict: string } | null;
+  readonly screening: { readonly route: ScreeningRoute; readonly reason: string; readonly decidedBy: DecidedBy; readonly verdict: string; /** Who was signed in; null in older records. */ readonly recordedBy: string | null; readonly check: RouteCheck } | null;
   readonly panel: { readonly name: string; readonly meetsOn: string } | null;
   readonly decision: {
     /** As it stands: with its corrections. */
@@ -54,6 +58,14 @@ export interface CaseState {
     readonly seq: number;
     readonly corrections: readonly (Correction & { readonly seq: number })[];
   } | null;
+  /** Whether a panel has ratified what the chair decided alone; null where there is nothing to ratify. */
+  readonly ratification: 'waiting' | 'done' | null;
+  /** Where this case is a reconsideration or an appeal: of which case, and on what ground. */
+  readonly review: Omit<ReviewOf, 'patientId'> | null;
+  /** The outcome of an appeal. */
+  readonly reviewOutcome: { readonly outcome: ReviewOutcome; readonly findings: readonly ReviewFinding[]; readonly decidedBy: DecidedBy } | null;
+  /** Reconsiderations and appeals that were asked for after this case was decided. */
+  readonly reviews: readonly { readonly kind: ReviewKind; readonly id: string; readonly number: string; readonly askedOn: string }[];
   readonly pause: Pause | null;
   /** What the letters of the present outcome are about, and how the patient hears; null while there is no outcome. */
   readonly letterAbout: LetterAbout | null;
@@ -68,6 +80,7 @@ export interface CaseState {
 export const noCase: CaseState = {
   version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
   papers: [], facts: {}, factsChecked: false, arguments: [], policy: null, assessment: null, screening: null, panel: null, decision: null,
+  ratification: null, review: null, reviewOutcome: null, reviews: [],
   pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0,
 };
 
@@ -95,7 +108,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, urgency: event.body.urgency };
     case 'factConfirmed': {
       const { factId, confirmationId, answer } = event.body;
-      return { ...outdated(state), stage: state.stage === 'received' ? 'checking' : state.stage, facts: { ...state.facts, [factId]: { confirmationId, answer } } };
+      return { ...outdated(state), stage: state.stage === 'received' || state.stage === 'reconsideration' ? 'checking' : state.stage, facts: { ...state.facts, [factId]: { confirmationId, answer } } };
     }
     case 'factsCheckFinished':
       return { ...state, stage: 'checked', factsChecked: true };
@@ -115,17 +128,24 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         assessment: { id: event.body.assessmentId, verdict: event.body.verdict, policy: event.body.policy, current: true },
       };
     case 'screeningRecorded': {
-      const { route, reason, decidedBy, verdict, tellingPatient, pause } = event.body;
+      const { route, reason, decidedBy, verdict, tellingPatient, pause, secondCheck, recordedBy } = event.body;
+      const check = !leavesThePanel(route) ? 'not-needed' : secondCheck ? 'named' : 'waiting';
       const waits = route === 'more-information';
       return {
         ...state,
         stage: waits ? 'returned' : 'screened',
         comesBackTo: waits ? 'checking' : null,
-        screening: { route, reason, decidedBy, verdict },
+        screening: { route, reason, decidedBy, verdict, recordedBy: recordedBy ?? null, check },
         pause,
         ...outcome(state, aboutRoute(route), tellingPatient),
       };
     }
+    case 'returnedIncomplete':
+      return { ...state, stage: 'incomplete', comesBackTo: state.stage, pause: event.body.pause, ...outcome(state, 'information-needed', null) };
+    case 'routeChecked':
+      return state.screening ? { ...state, screening: { ...state.screening, check: 'done' } } : state;
+    case 'routeCheckRefused':
+      return { ...state, stage: 'assessed', screening: null, ...outcome(state, null, null) };
     case 'listedForPanel':
       return { ...state, stage: 'at-panel', panel: { name: event.body.panel, meetsOn: event.body.meetsOn } };
     case 'decisionRecorded': {
@@ -136,6 +156,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         stage: waits ? 'deferred' : 'decided',
         comesBackTo: waits ? 'at-panel' : null,
         decision: { record, signed: record, verdict, seq: state.version + 1, corrections: [] },
+        ratification: record.decidedBy.kind === 'chairs-action' ? 'waiting' : null,
         pause: record.deferral?.pause ?? null,
         ...outcome(state, aboutDecision(record.outcome, record.route?.to ?? null), record.tellingPatient ?? null),
       };
@@ -145,6 +166,21 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       if (!state.decision) return state;
       const corrections = [...state.decision.corrections, { place, words, why, askedBy, seq: state.version + 1 }];
       return { ...state, decision: { ...state.decision, corrections, record: correctedRecord(state.decision.signed, corrections) } };
+    }
+    case 'decisionRatified': {
+      const { ratified, panel, metOn } = event.body;
+      if (ratified) return { ...state, ratification: 'done' };
+      // The panel that did not ratify has the case before it.
+      return { ...state, stage: 'at-panel', comesBackTo: null, decision: null, ratification: null, pause: null, panel: { name: panel, meetsOn: metOn }, ...outcome(state, null, null) };
+    }
+    case 'caseLinked': {
+      const { part, otherId, otherNumber, kind, grounds, whatIsNew, askedBy, askedOn, decidedFirst } = event.body;
+      if (part === 'first') return { ...state, reviews: [...state.reviews, { kind, id: otherId, number: otherNumber, askedOn }] };
+      return { ...state, stage: kind, review: { kind, firstId: otherId, firstNumber: otherNumber, grounds, whatIsNew, askedBy, askedOn, decidedFirst } };
+    }
+    case 'reviewRecorded': {
+      const { outcome: found, findings, decidedBy, tellingPatient } = event.body;
+      return { ...state, stage: 'decided', reviewOutcome: { outcome: found, findings, decidedBy }, ...outcome(state, 'appeal-outcome', tellingPatient) };
     }
     case 'caseResumed':
       return {
@@ -160,7 +196,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'applicationWithdrawn':
       return { ...state, stage: 'withdrawn', comesBackTo: null, pause: null, ...outcome(state, 'withdrawn', null) };
     case 'caseReopened':
-      return { ...outdated(state), stage: 'checking', factsChecked: false, screening: null, decision: null, panel: null, pause: null, comesBackTo: null, ...outcome(state, null, null) };
+      return { ...outdated(state), stage: state.review?.kind === 'appeal' ? 'appeal' : 'checking', factsChecked: false, screening: null, decision: null, ratification: null, panel: null, pause: null, comesBackTo: null, ...outcome(state, null, null) };
     case 'letterNotesRecorded':
       return { ...state, letterNotes: event.body.notes };
     case 'letterDrafted': {
@@ -176,7 +212,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'letterIssued':
       return withStatus(state, event.body.letterId, 'issued', event.body.pdfSha256);
     case 'letterSent':
-      return withStatus(state, event.body.letterId, 'sent');
+      return { ...withStatus(state, event.body.letterId, 'sent'), stage: event.body.completes ? 'letters-out' : state.stage };
     case 'applicationClosed':
       return { ...state, stage: 'closed' };
   }
@@ -217,7 +253,7 @@ export function project(state: CaseState): Projection {
   const { caseNumber, commissioner, receivedOn, urgency, patientId, stage, version } = state;
   return {
     caseNumber, commissioner, receivedOn, urgency, patientId, stage, version,
-    outcome: state.decision?.record.outcome ?? state.screening?.route ?? null,
+    outcome: state.reviewOutcome?.outcome ?? state.decision?.record.outcome ?? state.screening?.route ?? null,
     pauseOwner: state.pause?.owner ?? null,
     pauseUntil: state.pause?.until ?? null,
   };

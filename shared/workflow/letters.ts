@@ -20,6 +20,11 @@ export function aboutDecision(outcome: Outcome, routedTo: string | null): Letter
   return routedTo === 'criteria-met' ? 'criteria-met' : 'routed-elsewhere';
 }
 
+/** Routes that end the request without a panel. */
+export function leavesThePanel(route: string): boolean {
+  return route !== 'to-panel' && route !== 'more-information';
+}
+
 /** What the letters of a screening route are about; null where it needs none (the panel's own letters follow). */
 export function aboutRoute(route: ScreeningRoute): LetterAbout | null {
   if (route === 'to-panel') return null;

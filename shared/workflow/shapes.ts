@@ -46,6 +46,11 @@ export const decidedBy = z.strictObject({
   members: z.array(panelMember).max(60).optional(),
   /** The statement on quorum and on declared interests, in words. */
   quorum: shortText.optional(),
+  /** `chairs-action`: the chair alone, between meetings; a panel has to ratify it. Absent: a panel, or a person at screening. */
+  kind: z.enum(['panel', 'chairs-action']).optional(),
+  /** Chair's action: why it could not wait for a meeting, and under which rule of the ICB the chair may do so. */
+  couldNotWait: shortText.optional(),
+  underRule: shortText.optional(),
 });
 export type DecidedBy = z.infer<typeof decidedBy>;
 
@@ -143,7 +148,7 @@ export const screeningRoute = z.enum(screeningRoutes);
 export type ScreeningRoute = z.infer<typeof screeningRoute>;
 
 /** What a letter is about. Which ones a case needs before it can close stands in letters.ts. */
-export const letterAbout = z.enum(['declined', 'approved', 'criteria-met', 'deferred', 'routed-elsewhere', 'information-needed', 'withdrawn']);
+export const letterAbout = z.enum(['declined', 'approved', 'criteria-met', 'deferred', 'routed-elsewhere', 'information-needed', 'withdrawn', 'appeal-outcome']);
 export type LetterAbout = z.infer<typeof letterAbout>;
 export const letterRecipient = z.enum(['clinician', 'patient', 'other']);
 export type LetterRecipient = z.infer<typeof letterRecipient>;

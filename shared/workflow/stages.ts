@@ -1,5 +1,14 @@
-/** Where a case can stand. Order is the order of the work; the last three leave the line and come back or end it. */
-export const stages = ['received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'decided', 'closed', 'deferred', 'returned', 'withdrawn'] as const;
+import type { Role } from '../domain/roles.ts';
+
+/**
+ * Where a case can stand. Order is the order of the work; the last ones leave the line and come back or end it, and the two kinds
+ * of linked case begin there. Stored names are never changed: `returned` is a case whose clinician was asked for information after
+ * the facts were checked, `incomplete` one that went back before that.
+ */
+export const stages = [
+  'received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'decided', 'letters-out', 'closed',
+  'incomplete', 'returned', 'deferred', 'withdrawn', 'reconsideration', 'appeal',
+] as const;
 export type Stage = (typeof stages)[number];
 
 export const stageLabels: Readonly<Record<Stage, string>> = {
@@ -10,54 +19,86 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
   screened: 'Screened',
   'at-panel': 'At panel',
   decided: 'Decided',
+  'letters-out': 'Letters issued and sent',
   closed: 'Closed',
+  incomplete: 'Returned as incomplete',
+  returned: 'Information requested',
   deferred: 'Deferred for information',
-  returned: 'Returned for information',
   withdrawn: 'Withdrawn',
+  reconsideration: 'Reconsideration asked for',
+  appeal: 'Appeal: process under review',
 };
 
 export const caseCommands = [
   'addPaper', 'linkPatient', 'changeUrgency', 'confirmFact', 'finishFactsCheck', 'recordArgument', 'withdrawArgument', 'pinPolicy',
-  'confirmAssessment', 'recordScreening', 'listForPanel', 'recordDecision', 'correctDecision', 'resume', 'changePause', 'withdrawCase', 'reopen',
+  'confirmAssessment', 'returnIncomplete', 'recordScreening', 'checkRoute', 'listForPanel', 'recordDecision', 'correctDecision', 'ratifyDecision', 'recordReview',
+  'resume', 'changePause', 'withdrawCase', 'reopen', 'askForReview',
   'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
 export type CaseCommandType = (typeof caseCommands)[number];
 
-const working: readonly Stage[] = ['received', 'checking', 'checked', 'assessed', 'screened', 'at-panel'];
-const paused: readonly Stage[] = ['deferred', 'returned'];
-const writing: readonly Stage[] = ['screened', 'at-panel', 'decided', 'deferred', 'returned', 'withdrawn'];
+const working: readonly Stage[] = ['received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'reconsideration'];
+const paused: readonly Stage[] = ['deferred', 'returned', 'incomplete'];
+const writing: readonly Stage[] = ['screened', 'at-panel', 'decided', 'letters-out', ...paused, 'withdrawn'];
+/** A decision of a panel, or the outcome of an appeal, that stands. */
+const settled: readonly Stage[] = ['decided', 'letters-out'];
 
-/** What the process allows where, and the first half of the sentence when it does not. The rest is in decide. */
-export const allowedIn: Readonly<Record<CaseCommandType, { readonly stages: readonly Stage[]; readonly what: string; readonly next: string }>> = {
-  addPaper: { stages: [...working, ...paused, 'decided'], what: 'A paper cannot be added', next: 'Reopen the case, or record a new request.' },
-  linkPatient: { stages: [...working, ...paused], what: 'The patient cannot be changed', next: 'Reopen the case first.' },
-  changeUrgency: { stages: [...working, ...paused], what: 'Urgency cannot be changed', next: 'Record it on the open request that it concerns.' },
-  confirmFact: { stages: [...working, ...paused], what: 'A fact cannot be answered', next: 'Reopen the case if the facts have changed.' },
-  finishFactsCheck: { stages: ['received', 'checking'], what: 'The check cannot be finished', next: 'It is finished once, after the facts are answered; go on with the step that the case shows.' },
-  recordArgument: { stages: [...working, ...paused], what: 'An argument cannot be recorded', next: 'Reopen the case if the clinician has put something new.' },
-  withdrawArgument: { stages: [...working, ...paused], what: 'An argument cannot be taken back', next: 'Reopen the case first.' },
-  pinPolicy: { stages: [...working, ...paused], what: 'The policy cannot be set', next: 'Reopen the case first.' },
-  confirmAssessment: { stages: ['checked', 'assessed', 'screened', 'at-panel', ...paused], what: 'An assessment cannot be confirmed', next: 'Finish checking the facts first.' },
-  recordScreening: { stages: ['assessed'], what: 'A screening outcome cannot be recorded', next: 'Confirm an assessment first; a case that was screened is reopened with a reason.' },
-  listForPanel: { stages: ['screened'], what: 'The case cannot be put to a panel', next: 'Screen it to the panel first.' },
-  recordDecision: { stages: ['at-panel'], what: 'A panel’s decision cannot be recorded', next: 'Put the case to a panel first.' },
-  correctDecision: { stages: ['decided', 'deferred', 'closed'], what: 'A decision cannot be corrected', next: 'Only a decision that is recorded can be corrected.' },
-  resume: { stages: paused, what: 'The case cannot be taken up again', next: 'Only a deferred or returned case waits; go on with the step that the case shows.' },
-  changePause: { stages: paused, what: 'The pause cannot be changed', next: 'Only a deferred or returned case waits.' },
-  withdrawCase: { stages: [...working, ...paused], what: 'The request cannot be withdrawn', next: 'A case that was decided stays decided; record what was said as a note to it.' },
-  reopen: { stages: ['screened', 'closed', 'withdrawn'], what: 'The case cannot be reopened', next: 'It is open already.' },
-  recordLetterNotes: { stages: writing, what: 'Words for the letters cannot be recorded', next: 'Letters follow a screening outcome or a decision.' },
-  draftLetter: { stages: writing, what: 'A letter cannot be drafted', next: 'Letters follow a screening outcome or a decision.' },
-  checkLetter: { stages: writing, what: 'A letter cannot be checked', next: 'Letters follow a screening outcome or a decision.' },
-  returnLetter: { stages: writing, what: 'A letter cannot be returned to its writer', next: 'Letters follow a screening outcome or a decision.' },
-  approveLetter: { stages: writing, what: 'A letter cannot be approved', next: 'Letters follow a screening outcome or a decision.' },
-  issueLetter: { stages: writing, what: 'A letter cannot be issued', next: 'Letters follow a screening outcome or a decision.' },
-  recordLetterSent: { stages: writing, what: 'A letter cannot be recorded as sent', next: 'Letters follow a screening outcome or a decision.' },
-  closeCase: { stages: ['screened', 'decided', 'withdrawn'], what: 'The case cannot be closed', next: 'A case closes after a decision, a route elsewhere or a withdrawal, when its letters are sent.' },
+const office: readonly Role[] = ['officer', 'screener'];
+const withChair: readonly Role[] = ['officer', 'screener', 'chair'];
+/** A panel decides; the chair, or an officer who takes it down, records it. */
+const takesDown: readonly Role[] = ['officer', 'chair'];
+const letterNext = 'Letters follow a screening outcome or a decision.';
+
+export interface StageRow {
+  /** Where the process allows it. */
+  readonly stages: readonly Stage[];
+  /** Who may give it: anybody with one of these roles. */
+  readonly roles: readonly Role[];
+  /** The first half of the sentence that refuses it. */
+  readonly what: string;
+  /** What to do where the stage does not allow it. */
+  readonly next: string;
+}
+
+/** What the process allows where and to whom. Conditions that depend on more than the stage are in gates.ts and decide.ts. */
+export const allowedIn: Readonly<Record<CaseCommandType, StageRow>> = {
+  addPaper: { stages: [...working, ...paused, ...settled, 'appeal'], roles: office, what: 'A paper cannot be added', next: 'Reopen the case, or record a new request.' },
+  linkPatient: { stages: [...working, ...paused], roles: office, what: 'The patient cannot be changed', next: 'Reopen the case first.' },
+  changeUrgency: { stages: [...working, ...paused, 'appeal'], roles: withChair, what: 'Urgency cannot be changed', next: 'Record it on the open request that it concerns.' },
+  confirmFact: { stages: [...working, ...paused], roles: office, what: 'A fact cannot be answered', next: 'Reopen the case if the facts have changed.' },
+  finishFactsCheck: { stages: ['received', 'checking', 'reconsideration'], roles: office, what: 'The check cannot be finished', next: 'It is finished once, after the facts are answered; go on with the step that the case shows.' },
+  recordArgument: { stages: [...working, ...paused], roles: office, what: 'An argument cannot be recorded', next: 'Reopen the case if the clinician has put something new.' },
+  withdrawArgument: { stages: [...working, ...paused], roles: office, what: 'An argument cannot be taken back', next: 'Reopen the case first.' },
+  pinPolicy: { stages: [...working, ...paused], roles: office, what: 'The policy cannot be set', next: 'Reopen the case first.' },
+  confirmAssessment: { stages: ['checked', 'assessed', 'screened', 'at-panel', 'deferred', 'returned'], roles: office, what: 'An assessment cannot be confirmed', next: 'Finish checking the facts first.' },
+  returnIncomplete: { stages: ['received', 'checking', 'reconsideration'], roles: office, what: 'The request cannot be returned as incomplete', next: 'Once the facts are checked, what is missing is asked for at screening or by the panel.' },
+  recordScreening: { stages: ['assessed'], roles: office, what: 'A screening outcome cannot be recorded', next: 'Confirm an assessment first; a case that was screened is reopened with a reason.' },
+  checkRoute: { stages: ['screened'], roles: withChair, what: 'A route cannot be checked', next: 'Only a route away from the panel, recorded at screening, gets a second person’s check.' },
+  listForPanel: { stages: ['screened'], roles: ['officer'], what: 'The case cannot be put to a panel', next: 'Screen it to the panel first.' },
+  recordDecision: { stages: ['screened', 'at-panel'], roles: takesDown, what: 'A decision cannot be recorded', next: 'Put the case to a panel first.' },
+  correctDecision: { stages: [...settled, 'deferred', 'closed'], roles: takesDown, what: 'A decision cannot be corrected', next: 'Only a decision that is recorded can be corrected.' },
+  ratifyDecision: { stages: [...settled, 'deferred'], roles: takesDown, what: 'There is nothing to ratify', next: 'Only a decision that the chair took alone is ratified by a panel.' },
+  recordReview: { stages: ['appeal'], roles: takesDown, what: 'The outcome of an appeal cannot be recorded', next: 'Record on the decided case that an appeal is asked for; the appeal is a case of its own.' },
+  resume: { stages: paused, roles: office, what: 'The case cannot be taken up again', next: 'Only a case that was deferred or returned waits; go on with the step that the case shows.' },
+  changePause: { stages: paused, roles: office, what: 'The wait cannot be changed', next: 'Only a case that was deferred or returned waits.' },
+  withdrawCase: { stages: [...working, ...paused, 'appeal'], roles: office, what: 'The request cannot be withdrawn', next: 'A case that was decided stays decided; record what was said as a note to it.' },
+  reopen: { stages: ['screened', 'closed', 'letters-out', 'withdrawn'], roles: office, what: 'The case cannot be reopened', next: 'It is open already.' },
+  askForReview: { stages: [...settled, 'closed'], roles: ['officer'], what: 'A reconsideration or an appeal cannot be recorded', next: 'Both follow a panel’s decision; until then, what is new goes into the case itself.' },
+  recordLetterNotes: { stages: writing, roles: office, what: 'Words for the letters cannot be recorded', next: letterNext },
+  draftLetter: { stages: writing, roles: office, what: 'A letter cannot be drafted', next: letterNext },
+  checkLetter: { stages: writing, roles: withChair, what: 'A letter cannot be checked', next: letterNext },
+  returnLetter: { stages: writing, roles: withChair, what: 'A letter cannot be returned to its writer', next: letterNext },
+  approveLetter: { stages: writing, roles: withChair, what: 'A letter cannot be approved', next: letterNext },
+  issueLetter: { stages: writing, roles: office, what: 'A letter cannot be issued', next: letterNext },
+  recordLetterSent: { stages: writing, roles: office, what: 'A letter cannot be recorded as sent', next: letterNext },
+  closeCase: { stages: ['screened', ...settled, 'withdrawn'], roles: office, what: 'The case cannot be closed', next: 'A case closes after a decision, a route elsewhere or a withdrawal, when its letters are sent.' },
 };
 
-/** Whether the stage table allows a command; further conditions are in decide. */
+/** Who may take in a request. */
+export const receivedBy: readonly Role[] = office;
+
+/** Whether the stage table allows a command; further conditions are in gates.ts and decide.ts. */
 export function isAllowedIn(command: CaseCommandType, stage: Stage): boolean {
   return allowedIn[command].stages.includes(stage);
 }
@@ -65,4 +106,17 @@ export function isAllowedIn(command: CaseCommandType, stage: Stage): boolean {
 /** Why the stage table refuses a command: one sentence. */
 export function whyNotIn(command: CaseCommandType, stage: Stage): string {
   return `${allowedIn[command].what} while the case stands at “${stageLabels[stage]}”.`;
+}
+
+const roleWords: Readonly<Record<Role, string>> = {
+  officer: 'IFR officers', screener: 'screeners', 'panel-member': 'panel members', chair: 'the chair', 'policy-lead': 'the policy lead', administrator: 'administrators',
+};
+
+/** Why somebody with these roles may not give a command: one sentence. Null where one of the roles may. */
+export function whyNotBy(command: CaseCommandType | 'receiveApplication', held: readonly Role[]): string | null {
+  const may = command === 'receiveApplication' ? receivedBy : allowedIn[command].roles;
+  if (may.some((role) => held.includes(role))) return null;
+  const what = command === 'receiveApplication' ? 'A request cannot be taken in' : allowedIn[command].what;
+  const names = may.map((role) => roleWords[role]);
+  return `${what} with the role that you have: this is for ${names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]}.`;
 }

@@ -1,3 +1,4 @@
+import type { ActionsView } from '../../shared/contract/caseActions.ts';
 import type { CaseRow, CaseView, Due, FactsView, FactView } from '../../shared/contract/case.ts';
 import type { IntakeView, PaperSummary } from '../../shared/contract/intake.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
@@ -83,6 +84,16 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
     { screen: 'facts', label: 'Check the facts', state: 'now' },
     { screen: 'assessment', label: 'Assess against the policy', state: 'later' },
   ],
+  ...change,
+});
+
+export const actionsView = (change: Partial<ActionsView> = {}): ActionsView => ({
+  seq: 4,
+  actions: [
+    { action: 'withdraw', label: 'Withdraw the request', whyNot: null },
+    { action: 'reopen', label: 'Reopen the case', whyNot: { message: 'The case cannot be reopened while the case stands at “Received”.', next: 'It is open already.' } },
+  ],
+  urgency: 'routine', pause: null, receivedOn: '2026-03-02', route: null, chairsAction: null, approvedWithConditions: false, review: null, reviews: [], outcome: null,
   ...change,
 });
 

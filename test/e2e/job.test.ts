@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from './app.ts';
 import { pictureOnFailure } from './onFailure.ts';
 import {
   addHolder, answerAndRead, button, changePassphrase, checkFacts, checkRecord, chooseFromMenu, closeCase, confirmArguments, confirmAssessment, criteriaMet, decline, defer, dropIn, dropOn,
-  secondHolder, field, fillDecline, finishCheck, firstStart, lock, makeCase, mouseAndKeyboard, nextStep, officer, onScreen, pack, radio, recover, screen, sendLetter, sendLetters, setIcb, recordNotes, setUp,
+  secondHolder, field, fillDecline, finishCheck, firstStart, lock, makeCase, mouseAndKeyboard, nextStep, officer, onScreen, pack, radio, recover, screen, sendLetter, sendLetters, setIcb, recordNotes, secondCheck, setUp,
   settled, toCheckedFacts, toPanel, toScreened, tryToUnlock, typeKeyBack, unlock, writeDownKey, type Hands,
 } from './drive.ts';
 
@@ -108,6 +108,7 @@ describe('the whole job in the window', () => {
     expect(await task()).toMatch(/No funding request is needed|no funding request is needed/);
     await setIcb(hands, met.icb);
     await hands.goTo(number);
+    await secondCheck(hands, running.app, criteriaMet.second!);
     await nextStep(hands, 'Write the letters');
     await sendLetters(hands, met, 'criteria-met');
     await closeCase(hands);

@@ -7,43 +7,30 @@ import type { DecidedEvent } from '../../shared/workflow/decided.ts';
 import { type CaseState, evolve, evolveAll, noCase, project } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { caseCommands, stages, type CaseCommandType } from '../../shared/workflow/stages.ts';
-import { type Wish, approve, argue, assess, at, check, confirm, decline, defer, draft, finish, issue, list, pin, receive, right, screen, sent, world } from '../unit/workflow/cases.ts';
+import { forward } from '../unit/workflow/forward.ts';
+import { type Wish, argue, assess, at, byTheChair, colleague, decline, defer, finish, issue, ratify, receive, right, screen, second, world } from '../unit/workflow/cases.ts';
 
 /** Written apart from the stage table: which event may take a case from where to where. */
 const moves: Readonly<Record<string, readonly string[]>> = {
   applicationReceived: ['received>received'],
-  factConfirmed: ['received>checking'],
-  factsCheckFinished: ['received>checked', 'checking>checked'],
+  factConfirmed: ['received>checking', 'reconsideration>checking'],
+  factsCheckFinished: ['received>checked', 'checking>checked', 'reconsideration>checked'],
+  returnedIncomplete: ['received>incomplete', 'checking>incomplete', 'reconsideration>incomplete'],
+  routeCheckRefused: ['screened>assessed'],
+  caseLinked: ['received>reconsideration', 'received>appeal'],
+  reviewRecorded: ['appeal>decided'],
+  decisionRatified: ['decided>at-panel', 'letters-out>at-panel', 'deferred>at-panel'],
+  letterSent: ['decided>letters-out', 'screened>letters-out'],
   assessmentConfirmed: ['checked>assessed'],
   screeningRecorded: ['assessed>screened', 'assessed>returned'],
   listedForPanel: ['screened>at-panel'],
-  decisionRecorded: ['at-panel>decided', 'at-panel>deferred'],
-  caseResumed: ['deferred>at-panel', 'returned>checking'],
-  applicationWithdrawn: ['received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'deferred', 'returned'].map((from) => `${from}>withdrawn`),
-  caseReopened: ['screened>checking', 'closed>checking', 'withdrawn>checking'],
-  applicationClosed: ['screened>closed', 'decided>closed', 'withdrawn>closed'],
+  decisionRecorded: ['at-panel>decided', 'at-panel>deferred', 'screened>decided', 'screened>deferred'],
+  caseResumed: ['deferred>at-panel', 'returned>checking', 'incomplete>received', 'incomplete>checking', 'incomplete>reconsideration'],
+  applicationWithdrawn: ['received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'deferred', 'returned', 'incomplete', 'reconsideration', 'appeal'].map((from) => `${from}>withdrawn`),
+  caseReopened: ['screened>checking', 'letters-out>checking', 'closed>checking', 'withdrawn>checking', 'withdrawn>appeal', 'closed>appeal'],
+  applicationClosed: ['letters-out>closed', 'decided>closed', 'withdrawn>closed'],
 };
 const letterSteps = ['>draft', 'draft>draft', 'checked>draft', 'approved>draft', 'draft>checked', 'checked>approved', 'approved>issued', 'issued>sent'];
-
-/** What a person who follows the process would do next; a letter for each recipient before closing. */
-function forward(state: CaseState): Wish {
-  if (state.version === 0) return receive;
-  if (state.letterAbout && state.stage !== 'deferred' && state.stage !== 'returned') {
-    for (const recipient of ['clinician', 'patient'] as const) {
-      const letter = Object.values(state.letters).find((held) => held.recipient === recipient && held.round === state.round);
-      if (!letter) return draft(state.letterAbout, recipient);
-      const step = { draft: check, checked: approve, approved: issue(), issued: sent }[letter.status as 'draft'];
-      if (step) return step({ ...state, letters: { [letter.id]: letter } });
-    }
-  }
-  if (!state.policy && state.stage === 'checked') return pin;
-  const next: Partial<Record<CaseState['stage'], Wish>> = {
-    received: confirm(), checking: finish, checked: assess('met'), assessed: screen('criteria-met'), screened: { type: 'closeCase' }, 'at-panel': decline()(state),
-    decided: { type: 'closeCase' }, deferred: right.resume(state), returned: right.resume(state), withdrawn: { type: 'closeCase' }, closed: right.reopen(state),
-  };
-  if (state.stage === 'screened' && state.screening?.route === 'to-panel') return list;
-  return next[state.stage]!;
-}
 
 const verdicts = ['met', 'not-met', 'not-known', 'disputed', 'silent', 'no-policy-held', 'rules-clash'];
 const routes = ['to-panel', 'criteria-met', 'outside-policy', 'service-development', 'more-information'] as const;
@@ -66,7 +53,12 @@ function wishOf(state: CaseState, { kind, command, form }: { kind: string; comma
     case 'recordScreening':
       return screen(routes[form % routes.length]!, form > 5 ? { reason: 'as per policy' } : {});
     case 'recordDecision':
+      if (form === 1) return decline({ decidedBy: byTheChair })(state);
       return form % 3 === 0 ? defer() : decline({ outcome: form % 2 ? 'approve' : 'decline', ...(form > 5 ? { evidence: 'n/a' } : {}) })(state);
+    case 'checkRoute':
+      return form > 4 ? { type: 'checkRoute', agrees: false, reason: 'The other knee was meant.' } : second;
+    case 'ratifyDecision':
+      return ratify(form < 5);
     case 'finishFactsCheck':
       return form > 4 ? { type: 'finishFactsCheck', unanswered: [{ factId: 'bone', label: 'Bone' }] } : finish;
     case 'recordArgument':
@@ -91,8 +83,10 @@ function checkStep(before: CaseState, event: DecidedEvent, after: CaseState): vo
   }
   if (event.type === 'assessmentConfirmed') expect(after.letters).toEqual(before.letters);
   if (event.type === 'applicationClosed' && before.stage !== 'withdrawn') {
+    expect(before.ratification).not.toBe('waiting');
+    if (!before.decision && !before.reviewOutcome) expect([before.screening?.check, before.factsChecked, before.assessment?.current]).toEqual(['done', true, true]);
     const outcome = before.decision?.record.outcome ?? '';
-    expect(outcome.startsWith('approve') || !openVerdict(before)).toBe(true);
+    expect(before.reviewOutcome !== null || outcome.startsWith('approve') || !openVerdict(before)).toBe(true);
     expect(Object.values(before.letters).some((letter) => letter.status === 'sent' && letter.recipient === 'clinician' && letter.round === before.round)).toBe(true);
   }
   if (event.type === 'screeningRecorded' && !['to-panel', 'more-information'].includes(event.body.route)) expect(openVerdict(before)).toBe(false);
@@ -115,7 +109,7 @@ describe('any sequence of commands', () => {
           const wish = wishOf(state, one);
           const expectedVersion = state.version - (one.stale ? 1 : 0);
           const command = caseCommand.parse({ applicationId: 'case-1', ...(wish.type === 'receiveApplication' ? {} : { expectedVersion: Math.max(0, expectedVersion) }), ...wish });
-          const decided = decide(state, command, world);
+          const decided = decide(state, command, wish.type === 'checkRoute' ? colleague : world);
           tried++;
           if (!decided.ok) {
             refused++;

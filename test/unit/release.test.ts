@@ -30,7 +30,7 @@ async function codeOf(mode: 'main' | 'preload' | 'production', release: boolean)
 }
 
 /** What only tests may do. None of it may be in what is packaged, switched off or not. */
-const hooks = ['IFR_TEST_', 'IFR_SQLITE_BINDING', 'IFR_SCREENSHOT', 'test.connect', 'ifrTest', 'WITHOUT_GUARD', 'SIGKILL'];
+const hooks = ['IFR_TEST_', 'IFR_SQLITE_BINDING', 'IFR_SCREENSHOT', 'test.connect', 'test.signInAs', 'ifrTest', 'WITHOUT_GUARD', 'SIGKILL'];
 
 describe('what is packaged', () => {
   const code = new Map<string, string>();

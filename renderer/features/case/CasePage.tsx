@@ -1,6 +1,7 @@
 import { Button } from 'nhsuk-react-components';
 import type { CaseView } from '../../../shared/contract/case.ts';
 import type { Anchor } from '../../../shared/import/paper.ts';
+import { useQuery } from '../../api/useQuery.ts';
 import { PageTitle } from '../../components/PageTitle.tsx';
 import { Papers } from '../../components/papers/Papers.tsx';
 import { usePaperFocus } from '../../components/papers/usePaperFocus.ts';
@@ -16,7 +17,10 @@ import { ChangeWait } from './ChangeWait.tsx';
 import { Clocks } from './Clocks.tsx';
 import { History } from './History.tsx';
 import { About, PaperList, Steps } from './parts.tsx';
+import { Linked } from './Linked.tsx';
+import { nextPlace } from './nextPlace.ts';
 import { Resume } from './Resume.tsx';
+import { WhatElse } from './WhatElse.tsx';
 import { OnlyFor, useMay } from '../../components/May.tsx';
 
 /** A case: the one next step, then the clinician's own words, then everything else about it. */
@@ -30,6 +34,7 @@ export function CasePage({ applicationId }: { applicationId: string }) {
 
 function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (view: CaseView) => void; onReload: () => Promise<void> }) {
   const papers = usePaperFocus();
+  const actions = useQuery('case.actions', { applicationId: view.applicationId });
   const show = (paperId: string, anchor: Anchor | null) => papers.show(paperId, anchor);
   return (
     <SplitView
@@ -41,7 +46,8 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
         <>
           <PageTitle>Case {view.number}</PageTitle>
           <NextStep view={view} onChanged={onChanged} />
-          <Steps view={view} />
+          {actions.data ? <Linked view={actions.data} /> : null}
+          {view.steps.length > 0 ? <Steps view={view} /> : null}
           <Clocks view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
           <About view={view} />
@@ -49,6 +55,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           {view.stage === 'closed' ? <Kept /> : null}
           <IcbSays id="panelMaySee" level={2} />
           <PaperList papers={view.papers} onShow={(paperId) => show(paperId, null)} />
+          <WhatElse applicationId={view.applicationId} query={actions} />
           <History entries={view.history} />
         </>
       }
@@ -64,7 +71,12 @@ function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseV
   return (
     <div className="next-step">
       {view.waiting ? <p>{waitingWords(view.waiting)}.</p> : null}
-      {next?.screen === 'case' && view.waiting ? (
+      {view.openItems?.map((item) => (
+        <p key={item}>
+          <strong>{item}</strong>
+        </p>
+      ))}
+      {next?.screen === 'case' && !next.action && view.waiting ? (
         <OnlyFor action="resumeCase">
           <Resume view={view} onChanged={onChanged} />
         </OnlyFor>
@@ -73,7 +85,7 @@ function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseV
           Next: {next.label}. {why('seeLetters')}
         </p>
       ) : next ? (
-        <Button type="button" onClick={() => go({ name: next.screen, applicationId })}>
+        <Button type="button" onClick={() => go(nextPlace(next, applicationId))}>
           {next.label}
         </Button>
       ) : view.waiting ? null : (

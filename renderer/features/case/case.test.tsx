@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../../shared/domain/result.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
-import { caseRow, caseView, form, formDocument } from '../../../test/dom/samples.ts';
+import { actionsView, caseRow, caseView, form, formDocument } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { CasePage } from './CasePage.tsx';
 import { CasesPage } from './CasesPage.tsx';
@@ -10,7 +10,7 @@ import { CasesPage } from './CasesPage.tsx';
 const paper = { 'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }) } satisfies Handlers;
 
 function open(handlers: Handlers = {}) {
-  const bridge = fakeBridge({ 'case.get': () => caseView(), ...paper, ...handlers });
+  const bridge = fakeBridge({ 'case.get': () => caseView(), 'case.actions': () => actionsView(), ...paper, ...handlers });
   return { bridge, ...showPage(<CasePage applicationId="id-IFR-1" />) };
 }
 
@@ -108,6 +108,32 @@ describe('Case', () => {
     const hints = await screen.findAllByRole('list', { name: 'Look at this' });
     expect(hints).toHaveLength(1);
     expect(hints[0]).toHaveTextContent('Look at this: NG59 is cited; it is not mandatory. The words: “NG59”.');
+  });
+
+  it('lists what else can happen, and why the rest cannot', async () => {
+    const { user, went } = open();
+    const area = within(await screen.findByRole('region', { name: 'What else can happen' }));
+    expect(await area.findByText(/cannot be reopened while the case stands at “Received”\. It is open already\./)).toBeInTheDocument();
+    await user.click(area.getByRole('button', { name: 'Withdraw the request' }));
+    expect(went).toEqual([{ name: 'caseAction', applicationId: 'id-IFR-1', action: 'withdraw' }]);
+    expect(area.queryByRole('button', { name: 'Reopen the case' })).toBeNull();
+  });
+
+  it('shows what is open beside the next step, and leads to where it is done', async () => {
+    const { user, went } = open({ 'case.get': () => caseView({ openItems: ['To be ratified at the next meeting: chair’s action of 3 May 2026'], next: { label: 'Record what the meeting made of the chair’s action', screen: 'case', action: 'ratify' } }) });
+    expect(await screen.findByText(/^To be ratified at the next meeting/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Record what the meeting made of the chair’s action' }));
+    expect(went).toEqual([{ name: 'caseAction', applicationId: 'id-IFR-1', action: 'ratify' }]);
+  });
+
+  it('shows the first case of an appeal, its outcome, and who may not decide', async () => {
+    const review = { kind: 'appeal' as const, first: { applicationId: 'first', number: 'IFR-1', label: 'Closed' }, firstNumber: 'IFR-1', grounds: [{ ground: 'process-not-followed' as const, label: 'The ICB’s own procedure was not followed' }], whatIsNew: 'No lay member was there.', askedBy: 'The patient', askedOn: '2026-06-01', decidedFirst: ['Dr A Chair'], firstOutcome: 'Decline. Decided by the panel.' };
+    const { user, went } = open({ 'case.actions': () => actionsView({ review }) });
+    const area = within(await screen.findByRole('region', { name: 'Appeal of case IFR-1' }));
+    expect(area.getByText('Decline. Decided by the panel.')).toBeVisible();
+    expect(area.getByText('Dr A Chair')).toBeVisible();
+    await user.click(area.getByRole('button', { name: 'IFR-1' }));
+    expect(went).toEqual([{ name: 'case', applicationId: 'first' }]);
   });
 
   it('says why a case cannot be opened', async () => {

@@ -22,6 +22,14 @@ export function RecordedDecision({ view, recorded }: { view: DecisionView; recor
           Recorded by: {recorded.recordedBy}, {dayAndTime(recorded.at)}
         </span>
       </p>
+      {decidedBy.kind === 'chairs-action' ? (
+        <>
+          <p>
+            <strong>Chair’s action:</strong> decided by the chair alone, under {decidedBy.underRule}. A panel ratifies it; see the case.
+          </p>
+          <p className="own-words">Why it could not wait for a meeting: {decidedBy.couldNotWait}</p>
+        </>
+      ) : null}
       {corrections.length > 0 ? <p>{corrections.length === 1 ? 'One correction was made since; it stands' : `${corrections.length} corrections were made since; each stands`} beside the words that were signed.</p> : null}
       {order.map((id) => (id === 'outcome' ? <Fragment key={id}>{despite(recorded)}</Fragment> : <Fragment key={id}>{parts[id](recorded, view)}</Fragment>))}
       {record.put ? <PutBefore put={record.put} /> : null}

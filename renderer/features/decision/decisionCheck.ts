@@ -67,8 +67,22 @@ const text = (id: 'caseRestated' | 'comparator' | 'evidence' | 'couldChange'): R
   return { [id]: checks.reason(id, draft[id], `${labelOf(view, id)}: this`) };
 };
 
+/** The chair alone: no quorum is met, so the record says why it could not wait and by which rule. */
+function chairsAction(draft: DecisionDraft, checks: Checks): DecisionRecord['decidedBy'] {
+  const who = checks.words('decided-who', draft.panel, 'Enter the chair’s name');
+  return {
+    kind: 'chairs-action',
+    who,
+    on: checks.day('decided-on', draft.metOn, 'The day on which the chair decided'),
+    present: [who],
+    quorum: 'Chair’s action between meetings, to be ratified by the panel',
+    couldNotWait: checks.reason('decided-not-wait', draft.couldNotWait, 'Why it could not wait for a meeting: this'),
+    underRule: checks.words('decided-rule', draft.underRule, 'Name the rule of the ICB under which the chair decided alone'),
+  };
+}
+
 const readers: Readonly<Record<DecisionFieldId, Reader>> = {
-  decidedBy: (draft, _view, checks) => ({
+  decidedBy: (draft, _view, checks) => draft.chairAlone ? { decidedBy: chairsAction(draft, checks) } : ({
     decidedBy: {
       who: checks.words('decided-who', draft.panel, 'Enter the panel’s name'),
       on: checks.day('decided-on', draft.metOn, 'The day on which the panel met'),

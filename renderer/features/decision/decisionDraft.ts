@@ -46,6 +46,10 @@ export interface DecisionDraft {
   readonly metOn: DateParts;
   readonly members: readonly MemberDraft[];
   readonly quorum: string;
+  /** The chair decided alone, between meetings. */
+  readonly chairAlone: boolean;
+  readonly couldNotWait: string;
+  readonly underRule: string;
   readonly commissionerBy: string;
   readonly commissionerWords: string;
   readonly policyWords: string;
@@ -95,7 +99,7 @@ export const emptyFinding: FindingDraft = { finding: '', reason: '', named: null
 export const emptyStudy: StudyDraft = { paperId: null, title: '', page: '', shows: '', weight: '' };
 
 export const emptyDecision: DecisionDraft = {
-  outcome: null, panel: '', metOn: noDate, members: [emptyMember], quorum: '', commissionerBy: '', commissionerWords: '', policyWords: '', fundedWords: '',
+  outcome: null, panel: '', metOn: noDate, members: [emptyMember], quorum: '', chairAlone: false, couldNotWait: '', underRule: '', commissionerBy: '', commissionerWords: '', policyWords: '', fundedWords: '',
   caseRestated: '', comparator: '', findings: {}, evidence: '', studies: [], principles: {}, found: null, foundWords: '', reserved: {},
   similarPatients: '', equality: '', couldChange: '', conditions: '', ends: null, endsOn: noDate, endsWords: '', reference: '', outcomeData: null,
   outcomeWhat: '', outcomeOn: noDate, dissent: null, dissentWho: '', dissentWords: '', cannotTell: '', cannotTellWhy: '', needs: [emptyNeed],

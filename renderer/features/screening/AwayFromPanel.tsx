@@ -1,9 +1,8 @@
 import type { ScreeningView } from '../../../shared/contract/decision.ts';
 import type { Wrong } from '../../components/checks.ts';
-import { DateFields } from '../../components/DateFields.tsx';
 import { errorFor } from '../../components/ErrorSummary.tsx';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
-import { Line, Words } from '../../components/Words.tsx';
+import { Words } from '../../components/Words.tsx';
 import type { ScreeningDraft } from './screeningModel.ts';
 
 interface Props {
@@ -21,9 +20,7 @@ export function AwayFromPanel({ needs, draft, wrong, set }: Props) {
       {needs?.needsSecondCheck ? (
         <>
           <h2 className="section-title">The second check</h2>
-          <p>This takes the case away from the panel. Another person checks it, so that no request is lost quietly.</p>
-          <Line id="second-who" label="Who checked it: name and role" value={draft.checkedBy} error={error('second-who')} onChange={(checkedBy) => set({ checkedBy })} />
-          <DateFields id="second-on" legend="When was it checked?" value={draft.checkedOn} error={wrong.dates['second-on']} onChange={(checkedOn) => set({ checkedOn })} />
+          <p>This takes the case away from the panel. After it is recorded, another person signs in under their own name and checks it, so that no request is lost quietly. Until then no letter is issued and the case cannot be closed.</p>
         </>
       ) : null}
       {needs?.needsTellingPatient ? (

@@ -87,20 +87,17 @@ describe('screening', () => {
     ]);
   });
 
-  it('asks another person’s check for a route away from the panel, and not the same one’s', async () => {
+  it('says that another person checks a route away from the panel, signed in, and takes no typed name for it', async () => {
     const { user, bridge } = start();
     await user.click(await screen.findByRole('radio', { name: 'Outside this policy' }));
     await user.type(screen.getByLabelText('Why?'), good);
     await user.type(screen.getByLabelText('Name and role'), 'Sam Proforma');
     await typeDay(user, 'When was it decided?', ['2', '6', '2026']);
-    await user.type(screen.getByLabelText('Who checked it: name and role'), 'sam  proforma');
-    await typeDay(user, 'When was it checked?', ['2', '6', '2026']);
+    expect(screen.getByText(/another person signs in under their own name and checks it/)).toBeVisible();
+    expect(screen.queryByLabelText(/Who checked it/)).toBeNull();
     await user.click(screen.getByRole('radio', { name: 'We write to the patient' }));
     await user.click(screen.getByRole('button', { name: 'Record screening outcome' }));
-    expect(within(screen.getByRole('alert')).getByRole('link')).toHaveTextContent('The second check must be by another person');
-    await user.clear(screen.getByLabelText('Who checked it: name and role'));
-    await user.type(screen.getByLabelText('Who checked it: name and role'), 'Dana Mockup{Enter}');
-    expect(bridge.callsTo('screening.record')[0]).toMatchObject({ secondCheck: { by: 'Dana Mockup', on: '2026-06-02' }, tellingPatient: { way: 'we-write' } });
+    expect(bridge.callsTo('screening.record')).toEqual([{ applicationId: 'a1', seq: 4, route: 'outside-policy', reason: good, decidedBy: { who: 'Sam Proforma', on: '2026-06-02' }, tellingPatient: { way: 'we-write' } }]);
   });
 
   it('keeps what was typed when the store refuses and when the screen is left', async () => {

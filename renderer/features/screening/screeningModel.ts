@@ -13,14 +13,12 @@ export interface ScreeningDraft {
   readonly owner: string;
   readonly until: DateParts;
   readonly chaseOn: DateParts;
-  readonly checkedBy: string;
-  readonly checkedOn: DateParts;
   readonly telling: TellingPatient['way'] | null;
   readonly tellingReason: string;
 }
 
 export const emptyScreening: ScreeningDraft = {
-  route: null, reason: '', who: '', on: noDate, owner: '', until: noDate, chaseOn: noDate, checkedBy: '', checkedOn: noDate, telling: null, tellingReason: '',
+  route: null, reason: '', who: '', on: noDate, owner: '', until: noDate, chaseOn: noDate, telling: null, tellingReason: '',
 };
 
 /** The chosen route as the screen was told of it, with what else it needs; undefined while none is chosen. */
@@ -28,7 +26,7 @@ export const chosenRoute = (draft: ScreeningDraft, view: ScreeningView) => view.
 
 /** Where a refusal of the store belongs on the form. */
 export const screeningFields: Readonly<Record<string, string>> = {
-  reason: 'screening-reason', decidedBy: 'screening-who', pause: 'pause-owner', route: 'route-1', secondCheck: 'second-who', tellingPatient: 'telling-1',
+  reason: 'screening-reason', decidedBy: 'screening-who', pause: 'pause-owner', route: 'route-1', tellingPatient: 'telling-1',
 };
 
 export type ScreeningCheck = { ok: true; input: Input<'screening.record'> } | { ok: false; wrong: Wrong };
@@ -49,10 +47,6 @@ export function checkScreening(draft: ScreeningDraft, view: ScreeningView, appli
   if (pause?.until && pause.chaseOn > pause.until) checks.addDay('pause-chase', 'The day on which to ask again comes after the end of the wait');
   const who = checks.words('screening-who', draft.who, 'Say who decided this');
   const on = checks.day('screening-on', draft.on, 'The day on which it was decided');
-  const secondCheck = needs?.needsSecondCheck
-    ? { by: checks.words('second-who', draft.checkedBy, 'Name the second person who checked this'), on: checks.day('second-on', draft.checkedOn, 'The day of the second check') }
-    : null;
-  if (secondCheck && same(secondCheck.by, who)) checks.add('second-who', 'The second check must be by another person than the one who decided');
   const telling = needs?.needsTellingPatient ? checks.choice('telling', draft.telling, 'Say how the patient hears of it') : null;
   const tellingReason = telling === 'clinician-tells' ? checks.words('telling-reason', draft.tellingReason, 'Say why the clinician tells the patient') : '';
   if (checks.errors.length > 0 || route === null) return { ok: false, wrong: checks };
@@ -65,10 +59,7 @@ export function checkScreening(draft: ScreeningDraft, view: ScreeningView, appli
       reason,
       decidedBy: { who, on },
       ...(pause ? { pause } : {}),
-      ...(secondCheck ? { secondCheck } : {}),
       ...(telling ? { tellingPatient: telling === 'we-write' ? { way: telling } : { way: telling, reason: tellingReason } } : {}),
     },
   };
 }
-
-const same = (a: string, b: string): boolean => a !== '' && a.toLowerCase().replace(/\s+/g, ' ') === b.toLowerCase().replace(/\s+/g, ' ');

@@ -3,6 +3,7 @@ import type { CaseRow } from '../../../shared/contract/case.ts';
 import { Urgent } from '../../components/Urgent.tsx';
 import { day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { nextPlace } from '../case/nextPlace.ts';
 import { Due } from './Due.tsx';
 import { waitingWords } from './workModel.ts';
 
@@ -33,6 +34,11 @@ export function CaseTable({ rows, label }: { rows: readonly CaseRow[]; label: st
             <td>{row.treatment ?? 'Not known yet'}</td>
             <td>
               {row.stageLabel}
+              {row.openItems?.map((item) => (
+                <span className="rows__under" key={item}>
+                  {item}
+                </span>
+              ))}
               {row.waiting ? <span className="rows__under">{waitingWords(row.waiting)}</span> : null}
             </td>
             <td>
@@ -41,7 +47,7 @@ export function CaseTable({ rows, label }: { rows: readonly CaseRow[]; label: st
             </td>
             <td className="rows__action">
               {row.next ? (
-                <Button type="button" secondary small onClick={() => go({ name: row.next!.screen, applicationId: row.applicationId })}>
+                <Button type="button" secondary small onClick={() => go(nextPlace(row.next!, row.applicationId))}>
                   {row.next.label}
                   <span className="nhsuk-u-visually-hidden"> for case {row.number}</span>
                 </Button>

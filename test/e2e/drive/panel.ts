@@ -1,3 +1,4 @@
+import type { ElectronApplication } from 'playwright-core';
 import { button, daysFromToday, field, onScreen, radio, typeDay } from './fields.ts';
 import type { Hands } from './hands.ts';
 import { declineWords, deferWords, screener } from './words.ts';
@@ -23,7 +24,7 @@ export async function confirmAssessment(hands: Hands): Promise<string> {
 export interface Screened {
   readonly route: string | RegExp;
   readonly reason: string;
-  /** The second person who checked, where the route takes the case away from the panel. */
+  /** The second person who checks, where the route takes the case away from the panel; see {@link secondCheck}. */
   readonly second?: string;
 }
 
@@ -31,7 +32,7 @@ export const toPanel: Screened = { route: 'To the panel', reason: 'The clinician
 export const criteriaMet: Screened = {
   route: /^Criteria met/,
   reason: 'Both earlier injections and the conservative treatment are confirmed from the papers, so the criteria of the policy are met.',
-  second: 'Dr Kim Second, public health',
+  second: 'Dr Kim Second',
 };
 
 export async function screen(hands: Hands, { route, reason, second }: Screened): Promise<void> {
@@ -42,12 +43,23 @@ export async function screen(hands: Hands, { route, reason, second }: Screened):
   await hands.type(field(page, 'Name and role'), screener);
   await typeDay(hands, 'When was it decided?', daysFromToday(-10));
   if (second) {
-    await hands.type(field(page, 'Who checked it: name and role'), second);
-    await typeDay(hands, 'When was it checked?', daysFromToday(-9));
     await hands.choose(radio(page, 'How does the patient hear of it?', 'We write to the patient'));
   }
   await hands.press(button(page, 'Record screening outcome'));
   await button(page, 'Go to the case').waitFor();
+}
+
+/** Another person checks the route that was recorded, on the case that is open. */
+export async function secondCheck(hands: Hands, app: ElectronApplication, name: string): Promise<void> {
+  const { page } = hands;
+  const signInAs = (who: string | null) => app.evaluate((_electron, to) => (globalThis as unknown as { ifrTest: { signInAs(name: string | null): Promise<unknown> } }).ifrTest.signInAs(to), who);
+  await signInAs(name);
+  await nextStep(hands, 'Check the route: a second person');
+  await onScreen(page, 'Check the route, as the second person');
+  await hands.choose(radio(page, 'Is this route right?', /^Yes, I have checked it/));
+  await hands.press(button(page, 'Record your check'));
+  await onScreen(page, /^Case /);
+  await signInAs(null);
 }
 
 async function whoDecided(hands: Hands): Promise<void> {

@@ -94,7 +94,7 @@ export function closedCase(db: Db, newId: () => string) {
   run.do({ type: 'finishFactsCheck', unanswered: [] });
   run.do({ type: 'pinPolicy', policy: { id: 'lsc-lipus', version: '1', hash }, answer: null, governedBy: 'date received', why: 'In force on the day received.' });
   run.do({ type: 'confirmAssessment', policy: { id: 'lsc-lipus', version: '1', hash }, asAt: '2026-05-01', verdict: 'not-met', tree: { verdict: 'not-met' }, facts: {} });
-  run.do({ type: 'recordScreening', route: 'to-panel', reason: because, decidedBy: { who: 'A screening officer', on: '2026-05-03' }, secondCheck: null, tellingPatient: null, pause: null });
+  run.do({ type: 'recordScreening', route: 'to-panel', reason: because, decidedBy: { who: 'A screening officer', on: '2026-05-03' }, tellingPatient: null, pause: null });
   run.do({ type: 'listForPanel', panel: 'The IFR panel', meetsOn: '2026-05-03' });
   run.do({ type: 'recordDecision', record: decline(run.state().arguments.map((argument) => argument.id)), principles: ['3.1', '4.1'], reserved: ['5.3', '6.2', '7.2'] });
   for (const recipient of ['clinician', 'patient'] as const) {

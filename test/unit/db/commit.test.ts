@@ -86,7 +86,7 @@ describe('commit', () => {
     const policy = { id: 'p', version: null, hash: 'a'.repeat(64) };
     run.do({ type: 'pinPolicy', policy, answer: null, governedBy: 'date received', why: 'In force then.' });
     run.do({ type: 'confirmAssessment', policy, asAt: '2026-05-01', verdict: 'met', tree: {}, facts: {} });
-    run.do({ type: 'recordScreening', route: 'more-information', reason: 'The form lacks the date of the fracture and the scan.', decidedBy: { who: 'An officer', on: '2026-05-03' }, secondCheck: null, tellingPatient: null, pause: { owner: 'Ola', until: '2026-06-01', chaseOn: null } });
+    run.do({ type: 'recordScreening', route: 'more-information', reason: 'The form lacks the date of the fracture and the scan.', decidedBy: { who: 'An officer', on: '2026-05-03' }, tellingPatient: null, pause: { owner: 'Ola', until: '2026-06-01', chaseOn: null } });
     run.do({ type: 'draftLetter', letterId: null, about: 'information-needed', recipient: 'clinician', document: {} });
     const letterId = Object.keys(run.state().letters)[0]!;
     run.do({ type: 'checkLetter', letterId, number: 1 });

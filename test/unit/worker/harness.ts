@@ -2,12 +2,15 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChannelName, Input, Output } from '../../../shared/contract/index.ts';
 import type { PushEvent } from '../../../shared/contract/push.ts';
-import type { Role } from '../../../shared/domain/roles.ts';
+import { roles, type Role } from '../../../shared/domain/roles.ts';
+import type { Colleague } from '../../../shared/domain/person.ts';
 import type { Permissions } from '../../../shared/domain/permissions.ts';
 import type { Refusal, Result } from '../../../shared/domain/result.ts';
 import { readFile } from '../../../electron/parser/readFile.ts';
+import { recordInOffice } from '../../../electron/worker/commit.ts';
 import { Worker } from '../../../electron/worker/context.ts';
 import { dispatch } from '../../../electron/worker/dispatch.ts';
+import { personRow } from '../../../db/personRepo.ts';
 import type { ParserPool } from '../../../electron/worker/parserPool.ts';
 import { makeTemp } from '../db/tempFolders.ts';
 
@@ -127,4 +130,12 @@ export async function checkFacts(test: TestWorker, applicationId: string, choose
     seen = await test.ask('argument.record', { applicationId, seq: seen.seq, argumentId: argument.argumentId, text: argument.text });
   }
   return (await test.ask('facts.finish', { applicationId, seq: seen.seq })).seq;
+}
+
+/** Lets another named person of this record go on in place of the one who is signed in. */
+export function asPerson({ worker }: TestWorker, name: string): void {
+  const session = worker.signedIn;
+  const person: Colleague = { id: worker.newId(), name, role: 'IFR officer', organisation: 'Invented ICB', roles: [...roles], state: 'active', from: null, until: null, signInName: null, passphrase: 'own' };
+  recordInOffice({ db: session.db, event: { type: 'personRegistered', version: 1, body: { personId: person.id } }, rows: [personRow(worker.newId(), person, session.person.id, worker.now())], actor: session.person.id, now: worker.now() });
+  worker.session = { ...session, person };
 }

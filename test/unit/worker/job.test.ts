@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { drop, samples, signUp, startWorker } from './harness.ts';
+import { asPerson, drop, samples, signUp, startWorker } from './harness.ts';
 import { assessed, declineNotes, declineRecord, icbSettings, identifiersOf, sendLetter, toPanel } from './theJob.ts';
 
 const packs = readdirSync(samples).filter((name) => !name.endsWith('.md'));
@@ -115,10 +115,17 @@ describe('a request outside the policy', () => {
       applicationId, seq, route: 'outside-policy' as const, reason: 'The bone has failed to join; the policy covers fresh fractures only, and an earlier policy may still apply.',
       decidedBy: { who: 'Dr Sam Screener, public health', on: '2026-11-04' }, tellingPatient: { way: 'we-write' as const },
     };
-    expect((await test.refused('screening.record', route)).field).toBe('secondCheck');
-    expect((await test.refused('screening.record', { ...route, secondCheck: { by: 'Dr Sam Screener, public health', on: '2026-11-04' } })).field).toBe('secondCheck');
-    const routed = await test.ask('screening.record', { ...route, secondCheck: { by: 'Pat Checker, IFR manager', on: '2026-11-04' } });
+    const waiting = await test.ask('screening.record', route);
+    expect(waiting.next).toEqual({ label: 'Check the route: a second person', screen: 'case', action: 'checkRoute' });
+    expect(waiting.openItems).toEqual(['To be checked by a second person: the route away from the panel']);
+    expect((await test.refused('case.act', { applicationId, seq: waiting.seq, act: { action: 'checkRoute', agrees: true, reason: null } })).message).toMatch(/another person’s than the one who recorded/);
+    asPerson(test, 'Dr Sam Screener');
+    expect((await test.refused('case.act', { applicationId, seq: waiting.seq, act: { action: 'checkRoute', agrees: true, reason: null } })).message).toMatch(/another person’s than the one who decided/);
+    asPerson(test, 'Pat Checker');
+    await test.ask('case.act', { applicationId, seq: waiting.seq, act: { action: 'checkRoute', agrees: true, reason: null } });
+    const routed = await test.ask('case.get', { applicationId });
     expect(routed.next).toEqual({ label: 'See which letters are due', screen: 'letters' });
+    expect(routed.history[0]).toMatchObject({ what: 'Route checked by a second person', who: 'Pat Checker' });
     expect((await test.ask('letters.get', { applicationId })).whyNone).toMatch(/has no letter for/);
     expect((await test.refused('case.close', { applicationId, seq: routed.seq })).message).toMatch(/before its letters are sent/);
   }, 60_000);

@@ -2,6 +2,7 @@ import type { CaseCommand } from '../../../shared/workflow/commands.ts';
 import { decide } from '../../../shared/workflow/decide.ts';
 import type { Context, Decided } from '../../../shared/workflow/decided.ts';
 import { type CaseState, evolve, noCase } from '../../../shared/workflow/evolve.ts';
+import type { ReviewKind } from '../../../shared/workflow/reviewShapes.ts';
 import type { CaseCommandType, Stage } from '../../../shared/workflow/stages.ts';
 
 /** States for tests, reached by commands only. */
@@ -17,8 +18,12 @@ export type Wish = CaseCommand extends infer C ? (C extends CaseCommand ? Omit<C
 let ids = 0;
 export const world: Context = { actor: 'p-1', now, newId: () => `id-${++ids}`, caseNumber: 'IFR-2026-0001' };
 
-export function ask(state: CaseState, wish: Wish): Decided {
-  return decide(state, { applicationId: 'case-1', ...(wish.type === 'receiveApplication' ? {} : { expectedVersion: state.version }), ...wish } as CaseCommand, world);
+/** Another person, who was not there when the first recorded anything. */
+export const colleague: Context = { ...world, actor: 'p-2', actorName: 'Bo Colleague' };
+
+/** A second check is the colleague's; everything else is done by the first person, unless `by` says otherwise. */
+export function ask(state: CaseState, wish: Wish, by: Context = wish.type === 'checkRoute' ? colleague : world): Decided {
+  return decide(state, { applicationId: 'case-1', ...(wish.type === 'receiveApplication' ? {} : { expectedVersion: state.version }), ...wish } as CaseCommand, by);
 }
 
 /** Carries out commands in turn; throws on a refusal. */
@@ -40,8 +45,10 @@ export const telling = { way: 'we-write' as const };
 export const pause = { owner: 'Ola Testperson', until: '2026-06-01', chaseOn: null };
 export const screen = (route: Extract<Wish, { type: 'recordScreening' }>['route'], change: object = {}): Wish => ({
   type: 'recordScreening', route, reason: because, decidedBy: { who: 'A screening officer', on: '2026-05-03' },
-  secondCheck: { by: 'Another officer', on: '2026-05-03' }, tellingPatient: telling, pause: route === 'more-information' ? pause : null, ...change,
+  tellingPatient: telling, pause: route === 'more-information' ? pause : null, ...change,
 });
+/** The second check of a route away from the panel. */
+export const second: Wish = { type: 'checkRoute', agrees: true, reason: null };
 export const list: Wish = { type: 'listForPanel', panel: 'The IFR panel', meetsOn: '2026-05-03' };
 
 export const decidedBy = {
@@ -94,6 +101,20 @@ export const sent = (state: CaseState): Wish => ({ type: 'recordLetterSent', let
 export const send = (about: Extract<Wish, { type: 'draftLetter' }>['about'], recipient: 'clinician' | 'patient') => [draft(about, recipient), check, approve, issue(), sent] as const;
 export const close: Wish = { type: 'closeCase' };
 
+export const returned: Wish = { type: 'returnIncomplete', reasons: ['unsigned'], words: 'Please sign the form and send it again.', pause };
+
+const grounds = { reconsideration: ['new-clinical-information'], appeal: ['process-not-followed'] } as const;
+const asked = (kind: ReviewKind) => ({ kind, grounds: [...grounds[kind]], whatIsNew: 'A scan of April that nobody had seen shows no callus on any cortex.', askedBy: 'clinician' as const, askedOn: '2026-05-04' });
+export const askFor = (kind: ReviewKind): Wish => ({ type: 'askForReview', ...asked(kind), secondId: 'case-2', secondNumber: 'IFR-2026-0001-R1' });
+/** Makes a linked case; those who decided the first were the chair and a lay member. */
+export const linked = (kind: ReviewKind): Wish => ({ ...receive, review: { ...asked(kind), firstId: 'case-0', firstNumber: 'IFR-2026-0000', decidedFirst: ['Ann Former, chair', 'Jo Former'], patientId: null } } as Wish);
+export const reviewed = (change: object = {}): Wish => ({
+  type: 'recordReview', outcome: 'stands', findings: [{ ground: 'process-not-followed', found: 'not-met', reason: 'The minutes show that each step of the procedure was taken in turn.' }],
+  decidedBy: { who: 'The review panel', on: '2026-05-04', present: ['Another Chair', 'Another Lay-Member'] }, tellingPatient: telling, ...change,
+} as Wish);
+export const byTheChair = { who: 'The chair', on: '2026-05-03', present: ['The chair'], kind: 'chairs-action' as const, couldNotWait: 'The operation was planned for the next morning, three weeks before the meeting.', underRule: 'Terms of reference, section 6' };
+export const ratify = (ratified = true): Wish => ({ type: 'ratifyDecision', panel: 'The IFR panel', metOn: '2026-05-04', ratified, words: ratified ? '' : 'The panel wants to read the scan of April before anything is decided.' });
+
 /** One state for every stage. */
 export const at: Readonly<Record<Stage, () => CaseState>> = {
   received: () => after(noCase, receive),
@@ -104,6 +125,10 @@ export const at: Readonly<Record<Stage, () => CaseState>> = {
   'at-panel': () => after(at.screened(), list),
   decided: () => after(at['at-panel'](), decline()),
   closed: () => after(at.decided(), ...send('declined', 'clinician'), ...send('declined', 'patient'), close),
+  'letters-out': () => after(at.decided(), ...send('declined', 'clinician'), ...send('declined', 'patient')),
+  incomplete: () => after(at.checking(), returned),
+  reconsideration: () => after(noCase, linked('reconsideration')),
+  appeal: () => after(noCase, linked('appeal')),
   deferred: () => after(at['at-panel'](), defer()),
   returned: () => after(at.assessed(), screen('more-information')),
   withdrawn: () => after(at.checked(), { type: 'withdrawCase', by: 'The clinician', on: '2026-05-03', reason: 'Treated elsewhere' }),
@@ -124,6 +149,11 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   listForPanel: () => list,
   recordDecision: (state) => decline()(state),
   correctDecision: (state) => ({ type: 'correctDecision', place: 'decidedBy/quorum', words: `Quorate: ${state.version} of seven; no interests declared`, why: 'The number was left out', askedBy: 'The chair' }),
+  returnIncomplete: () => returned,
+  checkRoute: () => second,
+  ratifyDecision: () => ratify(),
+  recordReview: () => reviewed(),
+  askForReview: () => askFor('reconsideration'),
   resume: () => ({ type: 'resume', reason: 'The scan came' }),
   changePause: () => ({ type: 'changePause', pause, reason: 'More time asked for' }),
   withdrawCase: () => ({ type: 'withdrawCase', by: 'The clinician', on: '2026-05-03', reason: 'Treated elsewhere' }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noCase } from '../../../shared/workflow/evolve.ts';
-import { after, argue, ask, assess, at, because, close, confirm, finish, pause, pin, policy, receive, screen, send } from './cases.ts';
+import { after, argue, ask, assess, at, because, close, confirm, finish, pause, pin, policy, receive, screen, second, send } from './cases.ts';
 
 const open = ['not-known', 'disputed', 'rules-clash', 'silent', 'no-policy-held', 'text-not-held', 'cannot-tell-which-version', 'cannot-tell-version', 'not-yet-in-force', 'no-longer-in-force', 'anything'];
 const away = ['criteria-met', 'outside-policy', 'other-commissioner', 'service-development'] as const;
@@ -22,7 +22,7 @@ describe('screening', () => {
     expect(ask(assessed('met'), screen('criteria-met')).ok).toBe(true);
   });
 
-  it('needs a reason, who decided, and a second person where the panel is passed by', () => {
+  it('needs a reason, who decided, and how the patient hears of it where the panel is passed by', () => {
     const state = assessed('met');
     const fields = (change: object, route: (typeof away)[number] | 'to-panel' = 'criteria-met') => {
       const decided = ask(state, screen(route, change));
@@ -31,11 +31,9 @@ describe('screening', () => {
     for (const reason of ['', 'as per policy', 'criteria met']) expect(fields({ reason })).toBe('reason');
     expect(fields({ decidedBy: { who: '', on: '2026-05-03' } }, 'to-panel')).toBe('decidedBy');
     expect(fields({ decidedBy: { who: 'An officer', on: '2026-05-09' } }, 'to-panel')).toBe('decidedBy');
-    expect(fields({ secondCheck: null })).toBe('secondCheck');
-    expect(fields({ secondCheck: { by: 'a SCREENING officer', on: '2026-05-03' } })).toBe('secondCheck');
     expect(fields({ tellingPatient: null })).toBe('tellingPatient');
     expect(fields({ tellingPatient: { way: 'clinician-tells', reason: ' ' } })).toBe('tellingPatient');
-    expect(fields({ secondCheck: null, tellingPatient: null }, 'to-panel')).toBeNull();
+    expect(fields({ tellingPatient: null }, 'to-panel')).toBeNull();
   });
 
   it('asks for more information only with an owner and an end', () => {
@@ -99,24 +97,24 @@ describe('receiving', () => {
 
 describe('closing', () => {
   it('comes after the letters of the outcome', () => {
-    const routed = after(assessed('met'), screen('criteria-met'));
+    const routed = after(assessed('met'), screen('criteria-met'), second);
     expect(ask(routed, close)).toMatchObject({ ok: false, refusal: { message: expect.stringMatching(/to the clinician, to the patient/) } });
     const one = after(routed, ...send('criteria-met', 'clinician'));
     expect(ask(one, close)).toMatchObject({ ok: false, refusal: { message: expect.stringMatching(/sent: to the patient\./) } });
     expect(after(one, ...send('criteria-met', 'patient'), close).stage).toBe('closed');
-    const told = after(assessed('met'), screen('criteria-met', { tellingPatient: { way: 'clinician-tells', reason: 'The patient asked for this.' } }), ...send('criteria-met', 'clinician'), close);
+    const told = after(assessed('met'), screen('criteria-met', { tellingPatient: { way: 'clinician-tells', reason: 'The patient asked for this.' } }), second, ...send('criteria-met', 'clinician'), close);
     expect(told.stage).toBe('closed');
   });
 
   it.each(open)('does not happen once the verdict is “%s”', (verdict) => {
-    const routed = after(assessed('met'), screen('criteria-met'), ...send('criteria-met', 'clinician'), ...send('criteria-met', 'patient'), assess(verdict));
+    const routed = after(assessed('met'), screen('criteria-met'), second, ...send('criteria-met', 'clinician'), assess(verdict));
     expect(routed.stage).toBe('screened'); // assessing again moved nothing and sent nothing
     expect(ask(routed, close)).toMatchObject({ ok: false, refusal: { code: 'REFUSED', message: expect.stringContaining('because') } });
   });
 
   it('does not take a letter that was sent for an earlier outcome', () => {
-    const closed = after(assessed('met'), screen('criteria-met'), ...send('criteria-met', 'clinician'), ...send('criteria-met', 'patient'), close);
-    const again = after(closed, { type: 'reopen', reason: because }, finish, assess('met'), screen('criteria-met'));
+    const closed = after(assessed('met'), screen('criteria-met'), second, ...send('criteria-met', 'clinician'), ...send('criteria-met', 'patient'), close);
+    const again = after(closed, { type: 'reopen', reason: because }, finish, assess('met'), screen('criteria-met'), second);
     expect(ask(again, close)).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('letters') } });
   });
 

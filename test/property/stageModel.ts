@@ -1,0 +1,241 @@
+/**
+ * The process as its rules are written down, by hand and as plain data. It shares no code and no list with shared/workflow: where the
+ * two differ, one of them is wrong. Marks: `Y` a well-made command is taken, `?` it depends on more than the stage, `.` it is refused.
+ */
+
+/** Columns, in this order. */
+export const columns = ['received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'decided', 'letters-out', 'closed', 'incomplete', 'returned', 'deferred', 'withdrawn', 'reconsideration', 'appeal'] as const;
+export type Place = (typeof columns)[number];
+export type Mark = 'Y' | '?' | '.';
+
+type Who = 'officer' | 'screener' | 'chair';
+const off: readonly Who[] = ['officer'];
+const desk: readonly Who[] = ['officer', 'screener'];
+const sign: readonly Who[] = ['officer', 'screener', 'chair'];
+const take: readonly Who[] = ['officer', 'chair'];
+
+/*                        rec chk ckd ass scr pan   dec out clo   inc ret def   wit rcn app */
+export const rules: Readonly<Record<string, readonly [marks: string, who: readonly Who[]]>> = {
+  addPaper:             ['Y   Y   Y   Y   Y   Y     Y   Y   .     Y   Y   Y     .   Y   Y', desk],
+  linkPatient:          ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   .', desk],
+  changeUrgency:        ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   Y', sign],
+  confirmFact:          ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   .', desk],
+  finishFactsCheck:     ['Y   Y   .   .   .   .     .   .   .     .   .   .     .   Y   .', desk],
+  recordArgument:       ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   .', desk],
+  withdrawArgument:     ['?   ?   ?   ?   ?   ?     .   .   .     ?   ?   ?     .   ?   .', desk],
+  pinPolicy:            ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   .', desk],
+  confirmAssessment:    ['.   .   ?   ?   ?   ?     .   .   .     .   ?   ?     .   .   .', desk],
+  returnIncomplete:     ['Y   Y   .   .   .   .     .   .   .     .   .   .     .   Y   .', desk],
+  recordScreening:      ['.   .   .   ?   .   .     .   .   .     .   .   .     .   .   .', desk],
+  checkRoute:           ['.   .   .   .   ?   .     .   .   .     .   .   .     .   .   .', sign],
+  listForPanel:         ['.   .   .   .   ?   .     .   .   .     .   .   .     .   .   .', off],
+  recordDecision:       ['.   .   .   .   ?   ?     .   .   .     .   .   .     .   .   .', take],
+  ratifyDecision:       ['.   .   .   .   .   .     ?   ?   .     .   .   ?     .   .   .', take],
+  recordReview:         ['.   .   .   .   .   .     .   .   .     .   .   .     .   .   Y', take],
+  resume:               ['.   .   .   .   .   .     .   .   .     Y   Y   Y     .   .   .', desk],
+  changePause:          ['.   .   .   .   .   .     .   .   .     Y   Y   Y     .   .   .', desk],
+  withdrawCase:         ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   Y', desk],
+  reopen:               ['.   .   .   .   ?   .     .   ?   ?     .   .   .     Y   .   .', desk],
+  askForReview:         ['.   .   .   .   .   .     ?   ?   ?     .   .   .     .   .   .', off],
+  recordLetterNotes:    ['.   .   .   .   ?   ?     Y   Y   .     Y   Y   Y     Y   .   .', desk],
+  draftLetter:          ['.   .   .   .   ?   ?     Y   Y   .     Y   Y   Y     Y   .   .', desk],
+  checkLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
+  returnLetter:         ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
+  approveLetter:        ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
+  issueLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
+  recordLetterSent:     ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
+  closeCase:            ['.   .   .   .   ?   .     ?   ?   .     .   .   .     Y   .   .', desk],
+};
+
+export const commands = Object.keys(rules);
+
+/** What the table says about one cell. */
+export function markOf(command: string, place: Place): Mark {
+  return rules[command]![0].split(/\s+/)[columns.indexOf(place)] as Mark;
+}
+
+/** What the model knows of a case: as little as tells where each command leads. */
+export interface Model {
+  version: number;
+  place: Place;
+  /** Where a case that was returned as incomplete goes back to. */
+  from: Place;
+  kind: 'first' | 'reconsideration' | 'appeal';
+  urgent: boolean;
+  /** Whether a policy is set, the facts are checked, and an assessment stands. */
+  pinned: boolean;
+  checked: boolean;
+  standing: boolean;
+  verdict: string;
+  route: string | null;
+  secondCheck: 'none' | 'waiting' | 'done';
+  /** A decision that answers the request; deferring and routing elsewhere do not. */
+  answered: boolean;
+  anyDecision: boolean;
+  approved: boolean;
+  reviewed: boolean;
+  toRatify: boolean;
+  ratified: boolean;
+  /** Which outcome letters are written for; what they are about; whether the patient gets one; who has been written to. */
+  round: number;
+  about: string | null;
+  sent: Set<string>;
+  letters: Map<string, { to: string; round: number; about: string }>;
+  /** Requests for reconsideration or appeal on record. */
+  links: number;
+}
+
+export const newModel = (): Model => ({
+  version: 0, place: 'received', from: 'received', kind: 'first', urgent: false, pinned: false, checked: false, standing: false, verdict: '', route: null, secondCheck: 'none',
+  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), links: 0,
+});
+
+const settled = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-scope'];
+
+/** Where the mark is `?`: what else has to hold, as far as the model knows it. `null`: it knows too little to say. */
+export function condition(model: Model, command: string, given: { readonly [key: string]: unknown }): boolean | null {
+  const away = model.route !== null && !['to-panel', 'more-information'].includes(model.route);
+  const allSent = ['clinician', 'patient'].every((to) => model.sent.has(to));
+  switch (command) {
+    case 'confirmAssessment':
+      return model.checked && model.pinned;
+    case 'recordScreening': {
+      if (!model.standing) return false;
+      const route = given['route'] as string;
+      if (['to-panel', 'more-information'].includes(route)) return true;
+      return settled.includes(model.verdict) && (route !== 'criteria-met' || model.verdict === 'met');
+    }
+    case 'checkRoute':
+      return away && model.secondCheck === 'waiting' && model.standing;
+    case 'listForPanel':
+      return model.route === 'to-panel';
+    case 'recordDecision':
+      return model.route === 'to-panel' && model.standing && (model.place === 'at-panel' || given['alone'] === true) ? null : false;
+    case 'ratifyDecision':
+      return model.toRatify;
+    case 'reopen':
+      return model.place === 'screened' ? away : !model.answered && !model.reviewed;
+    case 'askForReview':
+      return model.answered && !model.toRatify;
+    case 'recordLetterNotes':
+    case 'draftLetter':
+      return model.about !== null;
+    case 'issueLetter':
+      return model.secondCheck === 'waiting' ? false : null;
+    case 'closeCase':
+      if (model.toRatify || !allSent) return false;
+      if (model.reviewed || model.approved) return true;
+      if (!settled.includes(model.verdict)) return false;
+      return model.anyDecision || (away && model.secondCheck === 'done' && model.standing && (model.route !== 'criteria-met' || model.verdict === 'met'));
+    default:
+      return null;
+  }
+}
+
+/** What a command that was taken makes of the case. */
+export function follow(model: Model, command: string, given: { readonly [key: string]: unknown }): void {
+  const outcome = (about: string | null) => {
+    model.round++;
+    model.about = about;
+    model.sent = new Set();
+  };
+  const record = given['record'] as { outcome: string } | undefined;
+  switch (command) {
+    case 'changeUrgency':
+      model.urgent = !model.urgent;
+      break;
+    case 'confirmFact':
+      if (model.place === 'received' || model.place === 'reconsideration') model.place = 'checking';
+      model.standing = false;
+      break;
+    case 'finishFactsCheck':
+      model.place = 'checked';
+      model.checked = true;
+      break;
+    case 'pinPolicy':
+      model.pinned = true;
+      model.standing = false;
+      break;
+    case 'confirmAssessment':
+      if (model.place === 'checked') model.place = 'assessed';
+      model.standing = true;
+      model.verdict = given['verdict'] as string;
+      break;
+    case 'returnIncomplete':
+      model.from = model.place;
+      model.place = 'incomplete';
+      outcome('information-needed');
+      break;
+    case 'recordScreening':
+      model.route = given['route'] as string;
+      model.place = model.route === 'more-information' ? 'returned' : 'screened';
+      model.secondCheck = ['to-panel', 'more-information'].includes(model.route) ? 'none' : 'waiting';
+      outcome(({ 'to-panel': null, 'more-information': 'information-needed', 'criteria-met': 'criteria-met' } as Record<string, string | null>)[model.route] ?? (model.route === 'to-panel' ? null : 'routed-elsewhere'));
+      break;
+    case 'checkRoute':
+      if (given['agrees']) model.secondCheck = 'done';
+      else {
+        model.place = 'assessed';
+        model.route = null;
+        model.secondCheck = 'none';
+        outcome(null);
+      }
+      break;
+    case 'listForPanel':
+      model.place = 'at-panel';
+      break;
+    case 'recordDecision':
+      model.place = record!.outcome === 'defer' ? 'deferred' : 'decided';
+      model.anyDecision = true;
+      model.answered = ['approve', 'approve-with-conditions', 'decline'].includes(record!.outcome);
+      model.approved = record!.outcome.startsWith('approve');
+      model.toRatify = given['alone'] === true;
+      model.ratified = false;
+      outcome({ defer: 'deferred', decline: 'declined' }[record!.outcome] ?? 'approved');
+      break;
+    case 'ratifyDecision':
+      model.toRatify = false;
+      model.ratified = given['ratified'] === true;
+      if (!model.ratified) {
+        model.place = 'at-panel';
+        model.anyDecision = model.answered = model.approved = false;
+        outcome(null);
+      }
+      break;
+    case 'recordReview':
+      model.place = 'decided';
+      model.reviewed = true;
+      outcome('appeal-outcome');
+      break;
+    case 'resume':
+      if (model.place === 'deferred') model.place = 'at-panel';
+      else {
+        model.place = model.place === 'incomplete' ? model.from : 'checking';
+        model.checked = false;
+      }
+      outcome(null);
+      break;
+    case 'withdrawCase':
+      model.place = 'withdrawn';
+      outcome('withdrawn');
+      break;
+    case 'reopen':
+      model.place = model.kind === 'appeal' ? 'appeal' : 'checking';
+      model.checked = model.standing = model.anyDecision = model.answered = model.approved = model.toRatify = false;
+      model.route = null;
+      model.secondCheck = 'none';
+      outcome(null);
+      break;
+    case 'askForReview':
+      model.links++;
+      break;
+    case 'recordLetterSent': {
+      const letter = model.letters.get(given['letterId'] as string)!;
+      if (letter.round === model.round && letter.about === model.about) model.sent.add(letter.to);
+      if (['decided', 'screened'].includes(model.place) && ['clinician', 'patient'].every((to) => model.sent.has(to))) model.place = 'letters-out';
+      break;
+    }
+    case 'closeCase':
+      model.place = 'closed';
+  }
+}
