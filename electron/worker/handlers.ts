@@ -1,5 +1,6 @@
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
+import { callerHandlers } from './caller.ts';
 import { caseHandlers } from './cases.ts';
 import { decisionHandlers } from './decision.ts';
 import { factHandlers } from './facts.ts';
@@ -13,6 +14,7 @@ import { policyImportHandlers } from './policyImport.ts';
 import { practiceHandlers } from './practices.ts';
 import { reassessHandlers } from './reassess.ts';
 import { screeningHandlers } from './screening.ts';
+import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 
 /** Every channel → its function. A missing one does not compile. */
@@ -32,4 +34,6 @@ export const handlers: Handlers = {
   ...guidanceHandlers,
   ...practiceHandlers,
   ...reassessHandlers,
+  ...searchHandlers,
+  ...callerHandlers,
 };

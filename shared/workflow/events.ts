@@ -43,6 +43,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('letterApproved', { letterId: id, number: z.number().int() }),
   event('letterIssued', { letterId: id, number: z.number().int(), letterVersionId: id, pdfSha256: sha256, issuedOn: isoDate, checks: issueChecks }),
   event('letterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable() }),
+  event('noteRecorded', { noteId: id }),
   event('applicationClosed', { basis: z.enum(['decision', 'route', 'withdrawal']) }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;

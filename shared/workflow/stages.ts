@@ -19,7 +19,7 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
 export const caseCommands = [
   'addPaper', 'linkPatient', 'changeUrgency', 'confirmFact', 'finishFactsCheck', 'recordArgument', 'withdrawArgument', 'pinPolicy',
   'confirmAssessment', 'recordScreening', 'listForPanel', 'recordDecision', 'resume', 'changePause', 'withdrawCase', 'reopen',
-  'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase',
+  'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase', 'recordNote',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
 export type CaseCommandType = (typeof caseCommands)[number];
@@ -54,6 +54,7 @@ export const allowedIn: Readonly<Record<CaseCommandType, { readonly stages: read
   issueLetter: { stages: writing, what: 'A letter cannot be issued', next: 'Letters follow a screening outcome or a decision.' },
   recordLetterSent: { stages: writing, what: 'A letter cannot be recorded as sent', next: 'Letters follow a screening outcome or a decision.' },
   closeCase: { stages: ['screened', 'decided', 'withdrawn'], what: 'The case cannot be closed', next: 'A case closes after a decision, a route elsewhere or a withdrawal, when its letters are sent.' },
+  recordNote: { stages, what: 'A note cannot be recorded', next: 'Choose the case again from the list.' },
 };
 
 /** Whether the stage table allows a command; further conditions are in decide. */
