@@ -86,6 +86,11 @@ export function findIndexRow(db: Db, applicationId: string): FoundRow | undefine
   return prepared(db.sqlite, `SELECT ${selected} FROM case_index c WHERE application_id = ?`).get(applicationId) as FoundRow | undefined;
 }
 
+/** Whether the file has the tables of the index at all. */
+export function hasIndex(db: Db): boolean {
+  return prepared(db.sqlite, "SELECT 1 FROM sqlite_schema WHERE name = 'case_search'").get() !== undefined;
+}
+
 /** Empties the index, so that it is made anew. */
 export function clearIndex(db: Db): void {
   const { sqlite } = db;

@@ -1,6 +1,6 @@
 import { confirmationsInForce } from '../../db/factRepo.ts';
 import type { Db } from '../../db/connection.ts';
-import { putInIndex, type CaseIndexRow } from '../../db/searchRepo.ts';
+import { hasIndex, putInIndex, type CaseIndexRow } from '../../db/searchRepo.ts';
 import { prepared } from '../../db/statements.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
@@ -20,6 +20,7 @@ const aboutPerson = ['patientName', 'nhsNumber', 'dateOfBirth'] as const;
 
 /** Puts a case into the index as its record now stands. Call inside the transaction that changed it. */
 export function indexCase(db: Db, applicationId: string, state: CaseState): void {
+  if (!hasIndex(db)) return; // a file of an earlier structure: it gets its index when it has been brought to this one
   putInIndex(db, rowFor(db, applicationId, state));
 }
 

@@ -1,4 +1,5 @@
 import { AssessmentPage } from '../features/assessment/AssessmentPage.tsx';
+import { CallerPage } from '../features/caller/CallerPage.tsx';
 import { CasePage } from '../features/case/CasePage.tsx';
 import { CasesPage } from '../features/case/CasesPage.tsx';
 import { DecisionPage } from '../features/decision/DecisionPage.tsx';
@@ -23,6 +24,8 @@ export function ScreenSwitch() {
       return <WorkPage key={key} />;
     case 'cases':
       return <CasesPage key={key} />;
+    case 'caller':
+      return <CallerPage key={key} />;
     case 'takeIn':
       return <TakeInPage key={key} />;
     case 'intakes':

@@ -4,6 +4,7 @@ import type { CaseScreen } from '../../shared/contract/case.ts';
 export type Screen =
   | { name: 'work' }
   | { name: 'cases' }
+  | { name: 'caller' }
   | { name: 'takeIn' }
   | { name: 'intakes' }
   | { name: 'intake'; intakeId: string }
