@@ -19,6 +19,10 @@ const indexed = ['number', 'words', 'person', 'facets'] as const;
 const columns = [...indexed, 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until', 'nhs_number', 'date_of_birth'] as const;
 const camel = (column: string): keyof CaseIndexRow => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as keyof CaseIndexRow;
 const keys = columns.map(camel);
+/** What a list shows of a case; the texts that are only searched stay in the file. */
+export const listColumns = ['key', 'application_id', 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until'] as const;
+export type ListedRow = Pick<typeof caseIndex.$inferSelect, 'key' | 'applicationId' | 'caseNumber' | 'commissioner' | 'receivedOn' | 'urgency' | 'stage' | 'treatment' | 'outcome' | 'waitingOn' | 'waitingUntil'>;
+const listed = listColumns.map((column) => `c.${column} AS ${camel(column)}`).join(', ');
 const selected = ['key', 'application_id', ...columns].map((column) => `c.${column} AS ${camel(column)}`).join(', ');
 
 const perDay = 2 ** 30;
@@ -172,16 +176,25 @@ function beginning(db: Db, word: string, withIdentity: boolean): string | null {
   return whole.length === 1 ? `"${whole[0]!.word}"` : `(${whole.map((one) => `"${one.word}"`).join(' OR ')})`;
 }
 
-/** The statement for one page, for the same rows and columns whoever asks. */
-const pageSql = `SELECT ${selected} FROM case_search JOIN case_index c ON c.key = case_search.rowid WHERE case_search MATCH ? AND case_search.rowid < ? AND case_search.rowid >= ? ORDER BY case_search.rowid DESC LIMIT ?`;
-const allSql = `SELECT ${selected} FROM case_index c WHERE c.key < ? AND c.key >= ? ORDER BY c.key DESC LIMIT ?`;
+const pageSql = (columns: string) => `SELECT ${columns} FROM case_search JOIN case_index c ON c.key = case_search.rowid WHERE case_search MATCH ? AND case_search.rowid < ? AND case_search.rowid >= ? ORDER BY case_search.rowid DESC LIMIT ?`;
+const allSql = (columns: string) => `SELECT ${columns} FROM case_index c WHERE c.key < ? AND c.key >= ? ORDER BY c.key DESC LIMIT ?`;
+const statements = { listed: { page: pageSql(listed), all: allSql(listed) }, whole: { page: pageSql(selected), all: allSql(selected) } };
 
 /** Cases that fit, newest first, below the key `before`. */
-export function findInIndex(db: Db, question: IndexQuestion, before: number | null, most: number): FoundRow[] {
+export function findInIndex(db: Db, question: IndexQuestion, before: number | null, most: number): ListedRow[] {
+  return ask<ListedRow>(db, question, before, most, 'listed');
+}
+
+/** As {@link findInIndex}, with who the patient is: for comparing identifiers. */
+export function findWholeInIndex(db: Db, question: IndexQuestion, most: number): FoundRow[] {
+  return ask<FoundRow>(db, question, null, most, 'whole');
+}
+
+function ask<Row>(db: Db, question: IndexQuestion, before: number | null, most: number, which: 'listed' | 'whole'): Row[] {
   const match = matchOf(db, question);
   if (match === null) return [];
   const [to, from] = span(question, before);
-  return (match === '' ? prepared(db.sqlite, allSql).all(to, from, most) : prepared(db.sqlite, pageSql).all(match, to, from, most)) as FoundRow[];
+  return (match === '' ? prepared(db.sqlite, statements[which].all).all(to, from, most) : prepared(db.sqlite, statements[which].page).all(match, to, from, most)) as Row[];
 }
 
 /** How many cases fit; at most `most` are counted. */
@@ -195,9 +208,10 @@ export function countInIndex(db: Db, question: IndexQuestion, most: number): num
   return row.n;
 }
 
-function span({ receivedFrom, receivedTo }: IndexQuestion, before: number | null): [number, number] {
+/** The keys between which to look. As whole numbers: a key bound as a float is not seen by FTS5, which then reads everything newer first. */
+function span({ receivedFrom, receivedTo }: IndexQuestion, before: number | null): [bigint, bigint] {
   const end = receivedTo ? firstKeyOf(receivedTo) + perDay : Number.MAX_SAFE_INTEGER;
-  return [Math.min(before ?? Number.MAX_SAFE_INTEGER, end), receivedFrom ? firstKeyOf(receivedFrom) : 0];
+  return [BigInt(Math.min(before ?? Number.MAX_SAFE_INTEGER, end)), BigInt(receivedFrom ? firstKeyOf(receivedFrom) : 0)];
 }
 
 /** The word of the record that a mistyped one most likely meant: fewest changes, then held by most cases. Null where none is near. */
@@ -207,7 +221,7 @@ export function nearestWord(db: Db, word: string, withIdentity: boolean): string
   let best: { word: string; steps: number; cases: number } | null = null;
   const rows = prepared(db.sqlite, `SELECT word, ${withIdentity ? 'cases + people' : 'cases'} AS cases FROM search_word WHERE length(word) >= ? AND ${withIdentity ? '1' : 'cases > 0'}`).all(word.length - most) as { word: string; cases: number }[];
   for (const row of rows) {
-    if (row.word === word) continue;
+    if (row.word === word || !startsNear(word, row.word)) continue;
     // While it is being typed a word is compared with the beginning of longer ones; the whole word counts before that.
     const whole = editDistance(word, row.word, most);
     const steps = whole <= most ? whole : row.word.length > word.length ? editDistance(word, row.word.slice(0, word.length), most) + 0.5 : most + 1;
@@ -215,6 +229,11 @@ export function nearestWord(db: Db, word: string, withIdentity: boolean): string
     if (best === null || steps < best.steps || (steps === best.steps && row.cases > best.cases)) best = { ...row, steps };
   }
   return best?.word ?? null;
+}
+
+/** Whether two words share one of their first two letters: people seldom mistype both, and most words need not be compared any further. */
+function startsNear(a: string, b: string): boolean {
+  return a[0] === b[0] || a[1] === b[1] || a[0] === b[1] || a[1] === b[0];
 }
 
 /** Whether some word of the record begins so. Short beginnings and numbers always count as known. */

@@ -1,4 +1,4 @@
-import { findByIdentity, findInIndex, type FoundRow } from '../../db/searchRepo.ts';
+import { findByIdentity, findWholeInIndex, type FoundRow } from '../../db/searchRepo.ts';
 import type { Db } from '../../db/connection.ts';
 import type { CallerIdentifiers, CallerMatch } from '../../shared/contract/search.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
@@ -73,10 +73,10 @@ function soughtOf({ nhsNumber, dateOfBirth, name, caseNumber }: CallerIdentifier
 /** Cases that fit the identifier that tells most. */
 function candidates(db: Db, { nhsNumber, dateOfBirth, name, caseNumber }: Identifiers): FoundRow[] {
   const plain = { facets: [], receivedFrom: null, receivedTo: null, withIdentity: true };
-  if (caseNumber) return findInIndex(db, { ...plain, sought: soughtIn(caseNumber) }, null, mostLookedAt);
+  if (caseNumber) return findWholeInIndex(db, { ...plain, sought: soughtIn(caseNumber) }, mostLookedAt);
   if (nhsNumber) return findByIdentity(db, 'nhsNumber', nhsNumber, mostLookedAt);
   // A day of birth and a name: both narrow, so the index is asked for the name and the day is compared.
-  const byName = findInIndex(db, { ...plain, sought: name!.map((word) => ({ words: [word], joined: null })) }, null, mostLookedAt);
+  const byName = findWholeInIndex(db, { ...plain, sought: name!.map((word) => ({ words: [word], joined: null })) }, mostLookedAt);
   return byName.length < mostLookedAt ? byName : findByIdentity(db, 'dateOfBirth', dateOfBirth!, mostLookedAt);
 }
 

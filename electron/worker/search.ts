@@ -1,4 +1,4 @@
-import { countInIndex, findInIndex, hasFacet, isKnownBeginning, nearestWord, type FoundRow, type IndexQuestion } from '../../db/searchRepo.ts';
+import { countInIndex, findInIndex, hasFacet, isKnownBeginning, nearestWord, type IndexQuestion, type ListedRow } from '../../db/searchRepo.ts';
 import { findSetting, settingRow } from '../../db/settingRepo.ts';
 import { keptFilter, type CaseFilters, type FoundCase, type KeptFilter } from '../../shared/contract/search.ts';
 import { icbByOds, icbs, knownIcbs } from '../../shared/domain/icb.ts';
@@ -73,7 +73,7 @@ function questionOf(worker: Worker, text: string, { receivedFrom, receivedTo, ..
   return { sought: soughtIn(text), facets: facetsOf(given), receivedFrom: receivedFrom ?? null, receivedTo: receivedTo ?? null, withIdentity: maySearchIdentity(worker) };
 }
 
-function foundCase(row: FoundRow): FoundCase {
+function foundCase(row: ListedRow): FoundCase {
   return {
     applicationId: row.applicationId,
     number: row.caseNumber,

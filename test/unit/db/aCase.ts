@@ -100,7 +100,6 @@ export function closedCase(db: Db, newId: () => string) {
     run.do({ type: 'recordLetterSent', letterId, how: 'post', sentAt: now, note: null });
   }
   run.do({ type: 'closeCase' });
-  run.do({ type: 'recordNote', who: `${canary}’s clinic`, text: 'Asked for a copy of the letter.' });
   return { run, paperId, intakeId };
 }
 

@@ -91,7 +91,7 @@ describe('append-only tables', () => {
 
   it('refuse UPDATE, DELETE and REPLACE', () => {
     const { db, newId } = newOffice();
-    closedCase(db, newId);
+    closedCase(db, newId).run.do({ type: 'recordNote', who: 'The clinic', text: 'Asked for a copy of the letter.' });
     policyRows(db, newId);
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
