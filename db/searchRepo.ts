@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import { daysBetween } from '../shared/domain/dates.ts';
 import { allowedTypos, editDistance, type Sought } from '../shared/domain/searchWords.ts';
 import type { Db, Sqlite } from './connection.ts';
@@ -176,42 +177,68 @@ function beginning(db: Db, word: string, withIdentity: boolean): string | null {
   return whole.length === 1 ? `"${whole[0]!.word}"` : `(${whole.map((one) => `"${one.word}"`).join(' OR ')})`;
 }
 
-const pageSql = (columns: string) => `SELECT ${columns} FROM case_search JOIN case_index c ON c.key = case_search.rowid WHERE case_search MATCH ? AND case_search.rowid < ? AND case_search.rowid >= ? ORDER BY case_search.rowid DESC LIMIT ?`;
-const allSql = (columns: string) => `SELECT ${columns} FROM case_index c WHERE c.key < ? AND c.key >= ? ORDER BY c.key DESC LIMIT ?`;
-const statements = { listed: { page: pageSql(listed), all: allSql(listed) }, whole: { page: pageSql(selected), all: allSql(selected) } };
+/** The statement for a page. Bounds that are not asked for are left out: each costs a comparison for each row. */
+function pageSql(columns: string, matched: boolean, bounds: string): string {
+  const key = matched ? 'case_search.rowid' : 'c.key';
+  const where = [matched ? 'case_search MATCH ?' : '', bounds.includes('<') ? `${key} < ?` : '', bounds.includes('>') ? `${key} >= ?` : ''].filter(Boolean).join(' AND ');
+  return `SELECT ${columns} FROM ${matched ? 'case_search JOIN case_index c ON c.key = case_search.rowid' : 'case_index c'}${where ? ` WHERE ${where}` : ''} ORDER BY ${key} DESC LIMIT ?`;
+}
+
+const pages = new Map(
+  ['listed', 'whole'].flatMap((which) => [true, false].flatMap((matched) => ['', '<', '>', '<>'].map((bounds) => [`${which} ${matched} ${bounds}`, pageSql(which === 'listed' ? listed : selected, matched, bounds)] as const))),
+);
 
 /** Cases that fit, newest first, below the key `before`. */
 export function findInIndex(db: Db, question: IndexQuestion, before: number | null, most: number): ListedRow[] {
-  return ask<ListedRow>(db, question, before, most, 'listed');
+  const match = matchOf(db, question);
+  if (match === null) return [];
+  const { sql, values } = pageOf(question, match, before, 'listed');
+  // As bare values: making an object of each row inside SQLite's binding takes longer than finding it.
+  return (rawStatement(db.sqlite, sql).all(...values, most) as RawRow[]).map(
+    ([key, applicationId, caseNumber, commissioner, receivedOn, urgency, stage, treatment, outcome, waitingOn, waitingUntil]) => ({ key, applicationId, caseNumber, commissioner, receivedOn, urgency, stage, treatment, outcome, waitingOn, waitingUntil }),
+  );
+}
+
+type RawRow = [number, string, string, string, string, string, string, string | null, string | null, string | null, string | null];
+
+const rawStatements = new WeakMap<Sqlite, Map<string, Statement>>();
+
+/** As `prepared`, for statements that give bare values: that is a setting of the statement, so it must not be shared with the others. */
+function rawStatement(sqlite: Sqlite, sql: string): Statement {
+  let kept = rawStatements.get(sqlite);
+  if (!kept) rawStatements.set(sqlite, (kept = new Map()));
+  let statement = kept.get(sql);
+  if (!statement) kept.set(sql, (statement = sqlite.prepare(sql).raw()));
+  return statement;
 }
 
 /** As {@link findInIndex}, with who the patient is: for comparing identifiers. */
 export function findWholeInIndex(db: Db, question: IndexQuestion, most: number): FoundRow[] {
-  return ask<FoundRow>(db, question, null, most, 'whole');
-}
-
-function ask<Row>(db: Db, question: IndexQuestion, before: number | null, most: number, which: 'listed' | 'whole'): Row[] {
   const match = matchOf(db, question);
   if (match === null) return [];
-  const [to, from] = span(question, before);
-  return (match === '' ? prepared(db.sqlite, statements[which].all).all(to, from, most) : prepared(db.sqlite, statements[which].page).all(match, to, from, most)) as Row[];
+  const { sql, values } = pageOf(question, match, null, 'whole');
+  return prepared(db.sqlite, sql).all(...values, most) as FoundRow[];
+}
+
+function pageOf(question: IndexQuestion, match: string, before: number | null, which: 'listed' | 'whole'): { sql: string; values: readonly (string | bigint)[] } {
+  const { to, from } = span(question, before);
+  return { sql: pages.get(`${which} ${match !== ''} ${to === null ? '' : '<'}${from === null ? '' : '>'}`)!, values: [match === '' ? null : match, to, from].filter((value) => value !== null) };
 }
 
 /** How many cases fit; at most `most` are counted. */
 export function countInIndex(db: Db, question: IndexQuestion, most: number): number {
   const match = matchOf(db, question);
   if (match === null) return 0;
-  const [to, from] = span(question, null);
-  const row = (match === ''
-    ? prepared(db.sqlite, 'SELECT count(*) AS n FROM (SELECT 1 FROM case_index WHERE key < ? AND key >= ? LIMIT ?)').get(to, from, most)
-    : prepared(db.sqlite, 'SELECT count(*) AS n FROM (SELECT 1 FROM case_search WHERE case_search MATCH ? AND rowid < ? AND rowid >= ? LIMIT ?)').get(match, to, from, most)) as { n: number };
+  const { to, from } = span(question, null);
+  const sql = `SELECT count(*) AS n FROM (${pageSql('1', match !== '', `${to === null ? '' : '<'}${from === null ? '' : '>'}`).replace(/ ORDER BY .* DESC/, '')})`;
+  const row = prepared(db.sqlite, sql).get(...[match === '' ? null : match, to, from].filter((value) => value !== null), most) as { n: number };
   return row.n;
 }
 
 /** The keys between which to look. As whole numbers: a key bound as a float is not seen by FTS5, which then reads everything newer first. */
-function span({ receivedFrom, receivedTo }: IndexQuestion, before: number | null): [bigint, bigint] {
-  const end = receivedTo ? firstKeyOf(receivedTo) + perDay : Number.MAX_SAFE_INTEGER;
-  return [BigInt(Math.min(before ?? Number.MAX_SAFE_INTEGER, end)), BigInt(receivedFrom ? firstKeyOf(receivedFrom) : 0)];
+function span({ receivedFrom, receivedTo }: IndexQuestion, before: number | null): { to: bigint | null; from: bigint | null } {
+  const ends = [before, receivedTo === null ? null : firstKeyOf(receivedTo) + perDay].filter((end) => end !== null);
+  return { to: ends.length === 0 ? null : BigInt(Math.min(...ends)), from: receivedFrom === null ? null : BigInt(firstKeyOf(receivedFrom)) };
 }
 
 /** The word of the record that a mistyped one most likely meant: fewest changes, then held by most cases. Null where none is near. */
