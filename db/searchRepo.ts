@@ -194,9 +194,8 @@ export function findInIndex(db: Db, question: IndexQuestion, before: number | nu
   if (match === null) return [];
   const { sql, values } = pageOf(question, match, before, 'listed');
   // As bare values: making an object of each row inside SQLite's binding takes longer than finding it.
-  return (rawStatement(db.sqlite, sql).all(...values, most) as RawRow[]).map(
-    ([key, applicationId, caseNumber, commissioner, receivedOn, urgency, stage, treatment, outcome, waitingOn, waitingUntil]) => ({ key, applicationId, caseNumber, commissioner, receivedOn, urgency, stage, treatment, outcome, waitingOn, waitingUntil }),
-  );
+  const rows = rawStatement(db.sqlite, sql).all(...values, most) as RawRow[];
+  return rows.map((row) => ({ key: row[0], applicationId: row[1], caseNumber: row[2], commissioner: row[3], receivedOn: row[4], urgency: row[5], stage: row[6], treatment: row[7], outcome: row[8], waitingOn: row[9], waitingUntil: row[10] }));
 }
 
 type RawRow = [number, string, string, string, string, string, string, string | null, string | null, string | null, string | null];

@@ -64,7 +64,7 @@ export type Facet = 'icb' | 'stage' | 'urgency' | 'outcome' | 'waiting' | 'treat
 
 /** One word for each thing that lists are filtered by: `stageatpanel`. */
 export function facetsOf(values: Partial<Readonly<Record<Facet, string>>>): string[] {
-  return Object.entries(values).map(([facet, value]) => `${facet}${value.toLowerCase().replace(/[^a-z0-9]/g, '')}`);
+  return Object.entries(values).filter(([, value]) => value !== undefined).map(([facet, value]) => `${facet}${value.toLowerCase().replace(/[^a-z0-9]/g, '')}`);
 }
 
 const unique = (words: readonly string[]): string => [...new Set(words)].join(' ');

@@ -69,8 +69,7 @@ export const searchHandlers = {
 } satisfies Partial<Handlers>;
 
 function questionOf(worker: Worker, text: string, { receivedFrom, receivedTo, ...facets }: CaseFilters): IndexQuestion {
-  const given = Object.fromEntries(Object.entries(facets).filter(([, value]) => value !== undefined)) as Partial<Record<Facet, string>>;
-  return { sought: soughtIn(text), facets: facetsOf(given), receivedFrom: receivedFrom ?? null, receivedTo: receivedTo ?? null, withIdentity: maySearchIdentity(worker) };
+  return { sought: soughtIn(text), facets: facetsOf(facets as Partial<Record<Facet, string>>), receivedFrom: receivedFrom ?? null, receivedTo: receivedTo ?? null, withIdentity: maySearchIdentity(worker) };
 }
 
 function foundCase(row: ListedRow): FoundCase {
