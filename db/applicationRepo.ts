@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from './connection.ts';
 import { application } from './schema.ts';
 
@@ -13,11 +13,7 @@ export function findApplication(db: Db, id: string): ApplicationRow | undefined 
 
 /** All cases, urgent first, then by the day received. */
 export function listApplications(db: Db): ApplicationRow[] {
-  return db.sqlite
-    .prepare("SELECT id FROM application ORDER BY urgency <> 'urgent', received_on, case_number")
-    .pluck()
-    .all()
-    .map((id) => findApplication(db, id as string)!);
+  return db.orm.select().from(application).orderBy(sql`${application.urgency} <> 'urgent'`, application.receivedOn, application.caseNumber).all();
 }
 
 /** The next free case number of a year: `IFR-2026-0001`. Call inside the transaction that uses it. */

@@ -457,6 +457,21 @@ export const setting = sqliteTable(
   (t) => [uniqueIndex('setting_key_number').on(t.key, t.number)],
 );
 
+/** What somebody said about a case and an officer wrote down, such as a telephone call. It may name people, so it stands beside its event. */
+export const note = sqliteTable(
+  'note',
+  {
+    ...seal(),
+    applicationId: application_(),
+    /** Who rang or spoke, in the officer's words. */
+    who: text('who').notNull(),
+    text: text('text').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('note_application').on(t.applicationId)],
+);
+
 /** Leave to remove one row (or one event's body) at the end of its retention. The triggers ask for it; verify looks for it. */
 export const disposal = sqliteTable(
   'disposal',
@@ -498,3 +513,48 @@ export const job = sqliteTable('job', {
   startedAt: text('started_at').notNull(),
   changedAt: text('changed_at').notNull(),
 });
+
+// ── Search ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Projection of a case for searching: one row a case, made again from the record at any time (electron/worker/searchIndex.ts), no part of it.
+ * The virtual table `case_search` (FTS5, in the migration) indexes `number`, `words`, `person` and `facets` of it.
+ * `key` rises with the day received and then with the case number, so that "newest first" is the order of the index itself.
+ */
+export const caseIndex = sqliteTable(
+  'case_index',
+  {
+    key: integer('key').primaryKey(),
+    applicationId: application_().unique(),
+    number: text('number').notNull(),
+    words: text('words').notNull(),
+    /** Words and numbers that say who the patient is; searched only for people who may see them. */
+    person: text('person').notNull(),
+    /** What lists are filtered by, one word each. */
+    facets: text('facets').notNull(),
+    caseNumber: text('case_number').notNull(),
+    commissioner: text('commissioner').notNull(),
+    receivedOn: text('received_on').notNull(),
+    urgency: text('urgency').notNull(),
+    stage: text('stage').notNull(),
+    treatment: text('treatment'),
+    outcome: text('outcome'),
+    waitingOn: text('waiting_on'),
+    waitingUntil: text('waiting_until'),
+    nhsNumber: text('nhs_number'),
+    dateOfBirth: text('date_of_birth'),
+  },
+  (t) => [index('case_index_nhs_number').on(t.nhsNumber), index('case_index_date_of_birth').on(t.dateOfBirth)],
+);
+
+/** Words that cases hold, with the number of cases for each: what a typed word begins, and what a mistyped one may have meant. */
+export const searchWord = sqliteTable('search_word', {
+  word: text('word').primaryKey(),
+  /** Cases that hold it elsewhere than in the patient's name. */
+  cases: integer('cases').notNull(),
+  /** Cases that hold it in the patient's name. */
+  people: integer('people').notNull(),
+});
+
+/** One row: whether the index is whole, and by which rules it was made. Without a row it has never been made. */
+export const searchState = sqliteTable('search_state', { id: integer('id').primaryKey(), format: integer('format').notNull(), whole: integer('whole').notNull() });

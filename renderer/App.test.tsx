@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBridge, type Handlers } from '../test/dom/fakeBridge.ts';
-import { caseRow, caseView, form, formDocument, status } from '../test/dom/samples.ts';
+import { caseRow, caseView, form, formDocument, foundCase, searchOver, status } from '../test/dom/samples.ts';
 import { App } from './App.tsx';
 
 function start(handlers: Handlers = {}) {
@@ -10,7 +10,7 @@ function start(handlers: Handlers = {}) {
     'session.status': () => status('unlocked'),
     'session.lock': () => status('locked'),
     'work.list': () => ({ overdue: [], thisWeek: [], waiting: [], open: [caseRow('IFR-1')], stuck: [] }),
-    'case.list': () => ({ cases: [caseRow('IFR-1'), caseRow('IFR-2', { urgency: 'urgent' })] }),
+    ...searchOver([foundCase('IFR-2', { urgency: 'urgent' }), foundCase('IFR-1')]),
     'case.get': ({ applicationId }) => caseView({ applicationId, number: applicationId.replace('id-', '') }),
     'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }),
     ...handlers,

@@ -12,6 +12,7 @@ import { decide } from '../../shared/workflow/decide.ts';
 import { type OfficeEvent, officeEvent, parseCaseEvent } from '../../shared/workflow/events.ts';
 import { type CaseState, evolve, evolveAll, noCase, project } from '../../shared/workflow/evolve.ts';
 import { askingOf } from './asking.ts';
+import { indexCase } from './caseIndexRow.ts';
 
 export type Committed = { readonly ok: true; readonly state: CaseState; readonly head: string } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -32,7 +33,7 @@ export interface CommitOptions {
 }
 
 /**
- * Every case command: load → decide → append events with their rows → save the projection, in one IMMEDIATE transaction.
+ * Every case command: load → decide → append events with their rows → save the projections for lists and search, in one IMMEDIATE transaction.
  * All of it is on the disk when this returns, or none of it. A refusal writes nothing.
  */
 export function commit(options: CommitOptions): Committed {
@@ -53,6 +54,7 @@ export function commit(options: CommitOptions): Committed {
     const extra = options.rows?.(state) ?? [];
     const events = decided.events.map((event, index): NewEvent => ({ ...event, rows: [...(event.rows ?? []), ...(index === 0 ? extra : [])] }));
     const appended = appendEvents(db, { applicationId: command.applicationId, applicationSeq: before.version, actor, at: now }, events, options.faultHook);
+    indexCase(db, command.applicationId, state);
     options.faultHook?.('before-commit');
     return { ok: true, state, head: appended.at(-1)!.hash };
   });

@@ -12,6 +12,7 @@ import { findSetting } from '../../db/settingRepo.ts';
 import type { PushEvent } from '../../shared/contract/push.ts';
 import type { Permissions } from '../../shared/domain/permissions.ts';
 import type { Colleague } from '../../shared/domain/person.ts';
+import { ensureIndex, type Building } from './searchIndex.ts';
 import { killStep } from './killStep.ts';
 import type { ParserPool } from './parserPool.ts';
 
@@ -68,6 +69,8 @@ export class Worker {
   /** Jobs that run now, by id, so that they can be cancelled. */
   readonly jobs = new Map<string, AbortController>();
   session: Session | null = null;
+  /** How far the index of cases has come while it is being made; null otherwise. */
+  indexing: Building | null = null;
   unfinished: Unfinished | null = null;
   recovering: Recovering | null = null;
   newHolder: NewHolder | null = null;
@@ -143,6 +146,7 @@ export class Worker {
     if (findSetting(session.db, recoveryConfirmedKey)) {
       this.session = session;
       this.unfinished = null;
+      ensureIndex(this, session);
       this.parsers.warm();
     } else {
       this.unfinished = { session, confirm };
@@ -170,6 +174,7 @@ export class Worker {
     this.recovering = null;
     this.newHolder = null;
     this.revealed.clear();
+    this.indexing = null;
   }
 
   /** For kill tests: where in this piece of work the process is to stop. Undefined in what is packaged. */

@@ -1,6 +1,7 @@
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { caseActionHandlers } from './caseActions.ts';
+import { callerHandlers } from './caller.ts';
 import { caseHandlers } from './cases.ts';
 import { clockHandlers } from './clocks.ts';
 import { decisionHandlers } from './decision.ts';
@@ -20,6 +21,7 @@ import { practiceHandlers } from './practices.ts';
 import { reassessHandlers } from './reassess.ts';
 import { recoveryHolderHandlers } from './recoveryHolders.ts';
 import { screeningHandlers } from './screening.ts';
+import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 
 /** Every channel → its function. A missing one does not compile. */
@@ -46,4 +48,6 @@ export const handlers: Handlers = {
   ...guidanceHandlers,
   ...practiceHandlers,
   ...reassessHandlers,
+  ...searchHandlers,
+  ...callerHandlers,
 };

@@ -7,6 +7,7 @@ import { askerLabels, groundLabels, incompleteLabels, reviewLabels, reviewOutcom
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
 import type { Pause } from '../../shared/workflow/shapes.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
+import { findNote } from '../../db/noteRepo.ts';
 import type { Worker } from './context.ts';
 import { routeLabels } from './routeLabels.ts';
 
@@ -14,13 +15,20 @@ import { routeLabels } from './routeLabels.ts';
 export function historyOf(worker: Worker, events: readonly StoredEvent[], vocabulary: Vocabulary): HistoryEntry[] {
   return events
     .map((stored): HistoryEntry => {
-      const { what, detail } = inWords(parseCaseEvent(stored), vocabulary);
+      const event = parseCaseEvent(stored);
+      const { what, detail } = event.type === 'noteRecorded' ? noteInWords(worker, event.body.noteId) : inWords(event, vocabulary);
       return { seq: stored.applicationSeq, at: stored.at, who: worker.nameOf(stored.actor), what, detail };
     })
     .reverse();
 }
 
-function inWords(event: CaseEvent, vocabulary: Vocabulary): { what: string; detail: string | null } {
+/** A note as it was written; its words stand in a row of their own, which may be gone at the end of its retention. */
+function noteInWords(worker: Worker, noteId: string): { what: string; detail: string | null } {
+  const note = findNote(worker.signedIn.db, noteId);
+  return note ? { what: `Note: ${note.who}`, detail: note.text } : { what: 'Note', detail: null };
+}
+
+function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary: Vocabulary): { what: string; detail: string | null } {
   const say = (what: string, detail: string | null = null) => ({ what, detail });
   switch (event.type) {
     case 'applicationReceived':

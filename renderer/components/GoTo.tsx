@@ -1,19 +1,23 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { useQuery } from '../api/useQuery.ts';
 import { useNavigation } from '../navigation/NavigationContext.tsx';
 import { findPlaces } from './goToModel.ts';
 import { useMay } from './May.tsx';
+import { useCaseSearch } from '../features/find/useCaseSearch.ts';
 
-/** "Go to": type a case number, an ICB, a treatment or an action; arrows choose, Enter goes, Escape closes. */
+const noFilters = {};
+
+/** "Go to": type anything that a case is found by, or an action; arrows choose, Enter goes, Escape closes. */
 export function GoTo({ onClose }: { onClose: () => void }) {
   const { go } = useNavigation();
   const { may } = useMay();
-  const cases = useQuery('case.list', may('seeCases') ? {} : null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const found = findPlaces(typed, cases.data?.cases ?? [], may);
+  const cases = useCaseSearch(typed, noFilters);
+  const found = findPlaces(typed, cases.rows ?? [], may);
+  // Enter may be pressed before the cases for the last letter have come: then it is kept until they are there.
+  const [entered, setEntered] = useState<string | null>(null);
   const at = Math.min(chosen, found.length - 1);
 
   useEffect(() => {
@@ -34,6 +38,12 @@ export function GoTo({ onClose }: { onClose: () => void }) {
     onClose();
     go(place.screen);
   };
+
+  useEffect(() => {
+    if (entered === null || entered !== typed || !(cases.fresh || cases.error)) return;
+    setEntered(null);
+    take(0);
+  }, [entered, typed, cases.fresh, cases.error]);
 
   return (
     <div className="goto" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
@@ -66,13 +76,17 @@ export function GoTo({ onClose }: { onClose: () => void }) {
           onChange={(event) => {
             setTyped(event.target.value);
             setChosen(0);
+            setEntered(null);
           }}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
               event.preventDefault();
               const step = event.key === 'ArrowDown' ? 1 : -1;
               if (found.length > 0) setChosen((at + step + found.length) % found.length);
-            } else if (event.key === 'Enter') take(at);
+            } else if (event.key === 'Enter') {
+              if (cases.fresh || cases.error || chosen > 0) take(at);
+              else setEntered(typed);
+            }
           }}
         />
         <ul id={listId} role="listbox" aria-label="Places" className="goto__list">
@@ -82,8 +96,8 @@ export function GoTo({ onClose }: { onClose: () => void }) {
             </li>
           ))}
         </ul>
-        {found.length === 0 ? <p className="goto__none">Nothing by that name. Try the case number.</p> : null}
-        {cases.status === 'failed' ? <p className="goto__none">The list of cases cannot be read just now: {cases.error?.message}</p> : null}
+        {found.length === 0 && cases.fresh ? <p className="goto__none">Nothing by that name. Try the case number.</p> : null}
+        {cases.error ? <p className="goto__none">The list of cases cannot be read just now: {cases.error.message}</p> : null}
         <p className="goto__keys">↑ ↓ choose · Enter goes · Esc closes</p>
       </div>
     </div>

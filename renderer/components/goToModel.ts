@@ -1,7 +1,6 @@
-import type { CaseRow } from '../../shared/contract/case.ts';
+import type { FoundCase } from '../../shared/contract/search.ts';
 import type { Action } from '../../shared/domain/permissions.ts';
 import { railPlaces, type Screen } from '../navigation/screen.ts';
-import { nextPlace } from '../features/case/nextPlace.ts';
 import { shortIcb } from './words.ts';
 
 export interface Place {
@@ -15,6 +14,7 @@ export interface Place {
 
 const actions: readonly Place[] = [
   { key: 'takeIn', label: 'Take in a referral', hint: 'Action', screen: { name: 'takeIn' }, needs: 'takeIn' },
+  { key: 'caller', label: 'Somebody rings: caller card', hint: 'Action', screen: { name: 'caller' }, needs: 'revealIdentity' },
   { key: 'intakes', label: 'Referrals taken in', hint: 'Screen', screen: { name: 'intakes' }, needs: 'takeIn' },
   { key: 'import', label: 'Import a policy', hint: 'Action', screen: { name: 'policies', part: 'import' }, needs: 'keepPolicies' },
   { key: 'compare', label: 'Compare two versions of a policy', hint: 'Screen', screen: { name: 'policies', part: 'compare' } },
@@ -28,29 +28,23 @@ const actions: readonly Place[] = [
 ];
 
 const most = 12;
+const mostCases = 8;
 
-/** Places whose words contain every word that was typed: the one with just that name, then urgent cases, other cases, actions and screens. */
-export function findPlaces(typed: string, cases: readonly CaseRow[], may: (action: Action) => boolean = () => true): Place[] {
+/**
+ * Places for what was typed: the one with just that name, then the cases that the index found, then actions and screens whose words contain
+ * every word that was typed.
+ */
+export function findPlaces(typed: string, cases: readonly FoundCase[], may: (action: Action) => boolean = () => true): Place[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
-  const rows = [...cases]
-    .sort((a, b) => Number(b.urgency === 'urgent') - Number(a.urgency === 'urgent'))
-    .flatMap((row): Place[] => {
-      const about = [row.urgency === 'urgent' ? 'Urgent' : '', row.treatment ?? '', shortIcb(row.icb), row.stageLabel].filter(Boolean).join(' · ');
-      const places: Place[] = [{ key: row.applicationId, label: row.number, hint: about, screen: { name: 'case', applicationId: row.applicationId } }];
-      if (row.next && (row.next.screen !== 'case' || row.next.action) && (row.next.screen !== 'letters' || may('seeLetters'))) {
-        places.push({
-          key: `${row.applicationId} next`,
-          label: `${row.number}: ${row.next.label}`,
-          hint: 'Next action',
-          screen: nextPlace(row.next, row.applicationId),
-        });
-      }
-      return places;
-    });
   const named = (place: Place) => place.label.toLowerCase() === typed.trim().toLowerCase();
-  return [...rows, ...actions.filter((place) => !place.needs || may(place.needs))]
-    .filter((place) => fits(`${place.label} ${place.hint}`))
-    .sort((a, b) => Number(named(b)) - Number(named(a)))
-    .slice(0, most);
+  const fitting = actions.filter((place) => (!place.needs || may(place.needs)) && fits(`${place.label} ${place.hint}`));
+  // Actions keep their place where many cases fit.
+  const rows = cases.slice(0, Math.max(mostCases, most - fitting.length)).map((row): Place => ({
+    key: row.applicationId,
+    label: row.number,
+    hint: [row.urgency === 'urgent' ? 'Urgent' : '', row.treatment ?? '', shortIcb(row.icb), row.stageLabel].filter(Boolean).join(' · '),
+    screen: { name: 'case', applicationId: row.applicationId },
+  }));
+  return [...rows, ...fitting].sort((a, b) => Number(named(b)) - Number(named(a))).slice(0, most);
 }

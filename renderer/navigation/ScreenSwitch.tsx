@@ -1,5 +1,6 @@
 import { ActionPage } from '../features/actions/ActionPage.tsx';
 import { AssessmentPage } from '../features/assessment/AssessmentPage.tsx';
+import { CallerPage } from '../features/caller/CallerPage.tsx';
 import { CasePage } from '../features/case/CasePage.tsx';
 import { CasesPage } from '../features/case/CasesPage.tsx';
 import { DecisionPage } from '../features/decision/DecisionPage.tsx';
@@ -24,6 +25,8 @@ export function ScreenSwitch() {
       return <WorkPage key={key} />;
     case 'cases':
       return <CasesPage key={key} />;
+    case 'caller':
+      return <CallerPage key={key} />;
     case 'takeIn':
       return <TakeInPage key={key} />;
     case 'intakes':

@@ -8,6 +8,7 @@ import type { CaseAction } from '../../shared/contract/caseActions.ts';
 export type Screen =
   | { name: 'work' }
   | { name: 'cases' }
+  | { name: 'caller' }
   | { name: 'takeIn' }
   | { name: 'intakes' }
   | { name: 'intake'; intakeId: string }

@@ -10,13 +10,14 @@ import { lettersChannels } from './letters.ts';
 import { officeChannels } from './office.ts';
 import { peopleChannels } from './people.ts';
 import { policyChannels } from './policy.ts';
+import { searchChannels } from './search.ts';
 import { sessionChannels } from './session.ts';
 
 // zod would probe `new Function`, which the content security policy refuses and logs.
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

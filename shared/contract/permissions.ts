@@ -41,6 +41,17 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'intake.discard': 'takeIn',
   'job.cancel': 'reassess',
 
+  // Names and NHS numbers are searched only for whoever may see who the patient is, in the handler.
+  'case.find': 'seeCases',
+  'case.count': 'seeCases',
+  'case.filterChoices': 'seeCases',
+  'filters.list': 'signed-in',
+  'filters.keep': 'signed-in',
+  'filters.forget': 'signed-in',
+  'search.rebuild': 'seeCases',
+  'caller.find': 'revealIdentity',
+  'note.record': 'actOnCase',
+
   'work.list': 'seeCases',
   'case.list': 'seeCases',
   'case.get': 'seeCases',

@@ -67,6 +67,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('approveLetter', { letterId: id, number: z.number().int() }),
   onCase('issueLetter', { letterId: id, number: z.number().int(), pdf: z.instanceof(Uint8Array), pdfSha256: sha256, document: anyJson, setWith: anyJson.nullable(), issuedOn: isoDate, checks: issueChecks }),
   onCase('recordLetterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable() }),
+  /** What somebody said about the case. Allowed at every stage: it moves nothing. */
+  onCase('recordNote', { who: shortText, text }),
   onCase('closeCase', {}),
 ]);
 export type CaseCommand = z.infer<typeof caseCommand>;

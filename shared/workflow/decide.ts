@@ -132,6 +132,13 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return decideIssueLetter(state, command, context);
     case 'recordLetterSent':
       return decideSentLetter(state, command, context);
+    case 'recordNote': {
+      const { who, text } = command;
+      if (blank(who)) return missing('who', 'Say who rang or spoke.');
+      if (blank(text)) return missing('text', 'The note is blank.');
+      const id = context.newId();
+      return yes(event('noteRecorded', { noteId: id }, [{ table: 'note', id, values: { applicationId, who, text, ...by } }]));
+    }
     case 'closeCase':
       return close(state);
   }

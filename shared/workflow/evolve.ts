@@ -213,6 +213,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return withStatus(state, event.body.letterId, 'issued', event.body.pdfSha256);
     case 'letterSent':
       return { ...withStatus(state, event.body.letterId, 'sent'), stage: event.body.completes ? 'letters-out' : state.stage };
+    case 'noteRecorded':
+      return state;
     case 'applicationClosed':
       return { ...state, stage: 'closed' };
   }

@@ -33,7 +33,7 @@ export const caseCommands = [
   'addPaper', 'linkPatient', 'changeUrgency', 'confirmFact', 'finishFactsCheck', 'recordArgument', 'withdrawArgument', 'pinPolicy',
   'confirmAssessment', 'returnIncomplete', 'recordScreening', 'checkRoute', 'listForPanel', 'recordDecision', 'correctDecision', 'ratifyDecision', 'recordReview',
   'resume', 'changePause', 'withdrawCase', 'reopen', 'askForReview',
-  'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase',
+  'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase', 'recordNote',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
 export type CaseCommandType = (typeof caseCommands)[number];
@@ -93,6 +93,7 @@ export const allowedIn: Readonly<Record<CaseCommandType, StageRow>> = {
   issueLetter: { stages: writing, roles: office, what: 'A letter cannot be issued', next: letterNext },
   recordLetterSent: { stages: writing, roles: office, what: 'A letter cannot be recorded as sent', next: letterNext },
   closeCase: { stages: ['screened', ...settled, 'withdrawn'], roles: office, what: 'The case cannot be closed', next: 'A case closes after a decision, a route elsewhere or a withdrawal, when its letters are sent.' },
+  recordNote: { stages, roles: withChair, what: 'A note cannot be recorded', next: 'Open the case and try again.' },
 };
 
 /** Who may take in a request. */

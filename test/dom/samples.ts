@@ -1,5 +1,6 @@
 import type { ActionsView } from '../../shared/contract/caseActions.ts';
 import type { CaseRow, CaseView, Due, FactsView, FactView } from '../../shared/contract/case.ts';
+import type { FoundCase } from '../../shared/contract/search.ts';
 import type { IntakeView, PaperSummary } from '../../shared/contract/intake.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { roles } from '../../shared/domain/roles.ts';
@@ -43,6 +44,31 @@ export const due = (on: string, change: Partial<Due> = {}): Due => ({
   reckoning: ['The limit of this ICB: 5 working days from the day on which the request was received.', `Day 5 is ${on}.`],
   ...change,
 });
+
+export const foundCase = (number: string, change: Partial<FoundCase> = {}): FoundCase => ({
+  applicationId: `id-${number}`,
+  number,
+  icb: 'NHS Central East Integrated Care Board',
+  treatment: 'Low-intensity pulsed ultrasound',
+  urgency: 'routine',
+  receivedOn: '2026-03-02',
+  stage: 'checking',
+  stageLabel: 'Facts being checked',
+  outcomeLabel: null,
+  waiting: null,
+  ...change,
+});
+
+/** Answers as the index gives them, for screens that search: every case whose number, treatment or ICB holds what was typed. */
+export const searchOver = (cases: readonly FoundCase[]) => {
+  const fitting = (text: string) => cases.filter((row) => text.toLowerCase().split(/\s+/).every((word) => `${row.number} ${row.treatment} ${row.icb}`.toLowerCase().includes(word)));
+  return {
+    'case.find': ({ text }: { text: string }) => ({ rows: fitting(text), next: null, building: null }),
+    'case.count': ({ text }: { text: string }) => ({ count: fitting(text).length, more: false, didYouMean: null }),
+    'case.filterChoices': () => ({ icbs: [{ id: 'QE1', label: 'NHS Lancashire and South Cumbria Integrated Care Board' }], stages: [{ id: 'at-panel', label: 'At panel' }], outcomes: [{ id: 'none', label: 'None yet' }], treatments: [] }),
+    'filters.list': () => ({ kept: [] }),
+  };
+};
 
 export const form: PaperSummary = { paperId: 'form', name: 'Form.docx', kind: 'docx', read: true, pages: null, bytes: 48_000 };
 export const letter: PaperSummary = { paperId: 'letter', name: 'Letter.pdf', kind: 'pdf', read: true, pages: 2, bytes: 90_000 };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../db/connection.ts';
 import { MigrationError, NewerDatabaseError, StorageError } from '../../db/errors.ts';
 import { openAndMigrate, readMigrations } from '../../db/migrate.ts';
+import { isIndexWhole } from '../../db/searchRepo.ts';
 import { verifyRecord } from '../../db/verify.ts';
 import { replayForVerify as replay } from '../../shared/workflow/replay.ts';
 import { findPerson, personRow } from '../../db/personRepo.ts';
@@ -112,6 +113,7 @@ describe('migrations', () => {
     expect(migrated.applied).toEqual(readMigrations(migrations).map((step) => step.tag).slice(2));
     // Who was there before there were roles did everything, and goes on doing so.
     expect(findPerson(db, officer.id)).toMatchObject({ name: officer.name, roles: [...roles], state: 'active', passphrase: 'own', from: null, until: null });
+    expect(isIndexWhole(db)).toBe(false); // the next sign-in makes it
     expect(db.sqlite.prepare('SELECT * FROM assessment').all()).toEqual(rows.map((row) => ({ ...(row as object), readings: null, job_id: null, basis: null })));
     expect(verifyRecord(db, { replay, expectedHead: head })).toMatchObject({ ok: true, findings: [], head });
     policyRows(db, newId);

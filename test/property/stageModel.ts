@@ -30,6 +30,8 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   checkRoute:           ['.   .   .   .   ?   .     .   .   .     .   .   .     .   .   .', sign],
   listForPanel:         ['.   .   .   .   ?   .     .   .   .     .   .   .     .   .   .', off],
   recordDecision:       ['.   .   .   .   ?   ?     .   .   .     .   .   .     .   .   .', take],
+  correctDecision:      ['.   .   .   .   .   .     ?   ?   ?     .   .   ?     .   .   .', take],
+  recordNote:           ['Y   Y   Y   Y   Y   Y     Y   Y   Y     Y   Y   Y     Y   Y   Y', sign],
   ratifyDecision:       ['.   .   .   .   .   .     ?   ?   .     .   .   ?     .   .   .', take],
   recordReview:         ['.   .   .   .   .   .     .   .   .     .   .   .     .   .   Y', take],
   resume:               ['.   .   .   .   .   .     .   .   .     Y   Y   Y     .   .   .', desk],

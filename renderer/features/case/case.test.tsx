@@ -2,10 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../../shared/domain/result.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
-import { actionsView, caseRow, caseView, form, formDocument } from '../../../test/dom/samples.ts';
+import { actionsView, caseView, form, formDocument } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { CasePage } from './CasePage.tsx';
-import { CasesPage } from './CasesPage.tsx';
 
 const paper = { 'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }) } satisfies Handlers;
 
@@ -141,16 +140,5 @@ describe('Case', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('There is no such case.');
     expect(alert).toHaveTextContent('Go back to Work.');
-  });
-});
-
-describe('Cases', () => {
-  it('finds by number, treatment, ICB or stage, and says how many', async () => {
-    fakeBridge({ 'case.list': () => ({ cases: [caseRow('IFR-1'), caseRow('IFR-2', { treatment: 'Guided injection', urgency: 'urgent' })] }) });
-    const { user } = showPage(<CasesPage />);
-    await user.type(await screen.findByRole('searchbox'), 'guided central');
-    expect(screen.getByText('1 of 2 cases')).toBeInTheDocument();
-    expect(screen.getByRole('table')).toHaveTextContent('IFR-2');
-    expect(screen.getByRole('table')).not.toHaveTextContent('IFR-1');
   });
 });

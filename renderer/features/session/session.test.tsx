@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../../shared/domain/result.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
-import { asha, status } from '../../../test/dom/samples.ts';
+import { asha, status, searchOver } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { App } from '../../App.tsx';
 import { keyGroups, passphraseErrors } from './sessionModel.ts';
@@ -13,7 +13,7 @@ const emptyWork = { overdue: [], thisWeek: [], waiting: [], open: [], stuck: [] 
 const key = 'K7QF-2MWD-9XRT-H4PZ';
 
 function start(handlers: Handlers) {
-  const bridge = fakeBridge({ 'work.list': () => emptyWork, 'case.list': () => ({ cases: [] }), ...handlers });
+  const bridge = fakeBridge({ 'work.list': () => emptyWork, ...searchOver([]), ...handlers });
   render(<App />);
   return { bridge, user: userEvent.setup() };
 }

@@ -218,7 +218,7 @@ export async function tourOfTheRest(hands: Hands, see: See): Promise<void> {
   await see('go-to');
   await page.keyboard.press('Escape');
   await hands.goTo('Cases');
-  await field(page, 'Find by case number, treatment, ICB or stage').waitFor();
+  await field(page, 'Find by case number, patient, NHS number, treatment, diagnosis, clinician, provider, ICB, stage or outcome').waitFor();
   await see('cases');
   await hands.goTo('Policies');
   await onScreen(page, 'Policies');

@@ -166,4 +166,5 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   issueLetter: (state) => (lastLetter(state) ? issue()(state) : { ...(issue()({ letters: { x: { id: 'none', number: 1 } } } as never) as object) } as Wish),
   recordLetterSent: (state) => ({ type: 'recordLetterSent', letterId: lastLetter(state)?.id ?? 'none', how: 'post', sentAt: now, note: null }),
   closeCase: () => close,
+  recordNote: () => ({ type: 'recordNote', who: 'The clinic', text: 'Asked where the case stands.' }),
 };
