@@ -21,6 +21,7 @@ export const peopleHandlers = {
     // The record first: a person without a passphrase can be given one, a passphrase without a person opens nothing.
     recordPerson(worker, added, 'Added', 'personRegistered');
     await addPerson({ file: worker.keyFile, databaseKey, person: added.id, passphrase, signInName: who.signInName });
+    worker.changed(null); // from the second passphrase on, a sign-in name is asked for
     return view(worker);
   },
 

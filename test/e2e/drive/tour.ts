@@ -70,6 +70,9 @@ export async function tourOfIntake(hands: Hands, pack: Pack, see: See): Promise<
   await hands.press(button(page, 'Back'));
   await confirmArguments(hands);
   await hands.press(button(page, 'Show patient’s name'));
+  await see('case-what-for');
+  await page.getByLabel(/^What for/).selectOption({ label: 'Comparing papers with the case' });
+  await hands.press(button(page, 'Show it'));
   await button(page, 'Hide name').waitFor();
   await see('case-name-shown');
   await hands.press(button(page, 'Hide name'));
