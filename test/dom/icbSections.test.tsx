@@ -140,7 +140,7 @@ const places: { readonly [Id in IcbSectionId]: Place } = {
   panelMaySee: { where: 'the case', look: () => onCase(held.toDecide, /^What a panel member may see:/), unset: /Not set\. Nothing says what a panel member may see/, first: /Nothing that tells who the patient is.*not redactedNo/, second: /Age; Gender.*not redactedYes/ },
   quorum: {
     where: 'the decision, beside who was there',
-    look: () => onDecision(/^Quorum: /, async (user) => user.type(screen.getByLabelText('Who was there and could decide'), 'Dr A Chair{Enter}B Pharmacist{Enter}C Lay-Member')),
+    look: () => onDecision(/^Quorum: /, threeDecide),
     unset: /Not set\. The app does not say whether enough members were there/, first: /At least 3.*1 chair.*the number is reached/, second: /At least 5.*2 × lay member.*the number is not reached/,
   },
   exceptionality: {
@@ -164,6 +164,16 @@ const places: { readonly [Id in IcbSectionId]: Place } = {
     unset: /No retention period is set/, first: new RegExp(`Kept until ${longDate('2034-11-20')} at least\\. The information asset owner`), second: new RegExp(`Kept until ${longDate('2046-11-10')} at least\\. The Caldicott Guardian`),
   },
 };
+
+/** Three people are entered as having decided. */
+async function threeDecide(user: User): Promise<void> {
+  for (const [index, name] of ['Dr A Chair', 'B Pharmacist', 'C Lay-Member'].entries()) {
+    if (index > 0) await user.click(screen.getByRole('button', { name: 'Add another person' }));
+    const person = within(screen.getByRole('group', { name: `Person ${index + 1}` }));
+    await user.type(person.getByLabelText('Name'), name);
+    await user.click(within(person.getByRole('group', { name: 'Did this person decide?' })).getByLabelText('Yes'));
+  }
+}
 
 describe('each setting of an ICB changes something that a person sees', () => {
   it.each(icbSectionIds)('%s', async (id) => {

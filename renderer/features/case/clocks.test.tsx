@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../shared/contract/case.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
-import { caseView, due, form, formDocument } from '../../../test/dom/samples.ts';
+import { actionsView, caseView, due, form, formDocument } from '../../../test/dom/samples.ts';
 import { showPage } from '../../../test/dom/show.tsx';
 import { today } from '../../components/dateParts.ts';
 import { CasePage } from './CasePage.tsx';
@@ -11,7 +11,7 @@ import { CasePage } from './CasePage.tsx';
 const paper = { 'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }) } satisfies Handlers;
 
 function open(view: Parameters<typeof caseView>[0], handlers: Handlers = {}) {
-  const bridge = fakeBridge({ 'case.get': () => caseView(view), ...paper, ...handlers });
+  const bridge = fakeBridge({ 'case.get': () => caseView(view), 'case.actions': () => actionsView(), ...paper, ...handlers });
   return { bridge, ...showPage(<CasePage applicationId="id-IFR-1" />) };
 }
 
