@@ -1,3 +1,4 @@
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { findByIdentity, findWholeInIndex, type FoundRow } from '../../db/searchRepo.ts';
 import type { Db } from '../../db/connection.ts';
 import type { CallerIdentifiers, CallerMatch } from '../../shared/contract/search.ts';
@@ -101,6 +102,6 @@ function cardOf(worker: Worker, row: FoundRow): CallerMatch | null {
   return {
     applicationId: row.applicationId, number: row.caseNumber, icb: icbByOds(row.commissioner)?.name ?? row.commissioner, treatment: row.treatment,
     receivedOn: row.receivedOn, stageLabel: stageLabels[state.stage], communicationNeed: need?.text ?? null,
-    ...callerCard(state, { identityConfirmed, today: worker.now().slice(0, 10) }),
+    ...callerCard(state, { identityConfirmed, today: londonDay(worker.now()) }),
   };
 }

@@ -11,6 +11,7 @@ import type { CaseCommand } from '../../shared/workflow/commands.ts';
 import { decide } from '../../shared/workflow/decide.ts';
 import { type OfficeEvent, officeEvent, parseCaseEvent } from '../../shared/workflow/events.ts';
 import { type CaseState, evolve, evolveAll, noCase, project } from '../../shared/workflow/evolve.ts';
+import type { Asking } from '../../shared/workflow/gates.ts';
 import { askingOf } from './asking.ts';
 import { indexCase } from './caseIndexRow.ts';
 
@@ -28,6 +29,8 @@ export interface CommitOptions {
   readonly rows?: (state: CaseState) => readonly RowDraft[];
   /** The number of a linked case, made from that of the first; otherwise the next free one is given. */
   readonly caseNumber?: string;
+  /** Who gives it, where that is known already; otherwise the person is looked up. */
+  readonly asking?: Asking;
   /** For tests only: called at each named step, to stop the process there. */
   readonly faultHook?: (step: CommitStep) => void;
 }
@@ -43,7 +46,7 @@ export function commit(options: CommitOptions): Committed {
     if (before === 'disposed') {
       return { ok: false, refusal: { code: 'REFUSED', message: 'The record of this case was disposed of at the end of its retention.', next: 'Record a new request.' } };
     }
-    const decided = decide(before, command, { ...askingOf(db, actor), now, newId, ...(command.type === 'receiveApplication' ? { caseNumber: options.caseNumber ?? nextCaseNumber(db, londonDay(now).slice(0, 4)) } : {}) });
+    const decided = decide(before, command, { ...(options.asking ?? askingOf(db, actor)), now, newId, ...(command.type === 'receiveApplication' ? { caseNumber: options.caseNumber ?? nextCaseNumber(db, londonDay(now).slice(0, 4)) } : {}) });
     if (!decided.ok) return decided;
     if (command.type === 'issueLetter' && sha256(command.pdf) !== command.pdfSha256) {
       return { ok: false, refusal: { code: 'INTERNAL', message: 'The letter’s bytes are not the ones that were checked.', next: 'Make the letter again.' } };

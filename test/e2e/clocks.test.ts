@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/dates.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { TimeLimit } from '../../shared/domain/timeLimits.ts';
-import { drop, resourcesFolder, samples, startWorker, type TestWorker } from '../unit/worker/harness.ts';
+import { drop, resourcesFolder, samples, signUp, startWorker, type TestWorker } from '../unit/worker/harness.ts';
 import { assessed } from '../unit/worker/theJob.ts';
 import { setTimeLimits } from '../unit/worker/timeLimits.ts';
 import { newProfile, startApp, type RunningApp } from './app.ts';
@@ -19,8 +19,7 @@ async function makeRecord(folder: string): Promise<void> {
   resourcesFolder(folder);
   const clock = { now: `${addDays(today, -20)}T10:00:00.000Z` };
   const test: TestWorker = startWorker({ folder, now: () => clock.now });
-  const { recoveryKey } = await test.ask('session.create', { ...officer });
-  await test.ask('session.confirmRecoveryKey', { recoveryKey });
+  await signUp(test);
   setTimeLimits(test, 'QE1', [limit({ amount: 2, unit: 'weeks', id: 'screen' }), limit({ amount: 40 }), limit({ id: 'send-letter', from: 'decided', amount: 5 })]);
   setTimeLimits(test, 'QOQ', [limit({ amount: 30 })]);
   const receivedOn = addDays(today, -20);

@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright-core';
-import { button, daysFromToday, field, onScreen, typeDay } from './fields.ts';
+import { button, daysFromToday, field, onScreen, radio, typeDay } from './fields.ts';
 import type { Hands } from './hands.ts';
 import { officer } from './words.ts';
 
@@ -135,6 +135,14 @@ export async function recover(hands: Hands, key: string, passphrase: string): Pr
   await hands.type(field(page, 'New passphrase'), passphrase);
   await hands.type(field(page, 'The same passphrase again'), passphrase);
   await hands.press(button(page, 'Set the new passphrase'));
+  // Where several people work here, the app asks whose passphrase it is once the key has shown who they are.
+  const whose = radio(page, 'Whose passphrase is set anew?', officer.name);
+  const written = page.getByRole('heading', { level: 1, name: 'Write down your recovery key' });
+  await whose.or(written).first().waitFor();
+  if (await whose.isVisible()) {
+    await hands.choose(whose);
+    await hands.press(button(page, 'Set the new passphrase'));
+  }
   const next = await writeDownKey(hands);
   await typeKeyBack(hands, next);
   await page.getByRole('navigation', { name: 'Main' }).waitFor();

@@ -24,7 +24,7 @@ export function caseRunner(db: Db, newId: () => string, applicationId = 'case-1'
     state: () => state!,
     do(wish: Wish): CaseState {
       const command = { applicationId, ...(wish.type === 'receiveApplication' ? {} : { expectedVersion: version }), ...wish } as CaseCommand;
-      const result = commit({ db, command, actor: officer.id, now, newId });
+      const result = commit({ db, command, actor: officer.id, asking: { actor: officer.id, actorName: officer.name }, now, newId });
       expect(result).toMatchObject({ ok: true });
       if (!result.ok) throw new Error(result.refusal.message);
       version = result.state.version;

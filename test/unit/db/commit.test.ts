@@ -140,8 +140,8 @@ describe('the office', () => {
     const { db, newId } = newOffice();
     const renamed = { ...officer, role: 'Head of IFR' };
     recordInOffice({ db, event: { type: 'personChanged', version: 1, body: { personId: officer.id } }, rows: [personRow(newId(), renamed, officer.id, now)], actor: officer.id, now });
-    expect(findPerson(db, officer.id)).toEqual(renamed);
-    expect(listPeople(db)).toEqual([renamed]);
+    expect(findPerson(db, officer.id)).toMatchObject(renamed);
+    expect(listPeople(db)).toMatchObject([renamed]);
     expect(findPerson(db, 'nobody')).toBeUndefined();
     expect(verifyRecord(db).findings).toEqual([]);
   });
