@@ -38,7 +38,7 @@ export const caseActionHandlers = {
 } satisfies Partial<Handlers>;
 
 const commands: Readonly<Record<CaseAction, CaseCommandType>> = {
-  checkRoute: 'checkRoute', ratify: 'ratifyDecision', recordReview: 'recordReview', returnIncomplete: 'returnIncomplete', changeUrgency: 'changeUrgency', changePause: 'changePause',
+  checkRoute: 'checkRoute', ratify: 'ratifyDecision', recordReview: 'recordReview', returnIncomplete: 'returnIncomplete', changeUrgency: 'changeUrgency',
   withdraw: 'withdrawCase', reopen: 'reopen', reconsideration: 'askForReview', appeal: 'askForReview', close: 'closeCase',
 };
 
@@ -54,7 +54,6 @@ const labels: Readonly<Record<CaseAction, string>> = {
   recordReview: 'Record the outcome of the appeal',
   returnIncomplete: 'Return the request as incomplete',
   changeUrgency: 'Change the urgency',
-  changePause: 'Change the wait',
   withdraw: 'Withdraw the request',
   reopen: 'Reopen the case',
   reconsideration: 'Record that a reconsideration is asked for',
@@ -77,7 +76,6 @@ function actionsView(worker: Worker, file: CaseFile): ActionsView {
       return { action, label: labels[action], whyNot: refusal ? { message: refusal.message, next: refusal.next ?? null } : null };
     }),
     urgency: state.urgency,
-    pause: state.pause,
     receivedOn: state.receivedOn,
     route: state.screening?.check === 'waiting' && screening
       ? { label: screening.label, reason: screening.reason, decidedBy: screening.decidedBy, recordedBy: screening.recordedBy, sentence: assessment ? sentenceOf(assessment) : null }

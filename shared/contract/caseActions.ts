@@ -10,7 +10,7 @@ const words = z.string().trim().max(500);
 const long = z.string().trim().max(4000);
 
 /** What can happen to a case beside its one next step. */
-export const caseActions = ['checkRoute', 'ratify', 'recordReview', 'returnIncomplete', 'changeUrgency', 'changePause', 'withdraw', 'reopen', 'reconsideration', 'appeal', 'close'] as const;
+export const caseActions = ['checkRoute', 'ratify', 'recordReview', 'returnIncomplete', 'changeUrgency', 'withdraw', 'reopen', 'reconsideration', 'appeal', 'close'] as const;
 export const caseAction = z.enum(caseActions);
 export type CaseAction = z.infer<typeof caseAction>;
 
@@ -21,7 +21,6 @@ export const caseAct = z.discriminatedUnion('action', [
   z.object({ action: z.literal('recordReview'), outcome: reviewOutcome, findings: z.array(reviewFinding), decidedBy, tellingPatient }).strict(),
   z.object({ action: z.literal('returnIncomplete'), reasons: z.array(incompleteReason), words: long, pause }).strict(),
   z.object({ action: z.literal('changeUrgency'), urgency, reason: words }).strict(),
-  z.object({ action: z.literal('changePause'), pause, reason: words }).strict(),
   z.object({ action: z.literal('withdraw'), by: words, on: isoDate, reason: words }).strict(),
   z.object({ action: z.literal('reopen'), reason: words }).strict(),
   z.object({ action: z.literal('review'), kind: reviewKind, grounds: z.array(reviewGround).min(1), whatIsNew: long, askedBy: asker, askedOn: isoDate, urgency, urgencyReason: words.nullable() }).strict(),
@@ -42,7 +41,6 @@ export const actionsView = z.object({
     }),
   ),
   urgency,
-  pause: pause.nullable(),
   receivedOn: isoDate,
   /** The route that waits for a second person. */
   route: z.object({ label: z.string(), reason: z.string(), decidedBy: z.string(), recordedBy: z.string(), sentence: z.string().nullable() }).nullable(),

@@ -119,7 +119,7 @@ export const actionsView = (change: Partial<ActionsView> = {}): ActionsView => (
     { action: 'withdraw', label: 'Withdraw the request', whyNot: null },
     { action: 'reopen', label: 'Reopen the case', whyNot: { message: 'The case cannot be reopened while the case stands at “Received”.', next: 'It is open already.' } },
   ],
-  urgency: 'routine', pause: null, receivedOn: '2026-03-02', route: null, chairsAction: null, approvedWithConditions: false, review: null, reviews: [], outcome: null,
+  urgency: 'routine', receivedOn: '2026-03-02', route: null, chairsAction: null, approvedWithConditions: false, review: null, reviews: [], outcome: null,
   ...change,
 });
 

@@ -129,14 +129,6 @@ export const actionSpecs: Readonly<Record<CaseAction, ActionSpec>> = {
     act: (draft) => ({ action: 'changeUrgency', urgency: isUrgent(draft) ? 'urgent' : 'routine', reason: textOf(draft, 'act-reason') }),
     places: { reason: 'act-reason' },
   },
-  changePause: {
-    title: 'Change the wait',
-    intro: (view) => (view.pause ? [`${view.pause.owner} looks after the wait now, until ${day(view.pause.until)}.`] : []),
-    fields: () => [...waitFields, reason('Why?', 'For example: the hospital asked for two more weeks.')],
-    submit: 'Record the wait',
-    act: (draft) => ({ action: 'changePause', pause: waitOf(draft), reason: textOf(draft, 'act-reason') }),
-    places: { pause: 'act-owner', reason: 'act-reason' },
-  },
   withdraw: {
     title: 'Withdraw the request',
     intro: () => ['Record this only when somebody who may withdraw the request has said so. It is not a decision about the patient. A withdrawn request can be reopened, and then keeps the day on which it was received.'],

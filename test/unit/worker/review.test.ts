@@ -92,7 +92,7 @@ describe('what can happen beside the next step', () => {
     const pause = { owner: 'Ann Officer', until: '2026-12-01', chaseOn: null };
     await act(test, applicationId, { action: 'returnIncomplete', reasons: ['unsigned', 'no-consent'], words: 'Please sign the form and send it again.', pause });
     expect(await test.ask('case.get', { applicationId })).toMatchObject({ stageLabel: 'Returned as incomplete', waiting: { on: 'Ann Officer', until: '2026-12-01' } });
-    await act(test, applicationId, { action: 'changePause', pause: { ...pause, until: '2026-12-08' }, reason: 'They asked for a week' });
+    await test.ask('case.changeWait', { applicationId, seq: (await test.ask('case.get', { applicationId })).seq, pause: { ...pause, until: '2026-12-08' }, reason: 'They asked for a week' });
     await act(test, applicationId, { action: 'changeUrgency', urgency: 'urgent', reason: 'The pain is worse' });
     await act(test, applicationId, { action: 'withdraw', by: 'The patient', on: '2026-11-20', reason: 'Treated elsewhere' });
     expect((await test.ask('case.get', { applicationId })).next).toEqual({ label: 'Close the case', screen: 'case', action: 'close' });
