@@ -256,6 +256,24 @@ export const argument = sqliteTable(
   (t) => [index('argument_application').on(t.applicationId)],
 );
 
+/**
+ * What is written down of a case beside facts and arguments (shared/workflow/entryShapes.ts): evidence, the patient's statement, how the
+ * patient is reached, consent. It may name people, so it stands beside its event. Nothing is rewritten: the case's state says what is in force.
+ */
+export const caseEntry = sqliteTable(
+  'case_entry',
+  {
+    ...seal(),
+    applicationId: application_(),
+    /** `evidence`, `statement`, `contact` or `consent`. */
+    kind: text('kind').notNull(),
+    value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('case_entry_application').on(t.applicationId, t.kind)],
+);
+
 /** What the policy module answered, on which facts, as at which day; confirmed by a person. */
 export const assessment = sqliteTable(
   'assessment',

@@ -1,6 +1,8 @@
 import { listArguments } from '../../db/argumentRepo.ts';
 import { openProposals } from './argumentViews.ts';
-import { openCase } from './caseFile.ts';
+import type { Anchor } from '../../shared/import/paper.ts';
+import { pageWords } from '../../shared/workflow/entryShapes.ts';
+import { openCase, type CaseFile } from './caseFile.ts';
 import { caseView } from './caseView.ts';
 import { commit } from './commit.ts';
 import { done } from './done.ts';
@@ -8,18 +10,20 @@ import type { Handlers } from './handlerType.ts';
 import { refuseWith } from './refusal.ts';
 
 export const argumentHandlers = {
-  'argument.record': (worker, { applicationId, seq, argumentId, text }) => {
+  'argument.record': (worker, { applicationId, seq, argumentId, text, source }) => {
     const { db, person } = worker.signedIn;
     const file = openCase(worker, applicationId);
     const proposal = openProposals(file, worker).find((one) => one.argumentId === argumentId);
     const earlier = argumentId && !proposal ? listArguments(db, applicationId).find((row) => row.id === argumentId) : undefined;
     if (argumentId && !proposal && !earlier) return refuseWith('NOT_FOUND', 'There is no such argument.', 'Look at the list again.');
+    const read = proposal ?? (earlier?.paperId ? { paperId: earlier.paperId, anchor: earlier.anchor } : null);
+    const from = read ?? (source ? { paperId: source.paperId, anchor: placeIn(file, source) } : null);
     done(
       commit({
         db, actor: person.id, now: worker.now(), newId: worker.newId,
         command: {
           type: 'recordArgument', applicationId, expectedVersion: seq, text,
-          paperId: proposal?.paperId ?? earlier?.paperId ?? null, anchor: proposal?.anchor ?? earlier?.anchor ?? null, supersedes: earlier?.id ?? null,
+          paperId: from?.paperId ?? null, anchor: from?.anchor ?? null, supersedes: earlier?.id ?? null,
         },
       }),
     );
@@ -45,3 +49,14 @@ export const argumentHandlers = {
     return caseView(worker, applicationId);
   },
 } satisfies Partial<Handlers>;
+
+/** The place that a person named: a page of a PDF can be opened; of other papers it is said in words. */
+function placeIn(file: CaseFile, { paperId, page }: { readonly paperId: string; readonly page: string }): Anchor {
+  const paper = file.papers.find((one) => one.paper.id === paperId)?.paper;
+  if (!paper) return refuseWith('NOT_FOUND', 'That paper is not with this case.', 'Choose a paper of the case.', 'source');
+  const read = file.pack.find((one) => one.paperId === paperId)?.file;
+  if (read?.kind !== 'pdf') return { kind: 'word', path: [], place: pageWords(page).replace(/^./, (first) => first.toUpperCase()), words: '' };
+  const number = /^\d{1,4}$/.test(page) ? Number(page) : 0;
+  if (number < 1 || number > Math.max(1, read.pages.length)) return refuseWith('INVALID', `“${paper.originalName}” has ${read.pages.length} pages.`, 'Enter the number of the page on which the argument stands.', 'page');
+  return { kind: 'pdf', page: number, rects: [], words: '' };
+}

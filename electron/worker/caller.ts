@@ -6,12 +6,14 @@ import { icbByOds } from '../../shared/domain/icb.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import { searchWords, soughtIn } from '../../shared/domain/searchWords.ts';
 import { callerCard } from '../../shared/workflow/callerCard.ts';
+import { callerWarnings, representativeRings } from '../../shared/workflow/contactWords.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
 import { confirmationsInForce } from '../../db/factRepo.ts';
 import { caseView } from './caseView.ts';
 import { commit, loadCase, recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { done } from './done.ts';
+import { contactOf } from './entryViews.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { maySearchIdentity } from './maySearchIdentity.ts';
@@ -98,10 +100,12 @@ function cardOf(worker: Worker, row: FoundRow): CallerMatch | null {
   if (state === 'disposed' || state.version === 0) return null;
   const identity = identityOf(db, row.applicationId);
   const need = confirmationsInForce(db, row.applicationId).get('communicationNeeds')?.value as { kind: string; text?: string } | null | undefined;
+  const contact = contactOf(db, state);
   const identityConfirmed = identity.name !== null && identity.nhsNumber !== null && identity.dateOfBirth !== null;
   return {
     applicationId: row.applicationId, number: row.caseNumber, icb: icbByOds(row.commissioner)?.name ?? row.commissioner, treatment: row.treatment,
     receivedOn: row.receivedOn, stageLabel: stageLabels[state.stage], communicationNeed: need?.text ?? null,
+    warnings: callerWarnings(state, contact), representative: representativeRings(contact),
     ...callerCard(state, { identityConfirmed, today: londonDay(worker.now()) }),
   };
 }

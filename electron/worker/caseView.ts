@@ -15,6 +15,7 @@ import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './cas
 import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
+import { entriesOf } from './entryViews.ts';
 import { historyOf } from './history.ts';
 import { whyNoLetter } from './letterDraft.ts';
 import { maskedText } from './mask.ts';
@@ -103,7 +104,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     commissioner: file.row.commissioner,
     clocks: clocksOf(worker, file),
     policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
-    communicationNeed: text('communicationNeeds'),
+    ...entriesOf(worker, file),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),
     papers: inReadingOrder(file.papers.map(({ paper }) => paperSummary(db, paper))),

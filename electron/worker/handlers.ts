@@ -6,6 +6,7 @@ import { caseHandlers } from './cases.ts';
 import { clockHandlers } from './clocks.ts';
 import { decisionHandlers } from './decision.ts';
 import { decisionDraftHandlers } from './decisionDraft.ts';
+import { entryHandlers } from './entries.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
@@ -19,6 +20,7 @@ import { policyHandlers } from './policies.ts';
 import { policyImportHandlers } from './policyImport.ts';
 import { practiceHandlers } from './practices.ts';
 import { reassessHandlers } from './reassess.ts';
+import { returnedHandlers } from './returnedWithoutConsent.ts';
 import { recoveryHolderHandlers } from './recoveryHolders.ts';
 import { screeningHandlers } from './screening.ts';
 import { searchHandlers } from './search.ts';
@@ -30,11 +32,13 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...recoveryHolderHandlers,
   ...intakeHandlers,
+  ...returnedHandlers,
   ...caseHandlers,
   ...clockHandlers,
   ...holidayHandlers,
   ...caseActionHandlers,
   ...argumentHandlers,
+  ...entryHandlers,
   ...factHandlers,
   ...assessmentHandlers,
   ...screeningHandlers,

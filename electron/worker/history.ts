@@ -3,6 +3,7 @@ import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { HistoryEntry } from '../../shared/contract/case.ts';
 import type { Vocabulary } from '../../shared/policy/vocabulary.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
+import { attendanceLabels, consentLabels, contactQuestions } from '../../shared/workflow/entryShapes.ts';
 import { askerLabels, groundLabels, incompleteLabels, reviewLabels, reviewOutcomeLabels } from '../../shared/workflow/reviewShapes.ts';
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
 import type { Pause } from '../../shared/workflow/shapes.ts';
@@ -47,6 +48,16 @@ function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary
       return say(event.body.supersedes ? 'Argument corrected' : 'Argument recorded');
     case 'argumentWithdrawn':
       return say('Argument put aside', event.body.reason);
+    case 'evidenceRecorded':
+      return say(event.body.supersedes ? 'Evidence corrected' : 'Evidence recorded', event.body.reason ?? null);
+    case 'evidenceWithdrawn':
+      return say('Evidence taken back', event.body.reason);
+    case 'statementRecorded':
+      return say('Patient’s statement and attendance recorded', attendanceLabels[event.body.attendance]);
+    case 'contactRecorded':
+      return say('Contact and needs recorded', `Answered: ${event.body.asked.map((one) => contactQuestions[one]).join(', ')}`);
+    case 'consentRecorded':
+      return say(`Consent: ${consentLabels[event.body.status].replace(/^./, (first) => first.toLowerCase())}`, event.body.on ? longDate(event.body.on) : null);
     case 'policyPinned':
       return say('Policy set', event.body.policy ? `${event.body.policy.id}, version ${event.body.policy.version ?? 'not printed'}` : event.body.answer);
     case 'assessmentConfirmed':

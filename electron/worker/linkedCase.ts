@@ -6,6 +6,7 @@ import type { CaseFile } from './caseFile.ts';
 import { commit, loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
 import { done } from './done.ts';
+import { contactOf } from './entryViews.ts';
 import { refuseWith } from './refusal.ts';
 
 const letters = { reconsideration: 'R', appeal: 'A' } as const;
@@ -26,6 +27,7 @@ export function makeLinkedCase(worker: Worker, file: CaseFile, seq: number, act:
   const secondId = worker.newId();
   // The number of the first with R1, A1 …: whoever reads it sees what it belongs to. No slash, since files are named by it.
   const secondNumber = `${state.caseNumber}-${letters[act.kind]}${state.reviews.filter((one) => one.kind === act.kind).length + 1}`;
+  const contact = contactOf(db, state);
   const run = db.sqlite.transaction(() => {
     const common = { db, actor: person.id, newId: worker.newId };
     done(commit({ ...common, now: worker.now(), command: { type: 'askForReview', applicationId: firstId, expectedVersion: seq, ...link, secondId, secondNumber } }));
@@ -39,6 +41,8 @@ export function makeLinkedCase(worker: Worker, file: CaseFile, seq: number, act:
     for (const joined of listApplicationPapers(db, firstId)) {
       second = done(commit({ ...common, now: worker.now(), command: { type: 'addPaper', applicationId: secondId, expectedVersion: second.version, paperId: joined.paper.id, role: `from ${state.caseNumber}: ${joined.role}`.slice(0, 500), pages: joined.pages, identifiersCompared: [] } }));
     }
+    // Whom not to write to, and how it is safe to ring, must not be lost on the way to the second case. Consent is asked anew.
+    if (contact) done(commit({ ...common, now: worker.now(), command: { type: 'recordContact', applicationId: secondId, expectedVersion: second.version, contact } }));
   });
   run.immediate();
   return secondId;

@@ -3,6 +3,7 @@ import type { FactValue } from '../../shared/domain/facts.ts';
 import type { FactsView } from '../../shared/contract/case.ts';
 import { openCase, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
+import { namesAround } from './entryViews.ts';
 import { may } from './guard.ts';
 
 /** What stands in the place of words that identify the patient. */
@@ -21,12 +22,12 @@ export type Mask = (text: string) => string;
 export function masked<T>(worker: Worker, input: unknown, value: T): T {
   const applicationId = (input as { applicationId?: unknown } | null)?.applicationId;
   if (typeof applicationId !== 'string' || may(worker, 'revealIdentity')) return value;
-  return throughout(value, maskFor(openCase(worker, applicationId))) as T;
+  return throughout(value, maskOf(worker, openCase(worker, applicationId))) as T;
 }
 
 /** One text of a case, for the person who is signed in. */
 export function maskedText(worker: Worker, file: CaseFile, text: string): string {
-  return may(worker, 'revealIdentity') ? text : maskFor(file)(text);
+  return may(worker, 'revealIdentity') ? text : maskOf(worker, file)(text);
 }
 
 /** The facts of a case without the answers and sources that identify the patient. */
@@ -49,12 +50,18 @@ function identityValues(file: CaseFile): FactValue[] {
   ]);
 }
 
-function maskFor(file: CaseFile): Mask {
+/** Hides the patient, and the people around the patient with their addresses. */
+function maskOf(worker: Worker, file: CaseFile): Mask {
+  return maskFor(file, namesAround(worker.signedIn.db, file.applicationId));
+}
+
+function maskFor(file: CaseFile, around: readonly string[]): Mask {
   const [anyCase, asWritten]: [Set<string>, Set<string>] = [new Set(), new Set()];
   for (const value of identityValues(file)) {
     if (value.kind === 'date' && value.date.from === value.date.to) for (const words of dayWords(value.date.from)) anyCase.add(words);
     if (value.kind === 'text') addText(value.text, anyCase, asWritten);
   }
+  for (const text of around) addText(text, anyCase, asWritten);
   const patterns = [pattern(anyCase, 'giu'), pattern(asWritten, 'gu')].filter((one) => one !== null);
   return (text) => patterns.reduce((before, one) => before.replace(one, notShown), text);
 }

@@ -8,6 +8,7 @@ import { may } from './guard.ts';
 const shows: Readonly<Partial<Record<ChannelName, string>>> = {
   'facts.get': 'facts of the case looked at',
   'paper.get': 'papers of the case opened',
+  'contact.get': 'contact details of the case looked at',
   'letters.get': 'letters of the case looked at',
 };
 

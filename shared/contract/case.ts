@@ -8,6 +8,7 @@ import type { Prompt } from '../policy/prompts.ts';
 import { caseAction } from './caseActions.ts';
 import type { ClockState } from '../workflow/deadlines.ts';
 import { channel } from './define.ts';
+import { entriesOfCase } from './entries.ts';
 import { paperSummary, urgency } from './intake.ts';
 
 const id = z.string().min(1).max(64);
@@ -118,6 +119,7 @@ export const caseView = caseRow.extend({
   papers: z.array(paperSummary),
   arguments: z.array(argumentView),
   history: z.array(historyEntry),
+  ...entriesOfCase,
   assessment: z.object({ sentence: z.string(), confirmedBy: z.string(), at: z.string(), asAt: isoDate }).nullable(),
   screening: z.object({ route: z.string(), label: z.string(), reason: z.string(), decidedBy: z.string(), recordedBy: z.string(), at: z.string() }).nullable(),
   decision: z.object({ outcome: z.string(), label: z.string(), decidedBy: z.string(), recordedBy: z.string(), at: z.string(), metOn: isoDate }).nullable(),
@@ -190,6 +192,13 @@ export const caseChannels = {
   'facts.answer': channel(z.object({ applicationId: id, seq, factId: z.string().min(1).max(80), answer: factAnswer }).strict(), factsView),
   'facts.finish': channel(z.object({ applicationId: id, seq }).strict(), caseView),
   /** Confirms a proposed argument, corrects its words, adds one, or withdraws one with a reason. */
-  'argument.record': channel(z.object({ applicationId: id, seq, argumentId: id.nullable(), text: z.string().trim().min(3).max(4000) }).strict(), caseView),
+  'argument.record': channel(
+    z.object({
+      applicationId: id, seq, argumentId: id.nullable(), text: z.string().trim().min(3).max(4000),
+      /** Where an argument that a person adds stands in the papers; one that was read from a paper keeps the place where it was read. */
+      source: z.object({ paperId: id, page: z.string().trim().min(1).max(100) }).strict().nullable().optional(),
+    }).strict(),
+    caseView,
+  ),
   'argument.withdraw': channel(z.object({ applicationId: id, seq, argumentId: id, reason: z.string().trim().min(10).max(500) }).strict(), caseView),
 };

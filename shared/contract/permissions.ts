@@ -39,6 +39,8 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'intake.makeCase': 'takeIn',
   'intake.attach': 'takeIn',
   'intake.discard': 'takeIn',
+  'intake.returnWithoutConsent': 'takeIn',
+  'intake.returned': 'takeIn',
   'job.cancel': 'reassess',
 
   // Names and NHS numbers are searched only for whoever may see who the patient is, in the handler.
@@ -64,6 +66,12 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'facts.finish': 'checkFacts',
   'argument.record': 'checkFacts',
   'argument.withdraw': 'checkFacts',
+  'evidence.record': 'checkFacts',
+  'evidence.withdraw': 'checkFacts',
+  'statement.record': 'checkFacts',
+  'contact.get': 'revealIdentity',
+  // Which roles may record it stands in the stage table, which `decide` asks.
+  'contact.record': 'actOnCase',
 
   'assessment.get': 'seeCases',
   'assessment.confirm': 'confirmAssessment',

@@ -76,6 +76,10 @@ export const callerMatch = z.object({
   applicationId: z.string(), number: z.string(), icb: z.string(), treatment: z.string().nullable(), receivedOn: isoDate, stageLabel: z.string(),
   where: z.string(), patient: telling, clinician: telling, next: z.object({ on: isoDate, what: z.string() }).nullable(),
   communicationNeed: z.string().nullable(),
+  /** What to know before speaking, ringing back or leaving a message; the gravest first. */
+  warnings: z.array(z.string()).optional(),
+  /** Where a representative is recorded: whether they may be spoken to as the patient would be. */
+  representative: z.object({ name: z.string(), mayBeTold: z.boolean(), words: z.string() }).nullable().optional(),
 });
 export type CallerMatch = z.infer<typeof callerMatch>;
 export const callerAnswer = z.object({ matches: z.array(callerMatch) });

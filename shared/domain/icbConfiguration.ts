@@ -4,6 +4,7 @@ import { formLines, forms } from './icbSections/forms.ts';
 import { governingDate, governingDateLines } from './icbSections/governingDate.ts';
 import { identity, identityLines } from './icbSections/identity.ts';
 import { panelMaySee, panelMaySeeLines } from './icbSections/panelMaySee.ts';
+import { patientStatement, patientStatementLines } from './icbSections/patientStatement.ts';
 import { quorum, quorumLines } from './icbSections/quorum.ts';
 import { retention, retentionLines } from './icbSections/retention.ts';
 import { reviewRule, reviewRuleLines } from './icbSections/reviewRules.ts';
@@ -35,6 +36,7 @@ export const icbSections = {
   timeLimits: section('Time limits', timeLimits, timeLimitLines, 'No date is shown as due, and no case is shown as late.'),
   screeningAuthority: section('Who decides at screening', screeningAuthority, screeningAuthorityLines, 'The screening screen does not say whose decision it is. Outcomes that lead away from the panel need a second person’s check in any case.'),
   panelMaySee: section('What a panel member may see', panelMaySee, panelMaySeeLines, 'Nothing says what a panel member may see of a patient’s identity.'),
+  patientStatement: section('Patient’s statement and attendance', patientStatement, patientStatementLines, 'The app does not say whether patients are invited to make a statement or to attend. Whoever deals with the case looks it up.'),
   quorum: section('Quorum', quorum, quorumLines, 'The app does not say whether enough members were there. Whoever records the decision says it in words.'),
   exceptionality: section('Exceptionality test', exceptionality, exceptionalityLines, 'The panel sees neither the ICB’s own wording of the test nor with whom it compares. It names the group itself.'),
   socialFactors: section('Social factors', socialFactors, socialLines, 'Where the panel’s words seem to speak of social circumstances, the app can only say: look at what the policy says.'),

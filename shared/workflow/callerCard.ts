@@ -56,7 +56,7 @@ function tellingTo(to: 'patient' | 'clinician', state: CaseState, where: string,
   const may = ['That we have the request, and the day on which it came.'];
   const not: string[] = [];
   if (state.letterAbout === null) may.push(where);
-  else if (to === 'patient' && state.tellingPatient?.way === 'clinician-tells') not.push('Do not say the decision: the record says that the clinician tells the patient. Ask them to speak to their clinician.');
+  else if (to === 'patient' && (state.tellingPatient?.way === 'clinician-tells' || state.contact?.patientLettersTo === 'clinician-tells')) not.push('Do not say the decision: the record says that the clinician tells the patient. Ask them to speak to their clinician.');
   else if (lettersStillToSend(state).some((need) => need.recipient === to)) not.push('Do not say the decision before the letter has gone.');
   else if (state.letterAbout === 'information-needed' && to === 'patient') may.push(where);
   else may.push(`What our letter to the ${to} says, which has gone. Read from the letter; add nothing to it.`);

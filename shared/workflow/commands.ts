@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
 import { factValue } from '../domain/facts.ts';
+import { consentSaid, contact, evidence, patientStatement } from './entryShapes.ts';
 import { policyRef } from './events.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 import { incompleteReason, reviewFinding, reviewLink, reviewOf, reviewOutcome } from './reviewShapes.ts';
@@ -35,6 +36,13 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('finishFactsCheck', { unanswered: z.array(z.strictObject({ factId: id, label: shortText })) }),
   onCase('recordArgument', { text, paperId: id.nullable(), anchor: anyJson.nullable(), supersedes: id.nullable() }),
   onCase('withdrawArgument', { argumentId: id, reason: shortText }),
+  /** A study or piece of evidence; `supersedes` with a reason where one that stands is corrected. */
+  onCase('recordEvidence', { evidence, supersedes: id.nullable(), reason: shortText.nullable() }),
+  onCase('withdrawEvidence', { evidenceId: id, reason: shortText }),
+  /** These three are said as a whole each time; the latest is in force. */
+  onCase('recordStatement', { statement: patientStatement }),
+  onCase('recordContact', { contact }),
+  onCase('recordConsent', { consent: consentSaid }),
   /** `policy` null: none governs, and `answer` says which of the four answers it is. */
   onCase('pinPolicy', { policy: policyRef.nullable(), answer: shortText.nullable(), governedBy: shortText, why: shortText }),
   onCase('confirmAssessment', { policy: policyRef.nullable(), asAt: isoDate, verdict: z.string().min(1).max(60), tree: anyJson, facts: anyJson, readings: z.record(id, id).optional(), basis: sha256.nullable().optional() }),

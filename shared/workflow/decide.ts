@@ -4,9 +4,10 @@ import { type Context, type Decided, type RowDraft, blank, event, missing, no, y
 import type { CaseState } from './evolve.ts';
 import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter } from './decideLetters.ts';
 import { chairsActionFault, decideAskForReview, decideRatify, decideReview, linkedEvents, sameDeciders } from './decideReview.ts';
+import { decideConsent, decideContact, decideEvidence, decideStatement, decideWithdrawEvidence } from './decideEntries.ts';
 import { correctionFault } from './correction.ts';
 import { decisionFault } from './decisionRecord.ts';
-import { gate, overtaken } from './gates.ts';
+import { consentStops, gate, overtaken } from './gates.ts';
 import { leavesThePanel } from './letters.ts';
 import { reasonFault } from './reasons.ts';
 import { whyNotBy } from './stages.ts';
@@ -68,6 +69,16 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
     case 'withdrawArgument':
       if (!stands(state, command.argumentId)) return no('NOT_FOUND', 'That argument does not stand any more.', 'Look at the list of arguments again.');
       return blank(command.reason) ? missing('reason', 'Taking an argument back needs a reason.') : yes(event('argumentWithdrawn', { argumentId: command.argumentId, reason: command.reason }));
+    case 'recordEvidence':
+      return decideEvidence(state, command, context);
+    case 'withdrawEvidence':
+      return decideWithdrawEvidence(state, command);
+    case 'recordStatement':
+      return decideStatement(state, command, context);
+    case 'recordContact':
+      return decideContact(state, command, context);
+    case 'recordConsent':
+      return decideConsent(state, command, context);
     case 'pinPolicy': {
       const { policy, answer, governedBy, why } = command;
       if (!policy && blank(answer ?? '')) return missing('answer', 'Where no policy is set, the record must say why none governs.', 'Say whether none is held, the policy is silent, its text is not held, or the version cannot be told.');
@@ -80,6 +91,8 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
     case 'listForPanel':
       return blank(command.panel) ? missing('panel', 'The panel has no name.') : yes(event('listedForPanel', { panel: command.panel, meetsOn: command.meetsOn }));
     case 'recordDecision': {
+      const stopped = consentStops(state, command.record.decidedBy.on);
+      if (stopped) return { ok: false, refusal: stopped };
       const early = chairsActionFault(state, command.record.decidedBy) ?? sameDeciders(state, command.record.decidedBy);
       if (early) return early;
       if (!state.assessment?.current) return stale();

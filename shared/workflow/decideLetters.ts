@@ -3,12 +3,14 @@ import type { CommandOf } from './commands.ts';
 import { type Context, type Decided, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState, LetterState, LetterStatus } from './evolve.ts';
 import { type LetterNeed, lettersFor, tellsOfAppeal } from './letters.ts';
-import type { Limit } from './shapes.ts';
+import type { IssueChecks, LetterRecipient, Limit } from './shapes.ts';
 
 /** Letters go draft → checked → approved → issued → sent; each step is a named person's. */
 
 export function decideDraftLetter(state: CaseState, command: CommandOf<'draftLetter'>, context: Context): Decided {
   if (command.about !== state.letterAbout) return no('REFUSED', 'That letter does not fit the outcome that is recorded.', 'Choose the letter that follows from the outcome.', 'about');
+  const stopped = notToPatient(state, command.recipient);
+  if (stopped) return stopped;
   const held = command.letterId ? state.letters[command.letterId] : undefined;
   if (command.letterId && !held) return unknown();
   if (held && (held.status === 'issued' || held.status === 'sent')) return no('REFUSED', 'A letter that was issued is not changed any more.', 'Write a new letter that corrects it.');
@@ -45,6 +47,8 @@ export function decideIssueLetter(state: CaseState, command: CommandOf<'issueLet
   return step(state, command, 'approved', 'issued', (letter) => {
     const { letterId, number, checks, pdf, pdfSha256, document, setWith, issuedOn } = command;
     const today = londonDay(context.now);
+    const stopped = notToPatient(state, letter.recipient) ?? wrongAddressee(state, letter.recipient, checks.addressee);
+    if (stopped) return stopped;
     if (new Set(checks.identifiersCompared).size < 2) {
       return missing('identifiersCompared', 'Two identifiers must be compared before a letter is issued.', 'Compare two of name, NHS number, date of birth and address with the patient’s record.');
     }
@@ -75,11 +79,31 @@ export function decideSentLetter(state: CaseState, command: CommandOf<'recordLet
   return yes(event('letterSent', { letterId: command.letterId, how: command.how, sentAt: command.sentAt, note: command.note, ...(completes ? { completes: true as const } : {}) }));
 }
 
+/** Letters that the present outcome needs. Where the record says that nobody writes to the patient, the clinician's alone. */
+export function lettersNeeded(state: CaseState): readonly LetterNeed[] {
+  if (!state.letterAbout) return [];
+  return lettersFor(state.letterAbout, state.tellingPatient).filter((need) => need.recipient !== 'patient' || state.contact?.patientLettersTo !== 'clinician-tells');
+}
+
 /** Letters of the present outcome that have not been sent. */
 export function lettersStillToSend(state: CaseState): readonly LetterNeed[] {
   if (!state.letterAbout) return [];
   const sent = Object.values(state.letters).filter((letter) => letter.status === 'sent' && letter.round === state.round);
-  return lettersFor(state.letterAbout, state.tellingPatient).filter((need) => !sent.some((letter) => letter.about === need.about && letter.recipient === need.recipient));
+  return lettersNeeded(state).filter((need) => !sent.some((letter) => letter.about === need.about && letter.recipient === need.recipient));
+}
+
+/** A letter to a patient to whom nobody writes. */
+function notToPatient(state: CaseState, recipient: LetterRecipient): Decided | null {
+  if (recipient !== 'patient' || state.contact?.patientLettersTo !== 'clinician-tells') return null;
+  return no('REFUSED', 'The record says not to write to the patient: the clinician tells them.', 'Write to the clinician. If this is no longer so, change it under “Contact and consent”.');
+}
+
+/** A letter to the patient that is set for another address than the one that the record says now. */
+function wrongAddressee(state: CaseState, recipient: LetterRecipient, addressee: IssueChecks['addressee']): Decided | null {
+  const to = state.contact?.patientLettersTo ?? 'patient';
+  if (recipient !== 'patient' || to === (addressee ?? 'patient')) return null;
+  const where = { representative: 'go to the representative', 'other-address': 'go to another address', patient: 'go to the patient', 'clinician-tells': 'are not written' }[to];
+  return no('REFUSED', `This letter is not addressed as the record says: letters to the patient ${where}.`, 'Draft the letter again, so that it bears the right address.', 'address');
 }
 
 const before: Readonly<Record<'checked' | 'approved' | 'issued' | 'sent', string>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
+import { attendances, consentStatus, contactQuestion, noConsentReasons, patientLettersTo, returnedHow, statementAnswers } from './entryShapes.ts';
 import { incompleteReason, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
@@ -25,6 +26,12 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('factsCheckFinished', { confirmations: z.record(id, id), notKnown: z.array(id) }),
   event('argumentRecorded', { argumentId: id, supersedes: id.nullable() }),
   event('argumentWithdrawn', { argumentId: id, reason: shortText }),
+  /** Evidence, statement, contact and consent: their words stand in rows of `case_entry`. */
+  event('evidenceRecorded', { evidenceId: id, supersedes: id.nullable(), reason: shortText.optional() }),
+  event('evidenceWithdrawn', { evidenceId: id, reason: shortText }),
+  event('statementRecorded', { entryId: id, invited: z.boolean(), statement: z.enum(statementAnswers), attendance: z.enum(attendances) }),
+  event('contactRecorded', { entryId: id, asked: z.array(contactQuestion).min(1), patientLettersTo }),
+  event('consentRecorded', { entryId: id, status: consentStatus, on: isoDate.nullable() }),
   event('policyPinned', { policy: policyRef.nullable(), answer: shortText.nullable(), governedBy: shortText, why: shortText }),
   event('assessmentConfirmed', { assessmentId: id, policy: policyRef.nullable(), asAt: isoDate, verdict: z.string().max(60) }),
   event('screeningRecorded', {
@@ -76,6 +83,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   event('paperRead', { paperId: id, readingId: id }),
   event('identityRevealed', { applicationId: id, purpose: shortText }),
   event('disposalRecorded', { reason: text }),
+  /** All that is kept of a referral that came without consent: nothing of it says who the patient is. */
+  event('returnedWithoutConsent', { intakeId: id, receivedOn: isoDate, commissioner: odsCode, urgency, reason: z.enum(noConsentReasons), how: z.enum(returnedHow), papers: z.number().int().min(0) }),
   event('policyImported', { policyIds: z.array(id).min(1) }),
   event('policyAdopted', { policyId: id, hash: sha256 }),
   event('policyWithdrawn', { policyId: id, hash: sha256 }),

@@ -1,3 +1,4 @@
+import type { Attendance, ConsentStatus, ContactQuestion, PatientLettersTo, StatementAnswer } from './entryShapes.ts';
 import type { CaseEvent, PolicyRef } from './events.ts';
 import { aboutDecision, aboutRoute, leavesThePanel } from './letters.ts';
 import type { ReviewFinding, ReviewKind, ReviewOf, ReviewOutcome } from './reviewShapes.ts';
@@ -44,6 +45,12 @@ export interface CaseState {
   readonly facts: Readonly<Record<string, { readonly confirmationId: string; readonly answer: 'known' | 'not-known' }>>;
   readonly factsChecked: boolean;
   readonly arguments: readonly ArgumentState[];
+  readonly evidence: readonly ArgumentState[];
+  /** The patient's own statement and attendance; null while nobody has recorded anything of it. */
+  readonly statement: { readonly entryId: string; readonly invited: boolean; readonly statement: StatementAnswer; readonly attendance: Attendance } | null;
+  /** Which questions on contact are answered, and where letters to the patient go; null while none was asked. */
+  readonly contact: { readonly entryId: string; readonly asked: readonly ContactQuestion[]; readonly patientLettersTo: PatientLettersTo } | null;
+  readonly consent: { readonly entryId: string; readonly status: ConsentStatus; readonly on: string | null } | null;
   readonly policy: { readonly pinned: PolicyRef | null; readonly answer: string | null } | null;
   readonly assessment: { readonly id: string; readonly verdict: string; readonly policy: PolicyRef | null; /** False once a fact or the policy changed after it. */ readonly current: boolean } | null;
   readonly screening: { readonly route: ScreeningRoute; readonly reason: string; readonly decidedBy: DecidedBy; readonly verdict: string; /** Who was signed in; null in older records. */ readonly recordedBy: string | null; readonly check: RouteCheck } | null;
@@ -79,7 +86,7 @@ export interface CaseState {
 
 export const noCase: CaseState = {
   version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
-  papers: [], facts: {}, factsChecked: false, arguments: [], policy: null, assessment: null, screening: null, panel: null, decision: null,
+  papers: [], facts: {}, factsChecked: false, arguments: [], evidence: [], statement: null, contact: null, consent: null, policy: null, assessment: null, screening: null, panel: null, decision: null,
   ratification: null, review: null, reviewOutcome: null, reviews: [],
   pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0,
 };
@@ -118,6 +125,24 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'argumentWithdrawn':
       return { ...state, arguments: state.arguments.map((held) => (held.id === event.body.argumentId ? { ...held, state: 'withdrawn' as const } : held)) };
+    case 'evidenceRecorded': {
+      const { evidenceId, supersedes } = event.body;
+      return { ...state, evidence: [...state.evidence.map((held) => (held.id === supersedes ? { ...held, state: 'superseded' as const } : held)), { id: evidenceId, state: 'standing' }] };
+    }
+    case 'evidenceWithdrawn':
+      return { ...state, evidence: state.evidence.map((held) => (held.id === event.body.evidenceId ? { ...held, state: 'withdrawn' as const } : held)) };
+    case 'statementRecorded': {
+      const { entryId, invited, statement, attendance } = event.body;
+      return { ...state, statement: { entryId, invited, statement, attendance } };
+    }
+    case 'contactRecorded': {
+      const { entryId, asked, patientLettersTo } = event.body;
+      return { ...state, contact: { entryId, asked, patientLettersTo } };
+    }
+    case 'consentRecorded': {
+      const { entryId, status, on } = event.body;
+      return { ...state, consent: { entryId, status, on } };
+    }
     case 'policyPinned':
       return { ...outdated(state), policy: { pinned: event.body.policy, answer: event.body.answer } };
     case 'assessmentConfirmed':

@@ -28,8 +28,23 @@ export const overtaken: Refusal = {
   next: 'Confirm a new assessment first; the case stays where it is.',
 };
 
+/**
+ * Why a case whose patient does not agree goes to no panel; null where nothing says so. That nobody has asked yet stops nothing: it is
+ * an open question of the case.
+ * @param decidedOn the day on which a panel decided; what it decided before consent was withdrawn has happened. Null: it has not decided
+ */
+export function consentStops(state: CaseState, decidedOn: string | null): Refusal | null {
+  const { consent } = state;
+  if (consent?.status !== 'refused' && consent?.status !== 'withdrawn') return null;
+  if (decidedOn !== null && consent.on !== null && decidedOn < consent.on) return null;
+  return refused(
+    consent.status === 'withdrawn' ? 'The patient has withdrawn consent, so the case goes to no panel.' : 'The patient does not agree to this request, so the case goes to no panel.',
+    'Speak with the clinician. If the patient agrees after all, record that under “Contact and consent”; if not, withdraw the request.',
+  );
+}
+
 const conditions: Readonly<Partial<Record<CaseCommandType, (state: CaseState, asking: Asking) => Refusal | null>>> = {
-  listForPanel: (state) => (state.screening?.route === 'to-panel' ? null : refused('The case was not screened to the panel.', 'Close it with its letters, or reopen it with a reason.')),
+  listForPanel: (state) => (state.screening?.route === 'to-panel' ? consentStops(state, null) : refused('The case was not screened to the panel.', 'Close it with its letters, or reopen it with a reason.')),
   recordDecision: (state) => (state.stage === 'at-panel' || state.screening?.route === 'to-panel' ? null : refused('The case was not screened to the panel, so nobody has a decision on it to take.', 'Close it with its letters, or reopen it with a reason.')),
   checkRoute,
   ratifyDecision: (state) => {

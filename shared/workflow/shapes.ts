@@ -166,6 +166,8 @@ export const issueChecks = z.strictObject({
   address: z.strictObject({ confirmedBy: shortText, source: shortText, on: isoDate }).nullable(),
   reconsideration: limit.nullable(),
   appeal: limit.nullable(),
+  /** To whom the letter as it was set goes. Absent: to the recipient at the recipient's own address, as in records from before it was asked. */
+  addressee: z.enum(['patient', 'representative', 'other-address']).optional(),
 });
 export type IssueChecks = z.infer<typeof issueChecks>;
 

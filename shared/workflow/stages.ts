@@ -30,7 +30,8 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
 };
 
 export const caseCommands = [
-  'addPaper', 'linkPatient', 'changeUrgency', 'confirmFact', 'finishFactsCheck', 'recordArgument', 'withdrawArgument', 'pinPolicy',
+  'addPaper', 'linkPatient', 'changeUrgency', 'confirmFact', 'finishFactsCheck', 'recordArgument', 'withdrawArgument',
+  'recordEvidence', 'withdrawEvidence', 'recordStatement', 'recordContact', 'recordConsent', 'pinPolicy',
   'confirmAssessment', 'returnIncomplete', 'recordScreening', 'checkRoute', 'listForPanel', 'recordDecision', 'correctDecision', 'ratifyDecision', 'recordReview',
   'resume', 'changePause', 'withdrawCase', 'reopen', 'askForReview',
   'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase', 'recordNote',
@@ -70,6 +71,11 @@ export const allowedIn: Readonly<Record<CaseCommandType, StageRow>> = {
   finishFactsCheck: { stages: ['received', 'checking', 'reconsideration'], roles: office, what: 'The check cannot be finished', next: 'It is finished once, after the facts are answered; go on with the step that the case shows.' },
   recordArgument: { stages: [...working, ...paused], roles: office, what: 'An argument cannot be recorded', next: 'Reopen the case if the clinician has put something new.' },
   withdrawArgument: { stages: [...working, ...paused], roles: office, what: 'An argument cannot be taken back', next: 'Reopen the case first.' },
+  recordEvidence: { stages: [...working, ...paused], roles: office, what: 'Evidence cannot be recorded', next: 'Reopen the case if the clinician has sent something new.' },
+  withdrawEvidence: { stages: [...working, ...paused], roles: office, what: 'Evidence cannot be taken back', next: 'Reopen the case first.' },
+  recordStatement: { stages: [...working, ...paused, 'appeal'], roles: office, what: 'The patient’s statement cannot be recorded', next: 'A decision was taken on what was there; a statement that comes later goes to a reconsideration or an appeal.' },
+  recordContact: { stages, roles: office, what: 'How the patient is reached cannot be recorded', next: 'Open the case and try again.' },
+  recordConsent: { stages, roles: office, what: 'Consent cannot be recorded', next: 'Open the case and try again.' },
   pinPolicy: { stages: [...working, ...paused], roles: office, what: 'The policy cannot be set', next: 'Reopen the case first.' },
   confirmAssessment: { stages: ['checked', 'assessed', 'screened', 'at-panel', 'deferred', 'returned'], roles: office, what: 'An assessment cannot be confirmed', next: 'Finish checking the facts first.' },
   returnIncomplete: { stages: ['received', 'checking', 'reconsideration'], roles: office, what: 'The request cannot be returned as incomplete', next: 'Once the facts are checked, what is missing is asked for at screening or by the panel.' },

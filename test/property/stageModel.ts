@@ -23,6 +23,11 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   finishFactsCheck:     ['Y   Y   .   .   .   .     .   .   .     .   .   .     .   Y   .', desk],
   recordArgument:       ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   .', desk],
   withdrawArgument:     ['?   ?   ?   ?   ?   ?     .   .   .     ?   ?   ?     .   ?   .', desk],
+  recordEvidence:       ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   .', desk],
+  withdrawEvidence:     ['?   ?   ?   ?   ?   ?     .   .   .     ?   ?   ?     .   ?   .', desk],
+  recordStatement:      ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   Y', desk],
+  recordContact:        ['Y   Y   Y   Y   Y   Y     Y   Y   Y     Y   Y   Y     Y   Y   Y', desk],
+  recordConsent:        ['Y   Y   Y   Y   Y   Y     Y   Y   Y     Y   Y   Y     Y   Y   Y', desk],
   pinPolicy:            ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   .', desk],
   confirmAssessment:    ['.   .   ?   ?   ?   ?     .   .   .     .   ?   ?     .   .   .', desk],
   returnIncomplete:     ['Y   Y   .   .   .   .     .   .   .     .   .   .     .   Y   .', desk],
@@ -83,13 +88,19 @@ export interface Model {
   about: string | null;
   sent: Set<string>;
   letters: Map<string, { to: string; round: number; about: string }>;
+  /** The patient does not agree, by the last that was recorded, since a day before any panel in these runs. */
+  noConsent: boolean;
+  /** Who gets what is for the patient: the patient, a representative, or nobody. */
+  patientPost: string;
+  /** Evidence that stands. */
+  evidence: number;
   /** Requests for reconsideration or appeal on record. */
   links: number;
 }
 
 export const newModel = (): Model => ({
   version: 0, place: 'received', from: 'received', kind: 'first', urgent: false, pinned: false, checked: false, standing: false, verdict: '', route: null, secondCheck: 'none',
-  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), links: 0,
+  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), noConsent: false, patientPost: 'patient', evidence: 0, links: 0,
 });
 
 const settled = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-scope'];
@@ -97,8 +108,10 @@ const settled = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-
 /** Where the mark is `?`: what else has to hold, as far as the model knows it. `null`: it knows too little to say. */
 export function condition(model: Model, command: string, given: { readonly [key: string]: unknown }): boolean | null {
   const away = model.route !== null && !['to-panel', 'more-information'].includes(model.route);
-  const allSent = ['clinician', 'patient'].every((to) => model.sent.has(to));
+  const allSent = owed(model).every((to) => model.sent.has(to));
   switch (command) {
+    case 'withdrawEvidence':
+      return model.evidence > 0;
     case 'confirmAssessment':
       return model.checked && model.pinned;
     case 'recordScreening': {
@@ -110,9 +123,9 @@ export function condition(model: Model, command: string, given: { readonly [key:
     case 'checkRoute':
       return away && model.secondCheck === 'waiting' && model.standing;
     case 'listForPanel':
-      return model.route === 'to-panel';
+      return model.route === 'to-panel' && !model.noConsent;
     case 'recordDecision':
-      return model.route === 'to-panel' && model.standing && (model.place === 'at-panel' || given['alone'] === true) ? null : false;
+      return model.route === 'to-panel' && !model.noConsent && model.standing && (model.place === 'at-panel' || given['alone'] === true) ? null : false;
     case 'ratifyDecision':
       return model.toRatify;
     case 'reopen':
@@ -120,10 +133,14 @@ export function condition(model: Model, command: string, given: { readonly [key:
     case 'askForReview':
       return model.answered && !model.toRatify;
     case 'recordLetterNotes':
-    case 'draftLetter':
       return model.about !== null;
-    case 'issueLetter':
-      return model.secondCheck === 'waiting' ? false : null;
+    case 'draftLetter':
+      return model.about !== null && (given['recipient'] !== 'patient' || model.patientPost !== 'clinician-tells');
+    case 'issueLetter': {
+      const toPatient = model.letters.get(given['letterId'] as string)?.to === 'patient';
+      // The letters of these runs bear the patient's own address.
+      return model.secondCheck === 'waiting' || (toPatient && model.patientPost !== 'patient') ? false : null;
+    }
     case 'closeCase':
       if (model.toRatify || !allSent) return false;
       if (model.reviewed || model.approved) return true;
@@ -133,6 +150,9 @@ export function condition(model: Model, command: string, given: { readonly [key:
       return null;
   }
 }
+
+/** To whom letters must have gone. */
+const owed = (model: Model): string[] => (model.patientPost === 'clinician-tells' ? ['clinician'] : ['clinician', 'patient']);
 
 /** What a command that was taken makes of the case. */
 export function follow(model: Model, command: string, given: { readonly [key: string]: unknown }): void {
@@ -153,6 +173,18 @@ export function follow(model: Model, command: string, given: { readonly [key: st
     case 'finishFactsCheck':
       model.place = 'checked';
       model.checked = true;
+      break;
+    case 'recordEvidence':
+      if (given['supersedes'] === null) model.evidence++;
+      break;
+    case 'withdrawEvidence':
+      model.evidence--;
+      break;
+    case 'recordContact':
+      model.patientPost = ((given['contact'] as { doNotWrite?: { instead?: { to: string } } }).doNotWrite?.instead?.to) ?? 'patient';
+      break;
+    case 'recordConsent':
+      model.noConsent = ['refused', 'withdrawn'].includes((given['consent'] as { status: string }).status);
       break;
     case 'pinPolicy':
       model.pinned = true;
@@ -234,7 +266,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
     case 'recordLetterSent': {
       const letter = model.letters.get(given['letterId'] as string)!;
       if (letter.round === model.round && letter.about === model.about) model.sent.add(letter.to);
-      if (['decided', 'screened'].includes(model.place) && ['clinician', 'patient'].every((to) => model.sent.has(to))) model.place = 'letters-out';
+      if (['decided', 'screened'].includes(model.place) && owed(model).every((to) => model.sent.has(to))) model.place = 'letters-out';
       break;
     }
     case 'closeCase':

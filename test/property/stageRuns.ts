@@ -7,7 +7,7 @@ import { decide } from '../../shared/workflow/decide.ts';
 import type { Context } from '../../shared/workflow/decided.ts';
 import { evolve, evolveAll, noCase, type CaseState } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
-import { type Wish, argue, assess, byTheChair, colleague, confirm, decline, defer, draft, finish, issue, linked, ratify, receive, returned, reviewed, right, screen, second, standing, world } from '../unit/workflow/cases.ts';
+import { type Wish, argue, assess, byTheChair, colleague, confirm, consent, contact, decline, defer, draft, evidence, finish, issue, linked, nobodyWrites, ratify, receive, representative, returned, reviewed, right, screen, second, standing, statement, world } from '../unit/workflow/cases.ts';
 import { forward } from '../unit/workflow/forward.ts';
 import { columns, commands, condition, follow, markOf, newModel, rules, type Model, type Place } from './stageModel.ts';
 
@@ -91,6 +91,24 @@ function made(state: CaseState, model: Model, { kind, command, form }: Attempt):
       return form > 5 ? { wish: argue(' '), bad: true } : { wish: argue(`Argument in form ${form}.`) };
     case 'withdrawArgument':
       return standing(state).length === 0 || form > 5 ? { wish: { type: 'withdrawArgument', argumentId: 'none', reason: 'Said twice' }, bad: true } : { wish: right.withdrawArgument(state) };
+    case 'recordEvidence': {
+      if (form > 5) return { wish: evidence({ title: ' ' }), bad: true };
+      const held = state.evidence.find((one) => one.state === 'standing');
+      return { wish: form > 3 && held ? evidence({ page: '4' }, held.id, 'The page was wrong') : evidence() };
+    }
+    case 'withdrawEvidence':
+      return form > 5 ? { wish: { type: 'withdrawEvidence', evidenceId: 'none', reason: 'Sent by mistake' }, bad: true } : { wish: right.withdrawEvidence(state) };
+    case 'recordStatement':
+      if (form > 5) return { wish: statement({ statement: { kind: 'none', by: '2026-06-01' } }), bad: true }; // the day has not passed
+      return { wish: statement(form > 3 ? { statement: { kind: 'declined', on: '2026-05-03' }, attendance: 'by-phone' } : {}) };
+    case 'recordContact':
+      if (form === 7) return { wish: contact({ doNotWrite: { ...nobodyWrites, reason: ' ' } }), bad: true };
+      if (form === 6) return { wish: contact({ doNotWrite: { ...nobodyWrites, instead: { to: 'representative' } } }), bad: true }; // there is none
+      if (form > 3) return { wish: contact({ doNotWrite: nobodyWrites }) };
+      return { wish: form === 3 ? contact({ representative, doNotWrite: { ...nobodyWrites, instead: { to: 'representative' } } }) : contact() };
+    case 'recordConsent':
+      if (form > 5) return { wish: consent('given', '2026-06-01'), bad: true };
+      return { wish: form > 3 ? consent('refused', '2026-05-02') : consent() };
     case 'confirmAssessment':
       return { wish: assess(verdicts[form % verdicts.length]!) };
     case 'returnIncomplete':
@@ -182,8 +200,8 @@ export function give(model: Model, real: Real, attempt: Attempt, tally: Tally, w
 
 /** That both stand at the same place. */
 function agree(model: Model, state: CaseState, cell: string): void {
-  const theirs = { version: state.version, place: state.stage, urgent: state.urgency === 'urgent', about: state.letterAbout, toRatify: state.ratification === 'waiting', route: state.screening?.route ?? null, links: state.reviews.length, checked: state.factsChecked, standing: state.assessment?.current ?? false, reviewed: state.reviewOutcome !== null };
-  const ours = { version: model.version, place: model.place, urgent: model.urgent, about: model.about, toRatify: model.toRatify, route: model.route, links: model.links, checked: model.checked, standing: model.standing, reviewed: model.reviewed };
+  const theirs = { version: state.version, place: state.stage, urgent: state.urgency === 'urgent', about: state.letterAbout, toRatify: state.ratification === 'waiting', route: state.screening?.route ?? null, links: state.reviews.length, checked: state.factsChecked, standing: state.assessment?.current ?? false, reviewed: state.reviewOutcome !== null, evidence: state.evidence.filter((one) => one.state === 'standing').length, patientPost: state.contact?.patientLettersTo ?? 'patient' };
+  const ours = { version: model.version, place: model.place, urgent: model.urgent, about: model.about, toRatify: model.toRatify, route: model.route, links: model.links, checked: model.checked, standing: model.standing, reviewed: model.reviewed, evidence: model.evidence, patientPost: model.patientPost };
   expect([cell, theirs]).toEqual([cell, ours]);
   expect(state.receivedOn).toBe('2026-05-01');
 }

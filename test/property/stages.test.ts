@@ -43,6 +43,9 @@ const planted: readonly { name: string; command: keyof typeof allowedIn; change:
   { name: 'a request goes back as incomplete after its facts are checked', command: 'returnIncomplete', change: (row) => ({ ...row, stages: [...row.stages, 'checked'] }) },
   { name: 'chair’s action cannot be ratified once its letters are out', command: 'ratifyDecision', change: (row) => ({ ...row, stages: row.stages.filter((stage) => stage !== 'letters-out') }) },
   { name: 'a panel member closes cases', command: 'closeCase', change: (row) => ({ ...row, roles: [...row.roles, 'panel-member'] }) },
+  { name: 'evidence comes in after the decision', command: 'recordEvidence', change: (row) => ({ ...row, stages: [...row.stages, 'decided'] }) },
+  { name: 'how the patient is reached cannot be put right once the letters are out', command: 'recordContact', change: (row) => ({ ...row, stages: row.stages.filter((stage) => stage !== 'letters-out') }) },
+  { name: 'a panel member records consent', command: 'recordConsent', change: (row) => ({ ...row, roles: [...row.roles, 'panel-member'] }) },
   { name: 'the chair cannot record a decision', command: 'recordDecision', change: (row) => ({ ...row, roles: row.roles.filter((role) => role !== 'chair') }) },
 ];
 

@@ -30,6 +30,10 @@ export const sectionExamples: { readonly [Id in IcbSectionId]: readonly [IcbSect
     { identifiers: [], papersUnredacted: false },
     { identifiers: ['age', 'gender'], papersUnredacted: true },
   ],
+  patientStatement: [
+    { statement: 'invited', attendance: 'may-ask', document: 'Invented IFR policy 1, page 9', wording: 'We ask each patient for a statement.' },
+    { statement: 'not-used', attendance: 'not-offered', document: 'Invented IFR policy 2, clause 12' },
+  ],
   quorum: [
     { minimum: 3, roles: [{ role: 'chair', number: 1, votes: true }], deputiesCount: true, chairsCastingVote: false },
     { minimum: 5, roles: [{ role: 'lay', number: 2, votes: false }, { role: 'public-health', number: 1, votes: true }], deputiesCount: false, chairsCastingVote: true, wording: 'The chair of the board may sit in.' },

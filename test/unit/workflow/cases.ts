@@ -115,6 +115,16 @@ export const reviewed = (change: object = {}): Wish => ({
 export const byTheChair = { who: 'The chair', on: '2026-05-03', present: ['The chair'], kind: 'chairs-action' as const, couldNotWait: 'The operation was planned for the next morning, three weeks before the meeting.', underRule: 'Terms of reference, section 6' };
 export const ratify = (ratified = true): Wish => ({ type: 'ratifyDecision', panel: 'The IFR panel', metOn: '2026-05-04', ratified, words: ratified ? '' : 'The panel wants to read the scan of April before anything is decided.' });
 
+export const study = { title: 'An invented trial of ultrasound in slow bone healing, 2019', kind: 'trial' as const, paperId: null, page: '', putFor: 'That ultrasound helps where healing has stalled.', argumentIds: [] as string[] };
+export const evidence = (change: object = {}, supersedes: string | null = null, reason: string | null = null): Wish => ({ type: 'recordEvidence', evidence: { ...study, ...change }, supersedes, reason });
+export const statement = (change: object = {}): Wish => ({
+  type: 'recordStatement', statement: { invitation: { kind: 'invited', on: '2026-05-02', how: 'letter' }, statement: { kind: 'waiting', by: '2026-05-20' }, attendance: 'not-asked', ...change },
+});
+export const representative = { answer: 'yes' as const, name: 'Rae Representative', relation: 'daughter', authority: 'asked-by-patient' as const, seen: 'Signed letter of authority, page 1', address: '9 Elsewhere Road, Madeupton' };
+export const nobodyWrites = { answer: 'yes' as const, whom: 'patient' as const, which: '', reason: 'Letters are read by somebody else at home.', instead: { to: 'clinician-tells' as const, why: 'The patient asked for that at the clinic.' } };
+export const contact = (change: object = {}): Wish => ({ type: 'recordContact', contact: { interpreter: { answer: 'no' }, safeContact: { answer: 'not-known' }, ...change } });
+export const consent = (status: Extract<Wish, { type: 'recordConsent' }>['consent']['status'] = 'given', on: string | null = '2026-05-01'): Wish => ({ type: 'recordConsent', consent: { status, on, words: 'Signed form, page 3' } });
+
 /** One state for every stage. */
 export const at: Readonly<Record<Stage, () => CaseState>> = {
   received: () => after(noCase, receive),
@@ -143,6 +153,11 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   finishFactsCheck: () => finish,
   recordArgument: () => argue(),
   withdrawArgument: (state) => ({ type: 'withdrawArgument', argumentId: standing(state)[0]?.id ?? 'none', reason: 'Said twice' }),
+  recordEvidence: () => evidence(),
+  withdrawEvidence: (state) => ({ type: 'withdrawEvidence', evidenceId: state.evidence.find((held) => held.state === 'standing')?.id ?? 'none', reason: 'Sent by mistake' }),
+  recordStatement: () => statement(),
+  recordContact: () => contact(),
+  recordConsent: () => consent(),
   pinPolicy: () => pin,
   confirmAssessment: () => assess(),
   recordScreening: () => screen('to-panel'),

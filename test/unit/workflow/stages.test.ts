@@ -6,6 +6,7 @@ import { after, ask, assess, at, close, confirm, receive, right, screen, second,
 /** Cells that the stage table allows but another condition of that state refuses, with the words of the refusal. */
 const refusedAllTheSame: Readonly<Record<string, RegExp>> = {
   'withdrawArgument@received': /does not stand/,
+  ...Object.fromEntries(stages.map((stage) => [`withdrawEvidence@${stage}`, /does not stand/])),
   'reopen@screened': /open already/,
   'closeCase@screened': /on its way to the panel/,
   'closeCase@decided': /before its letters are sent/,

@@ -3,6 +3,7 @@ import { comparatorFamilyWords } from '../../../../shared/domain/icbSections/exc
 import { formKindWords } from '../../../../shared/domain/icbSections/forms.ts';
 import { governingDateWords } from '../../../../shared/domain/icbSections/governingDate.ts';
 import { panelIdentifierWords } from '../../../../shared/domain/icbSections/panelMaySee.ts';
+import { attendanceRuleWords, statementRuleWords } from '../../../../shared/domain/icbSections/patientStatement.ts';
 import { panelRoleWords } from '../../../../shared/domain/icbSections/quorum.ts';
 import { retentionStartWords } from '../../../../shared/domain/icbSections/retention.ts';
 import { askerWords, reviewGroundWords } from '../../../../shared/domain/icbSections/reviewRules.ts';
@@ -102,6 +103,15 @@ export const sectionForms: { readonly [Id in IcbSectionId]: SectionFormShape } =
     ],
     toValue: ({ some, identifiers, ...rest }) => ({ ...rest, identifiers: some === 'some' ? identifiers : [] }),
     fromValue: (value: FormDraft) => ({ ...value, some: (value['identifiers'] as string[]).length > 0 ? 'some' : 'none' }),
+  },
+  patientStatement: {
+    intro: 'Whether your ICB hears the patient. Where patients are invited to make a statement, a case says so until an invitation is recorded.',
+    fields: [
+      { kind: 'choice', id: 'statement', label: 'Does the panel read a statement of the patient?', choices: choicesOf(statementRuleWords), missing: 'Say whether the panel reads a statement of the patient' },
+      { kind: 'choice', id: 'attendance', label: 'May the patient attend?', choices: choicesOf(attendanceRuleWords), missing: 'Say whether the patient may attend' },
+      { kind: 'line', id: 'document', label: 'In which document it stands', hint: 'Its title and version, with the clause or page.', missing: 'Say in which document it stands' },
+      { kind: 'words', id: 'wording', label: 'In your ICB’s words (may be left empty)', hint: inYourWords },
+    ],
   },
   quorum: {
     intro: 'When enough members are there to decide. The decision screen shows the rule, and says whether the number of names that are typed reaches it. It refuses nothing.',
