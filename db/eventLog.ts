@@ -110,6 +110,14 @@ export function readEvents(db: Db, applicationId: string): StoredEvent[] {
   return rows.map((row) => ({ ...row, body: row.body === null ? null : (JSON.parse(row.body) as unknown) }));
 }
 
+/** Events of one type in a stream, in the order of the stream. */
+export function readEventsOfType(db: Db, applicationId: string, type: string): StoredEvent[] {
+  const rows = db.sqlite
+    .prepare('SELECT seq, application_id AS applicationId, application_seq AS applicationSeq, type, version, body, actor, at, hash FROM event WHERE application_id = ? AND type = ? ORDER BY application_seq')
+    .all(applicationId, type) as (Omit<StoredEvent, 'body'> & { body: string | null })[];
+  return rows.map((row) => ({ ...row, body: row.body === null ? null : (JSON.parse(row.body) as unknown) }));
+}
+
 /** The number of the last event of a stream; 0 where there is none. */
 export function lastApplicationSeq(sqlite: Sqlite, applicationId: string): number {
   return sqlite.prepare('SELECT coalesce(max(application_seq), 0) FROM event WHERE application_id = ?').pluck().get(applicationId) as number;

@@ -2,6 +2,7 @@ import type { DecisionView } from '../../shared/contract/decision.ts';
 import { fieldsInOrder, outcomeLabels, outcomes } from '../../shared/workflow/decisionFields.ts';
 import { standingArguments, type CaseState } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
+import { consentStops } from '../../shared/workflow/gates.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
 import { isSettled } from '../../shared/workflow/verdicts.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
@@ -11,7 +12,8 @@ import { caseView, confirmedAssessment, sentenceOf } from './caseView.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
 import { draftIsDone, draftOf, mustHoldDraft } from './decisionDraft.ts';
-import { asPut, citedIn, evidencePapers, shownOf, sinceEarlier } from './decisionPut.ts';
+import { asPut, citedIn, evidencePapers, shownOf, sinceEarlier, standingEvidence } from './decisionPut.ts';
+import { statementView } from './entryViews.ts';
 import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
@@ -81,6 +83,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     const fact = file.facts[factId];
     return fact?.state === 'known' ? displayValue(factId, fact.value, file.library.vocabulary) : null;
   };
+  const said = statementView(worker, file);
   const { order, fields } = fieldsInOrder(policy?.decisionOrder);
   const principles = (role: 'relied-on' | 'reserved') => policy?.principles.filter((one) => one.role === role).map(({ clause, name, question }) => ({ clause, name, question })) ?? [];
   return {
@@ -108,6 +111,8 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     shown: shownOf(worker, file),
     papers: evidencePapers(worker, file),
     cited: citedIn(file),
+    evidence: standingEvidence(worker, file),
+    statement: said && { lines: said.lines, paperId: said.paperId },
     sinceEarlier: sinceEarlier(worker, file),
     draft: draftOf(worker, file.applicationId),
     recorded: state.decision && decided ? { record: state.decision.signed, recordedBy: worker.nameOf(decided.actor), at: decided.at, corrections: correctionsOf(worker, file) } : null,
@@ -129,5 +134,7 @@ function whyNot(state: CaseState): string | null {
   if (!state.assessment?.current) return state.assessment ? 'Something has changed since the assessment. Confirm a new one first.' : 'Confirm an assessment first.';
   if (state.stage === 'at-panel') return null;
   if (state.stage !== 'screened') return 'Record the screening outcome first.';
-  return state.screening?.route === 'to-panel' ? null : 'The request was not screened to the panel.';
+  if (state.screening?.route !== 'to-panel') return 'The request was not screened to the panel.';
+  const stopped = consentStops(state, null);
+  return stopped ? `${stopped.message} ${stopped.next}` : null;
 }

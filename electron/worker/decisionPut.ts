@@ -1,4 +1,5 @@
 import { londonDay } from '../../shared/domain/londonDay.ts';
+import type { EvidenceView } from '../../shared/contract/entries.ts';
 import type { DecisionView } from '../../shared/contract/decision.ts';
 import type { DecisionQuestion } from '../../shared/domain/decisionQuestions.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
@@ -11,6 +12,7 @@ import { responsibleFor } from './assessment.ts';
 import { heldPolicy, type CaseFile } from './caseFile.ts';
 import { confirmedAssessment, sentenceOf } from './caseView.ts';
 import type { Worker } from './context.ts';
+import { evidenceViews, statementView } from './entryViews.ts';
 import { routeLabels } from './routeLabels.ts';
 
 /** What is put before the panel of a case besides its questions. Facts about the case: nothing here is a finding. */
@@ -38,6 +40,11 @@ export function evidencePapers(worker: Worker, file: CaseFile): DecisionView['pa
   return file.papers
     .filter(({ paper }) => read.get(paper.id) !== 'zip')
     .map(({ paper }) => ({ paperId: paper.id, name: paper.originalName, argumentIds: rows.filter((row) => row.paperId === paper.id).map((row) => row.id) }));
+}
+
+/** Evidence on record that stands. */
+export function standingEvidence(worker: Worker, file: CaseFile): EvidenceView[] {
+  return evidenceViews(worker, file).filter((one) => one.state === 'standing');
 }
 
 /** Studies and guidance that the papers name, as printed. */
@@ -74,6 +81,7 @@ export function asPut(worker: Worker, file: CaseFile, record: DecisionRecord, or
   const shown = shownOf(worker, file);
   const found = new Set(record.argumentFindings?.map((one) => one.argumentId));
   const named = new Set(record.studies?.map((one) => one.paperId));
+  const judged = new Set(record.studies?.map((one) => one.evidenceId));
   const withoutFinding = evidencePapers(worker, file).filter((paper) => !named.has(paper.paperId) && !paper.argumentIds.some((id) => found.has(id)));
   const { rightCommissioner, policyBasis, alreadyFunded } = record;
   return {
@@ -81,6 +89,11 @@ export function asPut(worker: Worker, file: CaseFile, record: DecisionRecord, or
     ...(rightCommissioner ? { rightCommissioner: { ...rightCommissioner, shown: shown.rightCommissioner } } : {}),
     ...(policyBasis ? { policyBasis: { ...policyBasis, shown: shown.policyBasis } } : {}),
     ...(alreadyFunded ? { alreadyFunded: { ...alreadyFunded, shown: shown.alreadyFunded } } : {}),
-    put: { order: [...order], papersWithoutFinding: withoutFinding.map(({ paperId, name }) => ({ paperId, name: name.slice(0, 500) })), sinceEarlier: sinceEarlier(worker, file) },
+    put: {
+      order: [...order],
+      evidenceWithoutFinding: standingEvidence(worker, file).filter((one) => !judged.has(one.evidenceId)).map(({ evidenceId, title }) => ({ evidenceId, title })),
+      patientStatement: statementView(worker, file)?.lines.map(({ label, words }) => `${label}: ${words}.`).join(' ') ?? null,
+      papersWithoutFinding: withoutFinding.map(({ paperId, name }) => ({ paperId, name: name.slice(0, 500) })), sinceEarlier: sinceEarlier(worker, file),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
+import type { ConsentStatus } from '../../shared/workflow/entryShapes.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
 import { findIntake, intakeRow, intakeStepRow, type IntakeStatus } from '../../db/intakeRepo.ts';
 import { startJob } from '../../db/jobRepo.ts';
@@ -42,12 +43,13 @@ export const intakeHandlers = {
 
   'intake.get': (worker, { intakeId }) => intakeView(worker, intakeId),
 
-  'intake.makeCase': (worker, { intakeId }) => {
+  'intake.makeCase': (worker, { intakeId, consent }) => {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this drop: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     const blocking = seen.issues.find((issue) => issue.severity === 'blocks');
     if (blocking) return refuseWith('REFUSED', `No case can be made yet. ${blocking.message}`, blocking.next);
+    if (consent && !agreed.includes(consent.status)) return refuseWith('REFUSED', 'No case is made of a referral to which the patient has not agreed.', 'Return it without consent, or wait until the clinician has confirmed consent.', 'consent');
     requireHolders(worker);
     const papers = listIntakePapers(db, intakeId);
     if (papers.length === 0) return refuseWith('REFUSED', 'There is no paper in this drop.', 'Discard it, and drop the papers again.');
@@ -64,6 +66,7 @@ export const intakeHandlers = {
         ...common, now: worker.now(),
         command: { type: 'receiveApplication', applicationId, commissioner: seen.commissioner, receivedOn: seen.receivedOn, urgency: seen.urgency, urgencyReason: findIntake(db, intakeId)?.urgencyReason ?? null, intakeId },
       })).version;
+      if (consent) version = done(commit({ ...common, now: worker.now(), command: { type: 'recordConsent', applicationId, expectedVersion: version, consent } })).version;
       for (const paper of papers) {
         version = done(commit({
           ...common, now: worker.now(),
@@ -120,6 +123,9 @@ export const intakeHandlers = {
     return {};
   },
 } satisfies Partial<Handlers>;
+
+/** The patient agrees, or somebody who may do so agrees for the patient. */
+const agreed: readonly ConsentStatus[] = ['given', 'given-for-patient'];
 
 const statusWords: Readonly<Record<IntakeStatus, string>> = {
   reading: 'still being read',

@@ -15,6 +15,7 @@ import { findCandidate } from '../../db/paperRepo.ts';
 import { heldPolicy, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
+import { communicationNeedOf, contactOf, patientPost } from './entryViews.ts';
 import { identityOf } from './identity.ts';
 import { icbConfigurationOf, icbSettingsOf } from './icbSettings.ts';
 import { placeOf } from './papers.ts';
@@ -26,6 +27,8 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
   const notes = state.letterNotes;
   const icb = icbSettingsOf(db, file.row.commissioner)?.settings ?? null;
   const identity = identityOf(db, file.applicationId);
+  const contact = contactOf(db, state);
+  const post = patientPost(db, state);
   const policy = heldPolicy(file, state.policy?.pinned);
   const words = (id: string): string | null => {
     const note = notes[id];
@@ -56,7 +59,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
       }),
       studies: studies && 'words' in studies ? studies.words.split('\n').map((line) => line.trim()).filter(Boolean) : studies ? { none: true } : [],
     },
-    patient: { name: identity.name ?? '', nhsNumber: identity.nhsNumber ?? '', dateOfBirth: identity.dateOfBirth ?? '', addressLines: lines(identity.address ?? ''), largePrint: /\blarge\s+print\b/i.test(fact('communicationNeeds')) },
+    patient: { name: identity.name ?? '', nhsNumber: identity.nhsNumber ?? '', dateOfBirth: identity.dateOfBirth ?? '', addressLines: lines(identity.address ?? ''), ...(post ? { post } : {}), largePrint: /\blarge\s+print\b/i.test(communicationNeedOf(file, contact) ?? '') },
     clinician: { name: fact('requesterName'), role: fact('requesterRole'), organisation: fact('requesterOrganisation'), addressLines: lines(fact('requesterAddress')) },
     policy: policyPart(file, policy, words('whyThisVersion') ?? ''),
     panel: decision && decidedBy
@@ -112,7 +115,8 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
       willHear: words('patientWillHear'),
       writtenBy: words('signedByName'),
     },
-    tellingPatient: state.tellingPatient,
+    // Where the record says not to write to the patient, the clinician's letter says that the clinician tells them.
+    tellingPatient: contact?.doNotWrite?.answer === 'yes' && contact.doNotWrite.instead?.to === 'clinician-tells' ? { way: 'clinician-tells', reason: contact.doNotWrite.instead.why } : state.tellingPatient,
     otherFormats: { telephone: icb?.telephone ?? '', email: icb?.email ?? '' },
     signedBy: { name: words('signedByName') ?? '', role: words('signedByRole') ?? '' },
     copies: (words('copies') ?? '').split(',').map((role) => role.trim()).filter(Boolean),

@@ -95,6 +95,7 @@ export const letterHandlers = {
       checks: {
         identifiersCompared: ['nhs-number', 'date-of-birth'],
         address: { confirmedBy: person.name, source: addressSource, on: issuedOn },
+        addressee: document.sentTo ?? 'patient',
         reconsideration: about === 'declined' ? limitOf(worker, file, 'reconsideration') : null,
         appeal: about === 'declined' ? limitOf(worker, file, 'appeal') : null,
       },

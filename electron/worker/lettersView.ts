@@ -4,14 +4,16 @@ import { citedStudies } from '../../shared/import/proposeArguments.ts';
 import type { LetterDocument } from '../../shared/letters/document.ts';
 import { lint } from '../../shared/letters/lint.ts';
 import { noteFieldsFor, type LetterNotes, type NotesFor } from '../../shared/letters/notes.ts';
+import { lettersSay } from '../../shared/workflow/contactWords.ts';
 import { gate } from '../../shared/workflow/gates.ts';
-import { lettersFor } from '../../shared/workflow/letters.ts';
-import type { LetterAbout, LetterRecipient } from '../../shared/workflow/shapes.ts';
+import { lettersNeeded } from '../../shared/workflow/decideLetters.ts';
+import type { IssueChecks, LetterAbout, LetterRecipient } from '../../shared/workflow/shapes.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { latestDraft, listLetters } from '../../db/letterRepo.ts';
 import { askingOf } from './asking.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
+import { contactOf, patientPost } from './entryViews.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy } from './letterNotes.ts';
 import { letterRecord, secondCheckOf } from './letterRecord.ts';
@@ -27,19 +29,22 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
   const held = listLetters(db, file.applicationId).filter((letter) => state.letters[letter.id]);
   const clinicianAddress = file.facts['requesterAddress'];
   const closing = whyNotClose(worker, file);
+  const contact = contactOf(db, state);
+  const post = patientPost(db, state);
   return {
     seq: state.version,
     about,
     whyNone: none,
     needed: about
-      ? lettersFor(about, state.tellingPatient).map(({ recipient }) => ({ recipient, title: titleOf(about, recipient), exists: held.some((letter) => letter.recipient === recipient && state.letters[letter.id]!.round === state.round) }))
+      ? lettersNeeded(state).map(({ recipient }) => ({ recipient, title: titleOf(about, recipient), exists: held.some((letter) => letter.recipient === recipient && state.letters[letter.id]!.round === state.round) }))
       : [],
     letters: held.map((letter) => letterView(worker, file, letter.id, letter.about as LetterAbout, letter.recipient as LetterRecipient)),
     noteFields: about && !none ? [...noteFieldsFor(about as NotesFor)] : [],
     notes: state.letterNotes,
     suggested: about && !none ? suggestions(worker, file) : {},
     notesRecordedBy: notesRecordedBy(worker, file),
-    addresses: { clinician: clinicianAddress?.state === 'known' && clinicianAddress.value.kind === 'text' ? clinicianAddress.value.text : null, patient: identityOf(db, file.applicationId).address },
+    addresses: { clinician: clinicianAddress?.state === 'known' && clinicianAddress.value.kind === 'text' ? clinicianAddress.value.text : null, patient: post ? [...(post.to === 'representative' ? [post.name] : []), ...post.lines].join('\n') : identityOf(db, file.applicationId).address },
+    contactSays: lettersSay(state, contact),
     icbConfigured: icbSettingsOf(db, file.row.commissioner) !== null,
     canClose: closing === null,
     whyNotClose: closing,
@@ -86,11 +91,18 @@ function letterView(worker: Worker, file: CaseFile, letterId: string, about: Let
     sent: sent && sentBody ? { who: worker.nameOf(sent.actor), at: sent.at, how: sentBody.how, on: londonDay(sentBody.sentAt) } : null,
     sha256: letter.pdfSha256,
     beforeCorrection: fixed && letter.round === file.state.round && (file.state.decision?.corrections ?? []).some((one) => one.seq > (step('letterIssued')?.applicationSeq ?? 0)),
+    ...(letter.status === 'issued' && letter.recipient === 'patient' && wrongWay(file.state, step('letterIssued')) ? { wrongAddress: true as const } : {}),
     stale: !fixed && isStale(worker, file, letterId),
     lint: document && !fixed && letter.round === file.state.round && whyNoLetter(about) === null
       ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead)).map(({ part, message, weight }) => ({ part, message, weight }))
       : [],
   };
+}
+
+/** Whether a letter that was issued, and is not recorded as sent, bears another address than the record says now. */
+function wrongWay({ contact }: CaseFile['state'], issued: { readonly body: unknown } | undefined): boolean {
+  const bears = (issued?.body as { checks?: IssueChecks } | undefined)?.checks?.addressee ?? 'patient';
+  return (contact?.patientLettersTo ?? 'patient') !== bears;
 }
 
 /** What the record already holds for the notes, put forward for a person to read; nothing is taken over unread. */

@@ -3,6 +3,7 @@ import { AssessmentPage } from '../features/assessment/AssessmentPage.tsx';
 import { CallerPage } from '../features/caller/CallerPage.tsx';
 import { CasePage } from '../features/case/CasePage.tsx';
 import { CasesPage } from '../features/case/CasesPage.tsx';
+import { ContactPage } from '../features/contact/ContactPage.tsx';
 import { DecisionPage } from '../features/decision/DecisionPage.tsx';
 import { FactsPage } from '../features/facts/FactsPage.tsx';
 import { IntakePage } from '../features/intake/IntakePage.tsx';
@@ -37,6 +38,8 @@ export function ScreenSwitch() {
       return <CasePage key={key} applicationId={screen.applicationId} />;
     case 'caseAction':
       return <ActionPage key={key} applicationId={screen.applicationId} action={screen.action} />;
+    case 'contact':
+      return <ContactPage key={key} applicationId={screen.applicationId} />;
     case 'facts':
       return <FactsPage key={key} applicationId={screen.applicationId} />;
     case 'settings':

@@ -14,6 +14,8 @@ export type Screen =
   | { name: 'intake'; intakeId: string }
   /** `factId`: the question to open on Check facts. */
   | { name: CaseScreen; applicationId: string; factId?: string }
+  /** Consent, and how the patient and the people around the patient are reached. */
+  | { name: 'contact'; applicationId: string }
   /** What can happen to a case beside its next step. */
   | { name: 'caseAction'; applicationId: string; action: CaseAction }
   /** `policyId` alone: that policy. `part`: a screen beside the list, about that policy where one is named. */

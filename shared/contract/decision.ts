@@ -8,6 +8,7 @@ import type { DecisionField, Outcome } from '../workflow/decisionFields.ts';
 import { correction, decidedBy, decisionPut, decisionRecord, pause, screeningRoute, tellingPatient } from '../workflow/shapes.ts';
 import { caseView } from './case.ts';
 import { channel } from './define.ts';
+import { evidenceView, statementView } from './entries.ts';
 
 const id = z.string().min(1).max(64);
 const seq = z.number().int().min(0);
@@ -68,6 +69,10 @@ export const decisionView = z.object({
   papers: z.array(z.object({ paperId: z.string(), name: z.string(), argumentIds: z.array(z.string()) })),
   /** Studies and guidance that the papers name. */
   cited: z.array(z.object({ title: z.string(), paperId: z.string(), paper: z.string() })),
+  /** Evidence on record that stands: what the clinician put, with its place and what it is put forward for. */
+  evidence: z.array(evidenceView).optional(),
+  /** What is on record of the patient's own statement and attendance; null: nothing. */
+  statement: statementView.pick({ lines: true, paperId: true }).nullable().optional(),
   sinceEarlier: decisionPut.shape.sinceEarlier,
   draft: decisionDraft.nullable(),
   /** `record` as it was signed; each correction stands beside it. */

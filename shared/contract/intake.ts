@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
 import type { ImportIssue } from '../import/paper.ts';
+import { consentSaid, noConsentReasons, returnedHow } from '../workflow/entryShapes.ts';
 import { channel } from './define.ts';
 
 /** An opaque name for a file or folder that a person chose or dropped. The page never sees a path. */
@@ -49,6 +50,10 @@ export const intakeView = z.object({
 });
 export type IntakeView = z.infer<typeof intakeView>;
 
+/** All that is kept of a referral that came without consent. */
+export const returnedLine = z.object({ intakeId: z.string(), receivedOn: isoDate, icb: z.string(), urgency, reason: z.string(), how: z.string(), papers: z.number(), by: z.string(), at: z.string() });
+export type ReturnedLine = z.infer<typeof returnedLine>;
+
 export const intakeChannels = {
   /** Asks the person for files: papers or a folder of papers, policies as JSON, the official file of a policy, a list as CSV, or the bank holidays as JSON. */
   'intake.choose': channel(z.object({ what: chosenWhat }).strict(), z.object({ tokens: z.array(z.object({ token, name: z.string() })) }), { at: 'main' }),
@@ -60,9 +65,13 @@ export const intakeChannels = {
   ),
   'intake.list': channel(z.object({}).strict(), z.object({ intakes: z.array(intakeView) })),
   'intake.get': channel(z.object({ intakeId: id }).strict(), intakeView),
-  'intake.makeCase': channel(z.object({ intakeId: id }).strict(), z.object({ applicationId: z.string() })),
+  /** `consent`: what the person was asked before the case is made. Absent: nobody was asked; it is an open question of the case then. */
+  'intake.makeCase': channel(z.object({ intakeId: id, consent: consentSaid.optional() }).strict(), z.object({ applicationId: z.string() })),
   /** Adds the papers to an open case; the person types two identifiers, which must agree with the case. */
   'intake.attach': channel(z.object({ intakeId: id, applicationId: id, nhsNumber: z.string().max(20), dateOfBirth: isoDate }).strict(), z.object({ applicationId: z.string() })),
   'intake.discard': channel(z.object({ intakeId: id, reason: z.string().trim().min(10).max(500) }).strict(), intakeView),
+  /** No case is made; the papers and what was read from them are removed, and one line without identity is kept. It cannot be undone. */
+  'intake.returnWithoutConsent': channel(z.object({ intakeId: id, reason: z.enum(noConsentReasons), how: z.enum(returnedHow) }).strict(), z.object({ returned: z.array(returnedLine) })),
+  'intake.returned': channel(z.object({}).strict(), z.object({ returned: z.array(returnedLine) })),
   'job.cancel': channel(z.object({ jobId: id }).strict(), z.object({})),
 };

@@ -26,6 +26,8 @@ export const letterView = z.object({
   sha256: z.string().nullable(),
   /** Issued, and words of the decision were corrected after that. */
   beforeCorrection: z.boolean().optional(),
+  /** Issued and not sent, and the record says since then that the patient's letters go elsewhere. */
+  wrongAddress: z.literal(true).optional(),
   /** The record has changed since this draft was composed: draft it again before it is checked. */
   stale: z.boolean(),
   /** `must-fix`: the letter cannot be issued with it; `look`: a person decides. */
@@ -49,6 +51,8 @@ export const lettersView = z.object({
   notesRecordedBy: z.string().nullable(),
   /** The address as confirmed from the papers, to be confirmed once more for the letter. */
   addresses: z.object({ clinician: z.string().nullable(), patient: z.string().nullable() }),
+  /** To whom the patient's letters go, and whom nobody writes to. */
+  contactSays: z.array(z.string()).optional(),
   icbConfigured: z.boolean(),
   canClose: z.boolean(),
   whyNotClose: z.string().nullable(),

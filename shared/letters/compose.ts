@@ -41,6 +41,7 @@ export function compose(kind: LetterKind, record: LetterRecord): ComposeResult {
     sender: sender(record, read),
     ...(record.icb.letterhead ? { letterhead: record.icb.letterhead } : {}),
     addressee: addressee(record, letter.audience, read),
+    ...(letter.audience === 'patient' && record.patient.post ? { sentTo: record.patient.post.to } : {}),
     reference: read.text(record.reference, 'reference', 'The reference'),
     chainHead: read.text(record.chainHead, 'chainHead', 'The head of the case’s chain of events'),
     letterDate: record.letterDate,

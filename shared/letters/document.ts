@@ -25,6 +25,8 @@ export interface LetterDocument {
   readonly title: string;
   /** The one person the letter goes to. */
   readonly addressee: AddressBlock;
+  /** A patient's letter that goes elsewhere than to the patient's own address. */
+  readonly sentTo?: 'representative' | 'other-address';
   readonly sender: AddressBlock;
   /** The ICB's letterhead image; absent where none is set. The bytes stay with the settings and are found by their hash. */
   readonly letterhead?: LetterheadRef;

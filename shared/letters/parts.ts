@@ -26,6 +26,12 @@ export function sender(record: LetterRecord, read: Reading): AddressBlock {
 
 /** The one person to whom the letter goes. Taken from the audience, so a patient's letter cannot bear a hospital's address. */
 export function addressee(record: LetterRecord, audience: LetterAudience, read: Reading): AddressBlock {
+  const { post } = record.patient;
+  if (audience === 'patient' && post) {
+    const lines = read.lines(post.lines, 'patient.post', 'The address to which letters to the patient go');
+    if (post.to === 'other-address') return { name: patientName(record, read), lines };
+    return { name: read.text(post.name, 'patient.post.name', 'The representative’s name'), lines: [`for ${patientName(record, read)}`, ...lines] };
+  }
   if (audience === 'patient') {
     return { name: patientName(record, read), lines: read.lines(record.patient.addressLines, 'patient.addressLines', 'The patient’s address') };
   }
@@ -50,7 +56,13 @@ export function opening(record: LetterRecord, audience: LetterAudience, read: Re
   const nhsNumber = read.nhsNumber(patient.nhsNumber, 'patient.nhsNumber');
   if (audience === 'patient') {
     entries.push({ label: 'Your NHS number', value: nhsNumber });
-    return [{ kind: 'reference', entries }, paragraph(`Dear ${patientName(record, read)}`)];
+    if (patient.post?.to !== 'representative') return [{ kind: 'reference', entries }, paragraph(`Dear ${patientName(record, read)}`)];
+    const forWhom = patientName(record, read);
+    return [
+      { kind: 'reference', entries: entries.map((entry) => (entry.label === 'Your NHS number' ? { ...entry, label: `NHS number of ${forWhom}` } : entry)) },
+      paragraph(`Dear ${read.text(patient.post.name, 'patient.post.name', 'The representative’s name')}`),
+      paragraph(`This letter is for ${forWhom}. We send it to you because letters for ${forWhom} go to you. “You” means ${forWhom} below.`),
+    ];
   }
   entries.push(
     { label: 'Your patient', value: patientName(record, read) },

@@ -93,9 +93,14 @@ export interface LetterPatient {
   readonly nhsNumber: string;
   readonly dateOfBirth: IsoDate;
   readonly addressLines: readonly string[];
+  /** Where letters to the patient go, as the record says; absent: to the patient at the address above. */
+  readonly post?: PatientPost;
   /** The patient reads large print: letters to the patient are set in 16 point. */
   readonly largePrint?: boolean;
 }
+
+/** Another envelope for the patient's letters: a representative's, or an address that is safe to write to. */
+export type PatientPost = { readonly to: 'representative'; readonly name: string; readonly lines: readonly string[] } | { readonly to: 'other-address'; readonly lines: readonly string[] };
 
 export interface LetterClinician {
   readonly name: string;

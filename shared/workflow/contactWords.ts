@@ -85,6 +85,14 @@ export function callerWarnings(state: CaseState, contact: Contact | null): strin
   return warnings;
 }
 
+/** What whoever writes letters must know: whom nobody writes to, and where the patient's letters go. */
+export function lettersSay(state: CaseState, contact: Contact | null): string[] {
+  const not = contact?.doNotWrite;
+  if (not?.answer !== 'yes') return state.contact?.asked.includes('doNotWrite') ? [] : ['Nobody has asked yet whom not to write to.'];
+  const which = not.whom === 'patient' ? 'Do not write to the patient.' : `Do not write to: ${sentence(oneLine(not.which))}`;
+  return [`${which} ${not.instead ? insteadWords(not.instead) : ''}`.trim(), ...(contact?.representative?.answer === 'yes' && state.contact?.patientLettersTo === 'representative' ? [`The representative: ${contact.representative.name}, ${contact.representative.relation}.`] : [])];
+}
+
 /** Whether somebody who rings as the representative may be spoken to; null where none is recorded. */
 export function representativeRings(contact: Contact | null): { readonly name: string; readonly mayBeTold: boolean; readonly words: string } | null {
   const one = contact?.representative;

@@ -73,7 +73,7 @@ export const namedFeature = z.discriminatedUnion('answer', [
 export type NamedFeature = z.infer<typeof namedFeature>;
 
 /** One study or paper. `paperId` null: it is not among the papers of the case. */
-export const studyFinding = z.strictObject({ paperId: id.nullable(), title: shortText, page: shortText, shows: text, weight: text });
+export const studyFinding = z.strictObject({ paperId: id.nullable(), title: shortText, page: shortText, shows: text, weight: text, /** The evidence on record that it is about. */ evidenceId: id.optional() });
 export type StudyFinding = z.infer<typeof studyFinding>;
 
 /** Of an approval: its end, its reference, and what is reported back. */
@@ -96,6 +96,10 @@ export const decisionPut = z.strictObject({
   order: z.array(z.enum(decisionQuestions)).max(60),
   /** Papers of the case on which no finding of its own was made. */
   papersWithoutFinding: z.array(z.strictObject({ paperId: id, name: shortText })).max(500),
+  /** Evidence on record on which no finding of its own was made. */
+  evidenceWithoutFinding: z.array(z.strictObject({ evidenceId: id, title: shortText })).max(500).optional(),
+  /** What was on record of the patient's statement and attendance; null: nothing. Absent in older records. */
+  patientStatement: text.nullable().optional(),
   /** Papers that came after an earlier outcome; null where there was none. */
   sinceEarlier: z.strictObject({ outcome: shortText, on: isoDate, papers: z.array(z.strictObject({ paperId: id, name: shortText })).max(500) }).nullable(),
 });

@@ -20,7 +20,7 @@ interface Common {
 
 /** One question of a form, as data. `reason`: the words must be a reason. `optional`: may stay empty. */
 export type ActionField =
-  | (Common & { readonly kind: 'radio' | 'ticks'; readonly choices: readonly Choice[] })
+  | (Common & { readonly kind: 'radio' | 'ticks'; readonly choices: readonly Choice[]; readonly optional?: true })
   | (Common & { readonly kind: 'words' | 'line'; readonly reason?: true; readonly optional?: true })
   | (Common & { readonly kind: 'day'; readonly optional?: true });
 
@@ -56,7 +56,7 @@ export function checkAction(fields: readonly ActionField[], draft: ActionDraft):
   const checks = new Checks();
   for (const field of fields) {
     if (field.when && !field.when(draft)) continue;
-    const empty = field.kind === 'day' ? Object.values(daysOf(draft, field.id)).every((part) => part.trim() === '') : field.kind === 'ticks' ? false : textOf(draft, field.id) === '';
+    const empty = field.kind === 'day' ? Object.values(daysOf(draft, field.id)).every((part) => part.trim() === '') : field.kind === 'ticks' ? ticksOf(draft, field.id).length === 0 : textOf(draft, field.id) === '';
     if ('optional' in field && field.optional && empty) continue;
     switch (field.kind) {
       case 'radio':

@@ -1,20 +1,43 @@
 import { Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
+import type { PaperSummary } from '../../../shared/contract/intake.ts';
 import { Form } from '../../components/Form.tsx';
 import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
+import { Line } from '../../components/Words.tsx';
 
-/** The words of one argument, to be corrected or written down. */
-export function ArgumentForm({ text, busy, onSave, onBack }: { text: string; busy: boolean; onSave: (text: string) => void; onBack: () => void }) {
+/** Where in the papers an argument stands that a person wrote down. */
+export interface ArgumentSource {
+  readonly paperId: string;
+  readonly page: string;
+}
+
+interface Props {
+  readonly text: string;
+  /** Papers to choose the source from; none where the source is known from reading it. */
+  readonly papers: readonly PaperSummary[];
+  readonly busy: boolean;
+  readonly onSave: (text: string, source: ArgumentSource | null) => void;
+  readonly onBack: () => void;
+}
+
+/** The words of one argument, to be corrected or written down, with the page on which they stand. */
+export function ArgumentForm({ text, papers, busy, onSave, onBack }: Props) {
   const [typed, setTyped] = useState(text);
+  const [paperId, setPaperId] = useState('');
+  const [page, setPage] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const [pageError, setPageError] = useState<string | null>(null);
+  const choices = papers.filter((paper) => paper.kind !== 'zip');
   return (
     <Form
       label="Argument"
       onSubmit={() => {
         const short = typed.trim().length < 3;
+        const noPage = paperId !== '' && page.trim() === '';
         setError(short ? 'Write the argument in the clinician’s words' : null);
-        if (short) document.getElementById('argument-text')?.focus();
-        else onSave(typed.trim());
+        setPageError(noPage ? 'Say on which page of the paper it stands' : null);
+        if (short || noPage) document.getElementById(short ? 'argument-text' : 'argument-page')?.focus();
+        else onSave(typed.trim(), paperId === '' ? null : { paperId, page: page.trim() });
       }}
     >
       <Textarea
@@ -27,6 +50,22 @@ export function ArgumentForm({ text, busy, onSave, onBack }: { text: string; bus
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
+      {choices.length > 0 ? (
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label" htmlFor="argument-paper">
+            In which paper does it stand?
+          </label>
+          <select id="argument-paper" className="nhsuk-select" value={paperId} onChange={(event) => setPaperId(event.target.value)}>
+            <option value="">In none of them: it was said otherwise</option>
+            {choices.map((paper) => (
+              <option key={paper.paperId} value={paper.paperId}>
+                {paper.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : null}
+      {paperId !== '' ? <Line id="argument-page" label="On which page?" hint="Where the paper has no page numbers, say where in it." width={20} value={page} error={pageError ?? undefined} onChange={setPage} /> : null}
       <SubmitAndBack submit="Record these words" secondary small disabled={busy} onBack={onBack} />
     </Form>
   );

@@ -7,7 +7,8 @@ import { useAnnounce } from '../../components/Announcer.tsx';
 import { Hints } from '../../components/Hints.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { ReasonForm } from '../../components/ReasonForm.tsx';
-import { ArgumentForm } from './ArgumentForm.tsx';
+import { EvidenceBeside } from './EvidenceBeside.tsx';
+import { ArgumentForm, type ArgumentSource } from './ArgumentForm.tsx';
 import { useMay } from '../../components/May.tsx';
 
 interface Props {
@@ -32,8 +33,8 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
   // A decision stands on the arguments as they were; before it they may be changed.
   const settled = ['decided', 'closed', 'withdrawn'].includes(view.stage) || !may('checkFacts');
 
-  const save = async (argumentId: string | null, text: string) => {
-    const answer = await record.run({ applicationId, seq, argumentId, text });
+  const save = async (argumentId: string | null, text: string, source: ArgumentSource | null = null) => {
+    const answer = await record.run({ applicationId, seq, argumentId, text, ...(source ? { source } : {}) });
     if (!answer.ok) return;
     onChanged(answer.value);
     setOpen(nothing);
@@ -69,11 +70,12 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
         {view.arguments.map((argument) => (
           <li key={argument.argumentId} className="arguments__item">
             {open.what === 'words' && open.argumentId === argument.argumentId ? (
-              <ArgumentForm text={argument.text} busy={record.busy} onSave={(text) => void save(argument.argumentId, text)} onBack={() => change(nothing)} />
+              <ArgumentForm text={argument.text} papers={argument.paperId ? [] : view.papers} busy={record.busy} onSave={(text, source) => void save(argument.argumentId, text, source)} onBack={() => change(nothing)} />
             ) : (
               <>
                 <blockquote className={argument.state === 'withdrawn' ? 'arguments__text arguments__text--withdrawn' : 'arguments__text'}>{argument.text}</blockquote>
                 <Source argument={argument} onShow={onShow} />
+                <EvidenceBeside evidence={view.evidence} argumentId={argument.argumentId} />
                 <p className="quiet">{argumentWords(argument)}</p>
                 {argument.state === 'withdrawn' ? null : <Hints prompts={argument.prompts ?? []} />}
               </>
@@ -116,7 +118,7 @@ export function Arguments({ view, onChanged, onReload, onShow }: Props) {
         ))}
       </ol>
       {open.what === 'words' && open.argumentId === null ? (
-        <ArgumentForm text="" busy={record.busy} onSave={(text) => void save(null, text)} onBack={() => change(nothing)} />
+        <ArgumentForm text="" papers={view.papers} busy={record.busy} onSave={(text, source) => void save(null, text, source)} onBack={() => change(nothing)} />
       ) : open.what === 'none' && !settled ? (
         <Button type="button" secondary small onClick={() => change({ what: 'words', argumentId: null })}>
           Add an argument

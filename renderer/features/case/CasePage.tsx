@@ -8,6 +8,7 @@ import { usePaperFocus } from '../../components/papers/usePaperFocus.ts';
 import { SplitView } from '../../components/SplitView.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { waitingWords } from '../work/workModel.ts';
+import { ContactSummary } from '../contact/ContactSummary.tsx';
 import { IcbSays } from '../icb/IcbSays.tsx';
 import { Kept } from '../icb/Kept.tsx';
 import { WhatCanFollow } from '../icb/WhatCanFollow.tsx';
@@ -15,11 +16,14 @@ import { Arguments } from './Arguments.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
 import { ChangeWait } from './ChangeWait.tsx';
 import { Clocks } from './Clocks.tsx';
+import { EvidenceList } from './EvidenceList.tsx';
 import { History } from './History.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
 import { About, PaperList, Steps } from './parts.tsx';
 import { Linked } from './Linked.tsx';
 import { nextPlace } from './nextPlace.ts';
 import { Resume } from './Resume.tsx';
+import { Statement } from './Statement.tsx';
 import { WhatElse } from './WhatElse.tsx';
 import { OnlyFor, useMay } from '../../components/May.tsx';
 
@@ -50,6 +54,9 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           {view.steps.length > 0 ? <Steps view={view} /> : null}
           <Clocks view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
+          <EvidenceList view={view} onReload={onReload} onShow={(paperId) => show(paperId, null)} />
+          <Statement view={view} onReload={onReload} onShow={(paperId) => show(paperId, null)} />
+          <ContactSummary view={view} />
           <About view={view} />
           {view.decision ? <WhatCanFollow /> : null}
           {view.stage === 'closed' ? <Kept /> : null}
@@ -91,6 +98,7 @@ function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseV
       ) : view.waiting ? null : (
         <p>Nothing more needs to be done in this case.</p>
       )}
+      <OpenQuestions view={view} />
       {view.waiting ? <ChangeWait view={view} waiting={view.waiting} onChanged={onChanged} /> : null}
     </div>
   );

@@ -24,6 +24,11 @@ export function CaseStrip({ view }: { view: CaseView }) {
       <span className="strip__rest">{view.stageLabel}</span>
       <span className="strip__rest">{shortIcb(view.icb)}</span>
       <span className="strip__rest">{policyWords(view.policy)}</span>
+      {view.contactFlags?.length ? (
+        <span>
+          <strong>Look first:</strong> {view.contactFlags.join('; ')}
+        </span>
+      ) : null}
       {view.communicationNeed ? (
         <span className="strip__rest">
           <strong>Communication need:</strong> {view.communicationNeed}

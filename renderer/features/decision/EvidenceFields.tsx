@@ -1,4 +1,6 @@
 import { Button } from 'nhsuk-react-components';
+import { evidencePlace } from '../case/evidenceModel.ts';
+import { IcbSays } from '../icb/IcbSays.tsx';
 import { Line, Words } from '../../components/Words.tsx';
 import { emptyStudy, type StudyDraft } from './decisionDraft.ts';
 import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
@@ -11,6 +13,9 @@ export function EvidenceFields(props: FieldProps & { label: string; hint: string
   const change = (index: number, part: Partial<StudyDraft>) => set({ studies: studies.map((study, at) => (at === index ? { ...study, ...part } : study)) });
   return (
     <>
+      <IcbSays id="patientStatement" />
+      <StatementOnRecord {...props} />
+      <EvidenceOnRecord {...props} />
       <RecordText {...props} id="evidence" label={label} hint={hint} />
       {studies.map((study, index) => {
         const id = `study-${index + 1}`;
@@ -36,6 +41,53 @@ export function EvidenceFields(props: FieldProps & { label: string; hint: string
   );
 }
 
+/** What the patient said for themselves, or that nothing is on record. */
+function StatementOnRecord({ view }: FieldProps) {
+  return (
+    <section aria-labelledby="statement-on-record">
+      <h3 id="statement-on-record">The patient’s statement and attendance, on record</h3>
+      {view.statement ? (
+        <dl className="pairs">
+          {view.statement.lines.map(({ label, words }) => (
+            <div className="pairs__row" key={label}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p>Nothing is recorded: neither an invitation nor a statement.</p>
+      )}
+    </section>
+  );
+}
+
+/** What the clinician put as evidence. A finding on one of them begins with its title and page; what it shows is for the panel. */
+function EvidenceOnRecord(props: FieldProps) {
+  const held = props.view.evidence ?? [];
+  const judged = new Set(props.draft.studies.map((study) => study.evidenceId));
+  if (held.length === 0) return null;
+  return (
+    <section aria-labelledby="evidence-on-record">
+      <h3 id="evidence-on-record">Evidence that the clinician put</h3>
+      <ul className="without-finding">
+        {held.map((one) => (
+          <li key={one.evidenceId}>
+            {one.title} <span className="quiet">({evidencePlace(one)})</span>. Put forward for: {one.putFor}{' '}
+            {judged.has(one.evidenceId) ? (
+              <span className="quiet">It has a finding below.</span>
+            ) : (
+              <Button type="button" secondary small onClick={() => addStudy(props, { ...emptyStudy, evidenceId: one.evidenceId, paperId: one.paperId, title: one.title, page: one.page }, 'shows')}>
+                Add a finding <span className="nhsuk-u-visually-hidden">on {one.title}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Papers and studies that came with the request and have no finding yet. They are listed before signing; they stop nobody. */
 export function WithoutFinding(props: FieldProps) {
   const { view, draft } = props;
@@ -44,7 +96,9 @@ export function WithoutFinding(props: FieldProps) {
   const answered = (argumentId: string) => (draft.findings[argumentId]?.finding ?? '').trim() !== '';
   const papers = view.papers.filter((paper) => !named.has(paper.paperId) && !paper.argumentIds.some(answered));
   const cited = view.cited.filter((study) => !titles.has(study.title));
-  if (papers.length === 0 && cited.length === 0) return null;
+  const judged = new Set(draft.studies.map((study) => study.evidenceId));
+  const evidence = (view.evidence ?? []).filter((one) => !judged.has(one.evidenceId));
+  if (papers.length === 0 && cited.length === 0 && evidence.length === 0) return null;
   return (
     <section aria-labelledby="without-finding-title">
       <h2 className="section-title" id="without-finding-title">
@@ -52,6 +106,14 @@ export function WithoutFinding(props: FieldProps) {
       </h2>
       <p>If it bears on the benefit for this patient, say what it shows. Papers that are left are named in the record.</p>
       <ul className="without-finding">
+        {evidence.map((one) => (
+          <li key={one.evidenceId}>
+            {one.title} <span className="quiet">({evidencePlace(one)})</span>{' '}
+            <Button type="button" secondary small onClick={() => addStudy(props, { ...emptyStudy, evidenceId: one.evidenceId, paperId: one.paperId, title: one.title, page: one.page }, 'shows')}>
+              Add a finding <span className="nhsuk-u-visually-hidden">on {one.title}</span>
+            </Button>
+          </li>
+        ))}
         {papers.map((paper) => (
           <li key={paper.paperId}>
             {paper.name}{' '}
@@ -73,7 +135,7 @@ export function WithoutFinding(props: FieldProps) {
   );
 }
 
-function addStudy({ draft, set }: FieldProps, study: StudyDraft, focus: 'title' | 'page'): void {
+function addStudy({ draft, set }: FieldProps, study: StudyDraft, focus: 'title' | 'page' | 'shows'): void {
   set({ studies: [...draft.studies, study] });
   const next = `study-${draft.studies.length + 1}-${focus}`;
   requestAnimationFrame(() => document.getElementById(next)?.focus());

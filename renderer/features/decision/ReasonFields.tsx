@@ -1,4 +1,5 @@
 import { Hints } from '../../components/Hints.tsx';
+import { EvidenceBeside } from '../case/EvidenceBeside.tsx';
 import { Words } from '../../components/Words.tsx';
 import { comparatorInWords, exceptionalitySource } from '../../../shared/domain/icbSections/exceptionality.ts';
 import { emptyFinding, type FindingDraft } from './decisionDraft.ts';
@@ -71,6 +72,7 @@ export function ArgumentFields(props: FieldProps) {
         </h3>
         <blockquote className="clinician own-words">{argument.text}</blockquote>
         <Hints prompts={argument.prompts ?? []} />
+        <EvidenceBeside evidence={props.view.evidence} argumentId={argument.argumentId} />
         {argument.note ? <p className="argument__note">To look at: {argument.note} The panel may find otherwise for this patient; it says why.</p> : null}
         <Words id={id} label={`What the panel found on argument ${index + 1}`} rows={2} value={typed.finding} error={errorAt(props, id)} onChange={(finding) => change({ finding })} />
         <Words

@@ -249,6 +249,8 @@ function PutBefore({ put }: { put: NonNullable<Recorded['record']['put']> }) {
       ) : (
         <p>Every paper of the case has a finding, on its own or through an argument taken from it.</p>
       )}
+      {put.evidenceWithoutFinding?.length ? <p>Evidence on record without a finding of its own: {put.evidenceWithoutFinding.map((one) => one.title).join('; ')}.</p> : null}
+      {put.patientStatement !== undefined ? <p>The patient’s statement and attendance: {put.patientStatement ?? 'nothing was on record.'}</p> : null}
       {put.sinceEarlier ? (
         <p>
           Earlier outcome: {put.sinceEarlier.outcome}, recorded on {day(put.sinceEarlier.on)}. {put.sinceEarlier.papers.length > 0 ? `Papers added since: ${put.sinceEarlier.papers.map((paper) => paper.name).join('; ')}.` : 'No paper was added since.'}

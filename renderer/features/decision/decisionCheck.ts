@@ -122,6 +122,7 @@ const readers: Readonly<Record<DecisionFieldId, Reader>> = {
     const said = text('evidence')(draft, view, checks, must || draft.studies.length > 0);
     const studies = draft.studies.map((study, index) => ({
       paperId: study.paperId,
+      ...(study.evidenceId ? { evidenceId: study.evidenceId } : {}),
       title: checks.words(`study-${index + 1}-title`, study.title, `Study or paper ${index + 1}: say which it is`),
       page: checks.words(`study-${index + 1}-page`, study.page, `Study or paper ${index + 1}: give the page`),
       shows: checks.words(`study-${index + 1}-shows`, study.shows, `Study or paper ${index + 1}: say what it shows for this patient`),

@@ -37,6 +37,8 @@ export interface StudyDraft {
   readonly page: string;
   readonly shows: string;
   readonly weight: string;
+  /** The evidence on record that it is about. */
+  readonly evidenceId?: string;
 }
 
 /** What a person has typed of a decision. Nothing is chosen for the panel: no outcome, no finding. */
