@@ -22,6 +22,7 @@ export interface FakeBridge {
 /** An ICB that has configured nothing: what screens of a case are told unless a test says otherwise. */
 const unconfigured: Handlers = {
   'case.rules': () => ({ ods: 'S1Y5D', name: 'NHS Central East Integrated Care Board', rules: unset(caseSectionIds) as CaseRules, keptUntil: null }),
+  'intake.returned': () => ({ returned: [] }),
   'icb.configuration': ({ ods }) => ({ ods, name: 'NHS Central East Integrated Care Board', from: null, to: null, sections: unset(icbSectionIds) as IcbSectionStates }),
 };
 const unset = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, null]));

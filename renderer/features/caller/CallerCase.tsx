@@ -31,6 +31,15 @@ export function CallerCase({ match, first }: { match: CallerMatch; first: boolea
           {match.number}
         </button>
       </h2>
+      {match.warnings?.length ? (
+        <ul className="caller__not" aria-label="Before you speak">
+          {match.warnings.map((one) => (
+            <li key={one}>
+              <strong>{one}</strong>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <dl className="pairs">
         <Pair name="Where it stands">{match.where}</Pair>
         <Pair name="Next date">{match.next ? `${match.next.what} ${day(match.next.on)}` : 'The record holds no next date. Do not promise one.'}</Pair>
@@ -41,6 +50,12 @@ export function CallerCase({ match, first }: { match: CallerMatch; first: boolea
         <Side title="If the patient rings" {...match.patient} />
         <Side title="If the clinician rings" {...match.clinician} />
       </div>
+      {match.representative ? (
+        <div>
+          <h3 className="caller__title">If the representative rings: {match.representative.name}</h3>
+          <p>{match.representative.mayBeTold ? `You may tell them what the patient may be told, no more. ${match.representative.words}` : <strong>{match.representative.words}</strong>}</p>
+        </div>
+      ) : null}
       <p>Anybody else (a relative, a solicitor, the press): tell nothing, and take the name and number.</p>
       {recorded ? <p role="status">The note stands in the history of case {match.number}.</p> : null}
       {writing ? (

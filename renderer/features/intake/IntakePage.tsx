@@ -1,5 +1,6 @@
 import { Button, InsetText } from 'nhsuk-react-components';
 import { useState } from 'react';
+import type { ConsentSaid } from '../../../shared/workflow/entryShapes.ts';
 import type { IntakeView } from '../../../shared/contract/intake.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useQuery } from '../../api/useQuery.ts';
@@ -13,10 +14,12 @@ import { Urgent } from '../../components/Urgent.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { AcceptedForms } from '../icb/AcceptedForms.tsx';
 import { AttachForm } from './AttachForm.tsx';
+import { ConsentForm } from './ConsentForm.tsx';
 import { DiscardForm } from './DiscardForm.tsx';
 import { Found, Issues } from './Found.tsx';
 import { canBecomeCase, isUndecided, statusWords } from './intakeModel.ts';
 import { Reading } from './Reading.tsx';
+import { ReturnForm } from './ReturnForm.tsx';
 
 /** One referral that was taken in: being read, then waiting for a person to say what becomes of it. */
 export function IntakePage({ intakeId }: { intakeId: string }) {
@@ -69,7 +72,7 @@ export function IntakePage({ intakeId }: { intakeId: string }) {
 function Become({ intake, onChanged }: { intake: IntakeView; onChanged: (intake: IntakeView) => void }) {
   const { go } = useNavigation();
   const make = useCommand('intake.makeCase');
-  const [open, setOpen] = useState<'attach' | 'discard' | null>(null);
+  const [open, setOpen] = useState<'return' | 'attach' | 'discard' | null>(null);
   const openCase = (applicationId: string) => go({ name: 'case', applicationId });
 
   if (!isUndecided(intake)) {
@@ -86,9 +89,11 @@ function Become({ intake, onChanged }: { intake: IntakeView; onChanged: (intake:
   }
   if (open === 'attach') return <AttachForm intake={intake} onAttached={openCase} onBack={() => setOpen(null)} />;
   if (open === 'discard') return <DiscardForm intakeId={intake.intakeId} onDiscarded={onChanged} onBack={() => setOpen(null)} />;
-  const makeCase = async () => {
-    const answer = await make.run({ intakeId: intake.intakeId });
-    if (answer.ok) openCase(answer.value.applicationId);
+  if (open === 'return') return <ReturnForm intake={intake} onReturned={() => go({ name: 'intakes' })} onBack={() => setOpen(null)} />;
+  const makeCase = async (consent: ConsentSaid) => {
+    const answer = await make.run({ intakeId: intake.intakeId, consent });
+    // The people around the patient are asked about while the papers are at hand.
+    if (answer.ok) go({ name: 'contact', applicationId: answer.value.applicationId });
   };
   return (
     <>
@@ -105,12 +110,10 @@ function Become({ intake, onChanged }: { intake: IntakeView; onChanged: (intake:
           <p>Not all papers were read. Take the referral in again; then discard this one, saying so.</p>
         </InsetText>
       )}
+      {canBecomeCase(intake) ? <ConsentForm intakeId={intake.intakeId} busy={make.busy} onMake={(consent) => void makeCase(consent)} onReturn={() => setOpen('return')} /> : null}
       <div className="nhsuk-button-group">
         {canBecomeCase(intake) ? (
           <>
-            <Button type="button" disabled={make.busy} onClick={() => void makeCase()}>
-              Make draft case
-            </Button>
             <Button type="button" secondary onClick={() => setOpen('attach')}>
               Attach to a case
             </Button>
@@ -118,6 +121,11 @@ function Become({ intake, onChanged }: { intake: IntakeView; onChanged: (intake:
         ) : (
           <Button type="button" onClick={() => go({ name: 'takeIn' })}>
             Take in a referral
+          </Button>
+        )}
+        {canBecomeCase(intake) ? null : (
+          <Button type="button" secondary onClick={() => setOpen('return')}>
+            Return without consent
           </Button>
         )}
         <Button type="button" secondary onClick={() => setOpen('discard')}>

@@ -7,6 +7,7 @@ import { Urgent } from '../../components/Urgent.tsx';
 import { count, day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { urgentFirst } from '../work/workModel.ts';
+import { Returned } from './Returned.tsx';
 import { isUndecided, statusWords } from './intakeModel.ts';
 
 /** All referrals taken in: a row per drop, those that wait for a person first. */
@@ -64,6 +65,7 @@ export function IntakesPage() {
           </tbody>
         </table>
       ) : null}
+      <Returned />
     </div>
   );
 }

@@ -103,11 +103,48 @@ describe('A referral that was taken in', () => {
     expect(items[1]).toHaveTextContent('For information');
   });
 
-  it('makes a draft case', async () => {
-    fakeBridge({ 'intake.get': () => intakeView(), 'intake.makeCase': () => ({ applicationId: 'a1' }), ...paper });
+  it('asks for consent before a draft case is made, presumes nothing, and goes on to contact', async () => {
+    const bridge = fakeBridge({ 'intake.get': () => intakeView(), 'intake.makeCase': () => ({ applicationId: 'a1' }), ...paper });
     const { user, went } = showPage(<IntakePage intakeId="i1" />);
     await user.click(await screen.findByRole('button', { name: 'Make draft case' }));
-    await waitFor(() => expect(went).toEqual([{ name: 'case', applicationId: 'a1' }]));
+    expect(screen.getByRole('link', { name: 'Say whether the patient agrees to this request' })).toBeVisible();
+    for (const one of screen.getAllByRole('radio')) expect(one).not.toBeChecked();
+    await user.click(screen.getByRole('radio', { name: 'Yes, the patient agrees' }));
+    await user.click(screen.getByRole('button', { name: 'Make draft case' }));
+    expect(screen.getByRole('link', { name: 'Say who said so and where it stands' })).toBeVisible();
+    expect(bridge.callsTo('intake.makeCase')).toEqual([]);
+    await user.type(screen.getByLabelText('Who said so, and where does it stand?'), 'Signed form, page 3');
+    await user.click(screen.getByRole('button', { name: 'Make draft case' }));
+    await waitFor(() => expect(went).toEqual([{ name: 'contact', applicationId: 'a1' }]));
+    expect(bridge.callsTo('intake.makeCase')).toEqual([{ intakeId: 'i1', consent: { status: 'given', on: null, words: 'Signed form, page 3' } }]);
+  });
+
+  it.each([['No, the patient does not agree', /the patient does not agree\.$/], ['Nothing says so', /before somebody has said/]])('offers no case where the answer is “%s”, and removes the papers only when a person says so', async (answer, why) => {
+    const line = { intakeId: 'i1', receivedOn: '2026-03-02', icb: 'NHS Central East Integrated Care Board', urgency: 'routine' as const, reason: 'Nothing says that the patient agrees', how: 'The papers went back to the clinician', papers: 2, by: 'Asha Mbeki', at: '2026-03-03T10:00:00.000Z' };
+    const bridge = fakeBridge({ 'intake.get': () => intakeView(), 'intake.returnWithoutConsent': () => ({ returned: [line] }), ...paper });
+    const { user, went } = showPage(<IntakePage intakeId="i1" />);
+    await user.click(await screen.findByRole('radio', { name: answer }));
+    expect(screen.getByText(why)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Make draft case' })).not.toBeInTheDocument();
+    expect(primaryButtons()).toEqual(['Return without consent']);
+    await user.click(screen.getByRole('button', { name: 'Return without consent' }));
+    await user.click(screen.getByRole('button', { name: 'Return it and remove the papers' }));
+    expect(within(screen.getByRole('alert')).getAllByRole('link').map((link) => link.textContent)).toEqual(['Say why it goes back', 'Say whether the clinician has been told', 'Say that the papers may be removed']);
+    await user.click(screen.getByRole('radio', { name: 'Nothing says that the patient agrees' }));
+    await user.click(screen.getByRole('radio', { name: 'The papers went back to the clinician' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Remove these papers from the record' }));
+    await user.click(screen.getByRole('button', { name: 'Return it and remove the papers' }));
+    await waitFor(() => expect(went).toEqual([{ name: 'intakes' }]));
+    expect(bridge.callsTo('intake.returnWithoutConsent')).toEqual([{ intakeId: 'i1', reason: 'not-there', how: 'sent-back' }]);
+  });
+
+  it('lists and counts what went back without consent, without the patient', async () => {
+    const line = { intakeId: 'i9', receivedOn: '2026-03-02', icb: 'NHS Central East Integrated Care Board', urgency: 'urgent' as const, reason: 'The patient does not agree', how: 'Nobody has been told yet', papers: 3, by: 'Asha Mbeki', at: '2026-03-03T10:00:00.000Z' };
+    fakeBridge({ 'intake.list': () => ({ intakes: [] }), 'intake.returned': () => ({ returned: [line] }) });
+    showPage(<IntakesPage />);
+    const part = within(await screen.findByRole('region', { name: 'Returned without consent' }));
+    expect(await part.findByText('1 referral. The papers were removed; this is all that is kept.')).toBeVisible();
+    expect(part.getAllByRole('row')[1]).toHaveTextContent('2 March 2026Central EastUrgentThe patient does not agree.Nobody has been told yet. 3 papers removed.Asha Mbeki');
   });
 
   it('adds papers to a case only with two identifiers typed by a person, and shows a refusal', async () => {

@@ -85,7 +85,28 @@ export function LetterActions({ applicationId, view, letter, onChanged, refetch 
           />
         );
       case 'issued':
-        return <SentForm busy={busy} onSent={(how, day) => void sent.run({ ...on, how, on: day }).then(take('Recorded as sent'))} />;
+        return (
+          <>
+            {letter.wrongAddress ? (
+              <InsetText>
+                <p>
+                  <strong>Do not send this letter.</strong> Since it was issued, the record says that letters to the patient go elsewhere.
+                </p>
+                {view.needed.some((need) => need.recipient === letter.recipient) ? (
+                  <>
+                    <p>Draft a new letter: it will bear the right address. Record this one as sent only if it has gone already.</p>
+                    <Button type="button" secondary disabled={busy} onClick={draftAgain}>
+                      Draft a new letter
+                    </Button>
+                  </>
+                ) : (
+                  <p>Nobody writes to the patient now. Record this one as sent only if it has gone already.</p>
+                )}
+              </InsetText>
+            ) : null}
+            <SentForm busy={busy} onSent={(how, day) => void sent.run({ ...on, how, on: day }).then(take('Recorded as sent'))} />
+          </>
+        );
       case 'sent':
         return <p>This letter is sent. Nothing more is to be done with it.</p>;
     }

@@ -48,6 +48,25 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
 
   return (
     <>
+      {view.contactSays?.length ? (
+        <section aria-labelledby="letters-contact">
+          <h2 className="section-title" id="letters-contact">
+            Before you write
+          </h2>
+          <ul>
+            {view.contactSays.map((one) => (
+              <li key={one}>
+                <strong>{one}</strong>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <button type="button" className="link-button" onClick={() => go({ name: 'contact', applicationId })}>
+              Contact and consent of this case
+            </button>
+          </p>
+        </section>
+      ) : null}
       {view.icbConfigured || view.whyNone ? null : (
         <InsetText>
           <p>
