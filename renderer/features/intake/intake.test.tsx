@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { refuse } from '../../../shared/domain/result.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
 import { caseRow, form, formDocument, intakeView } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
+import { forgetDrafts } from '../../components/useDraft.ts';
 import { IntakePage } from './IntakePage.tsx';
 import { IntakesPage } from './IntakesPage.tsx';
 import { checkTakeIn } from './takeInModel.ts';
@@ -11,6 +12,8 @@ import { TakeInPage } from './TakeInPage.tsx';
 
 const token = '00000000-0000-4000-8000-000000000001';
 const paper = { 'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }) } satisfies Handlers;
+
+beforeEach(forgetDrafts);
 
 describe('Take in a referral', () => {
   it('has no default for date, urgency or ICB, and asks for each', async () => {
