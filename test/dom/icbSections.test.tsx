@@ -139,7 +139,7 @@ const places: { readonly [Id in IcbSectionId]: Place } = {
   },
   panelMaySee: { where: 'the case', look: () => onCase(held.toDecide, /^What a panel member may see:/), unset: /Not set\. Nothing says what a panel member may see/, first: /Nothing that tells who the patient is.*not redactedNo/, second: /Age; Gender.*not redactedYes/ },
   patientStatement: {
-    where: 'the case, and the decision before the evidence', look: async () => `${await onCase(held.toDecide, /^The patient’s statement/)} ${await onDecision(/^Patient’s statement and attendance:/)}`,
+    where: 'the case, and the decision before the evidence', look: async () => `${await onCase(held.toDecide, /^Patient’s statement and attendance:/)} ${await onDecision(/^Patient’s statement and attendance:/)}`,
     unset: /Not set\. The app does not say whether patients are invited.*Not set\. The app does not say/, first: /Patients are invited to make a statement.*may attend where they ask.*We ask each patient.*Patients are invited to make/, second: /Statements of patients are not put before the panel.*do not attend/,
   },
   quorum: {

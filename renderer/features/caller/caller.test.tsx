@@ -49,6 +49,20 @@ describe('the caller card', () => {
     expect(screen.queryByRole('region', { name: 'IFR-1' })).not.toBeInTheDocument();
   });
 
+  it('warns before anything is said, and says whether the representative may be told', async () => {
+    const warned = { ...match, warnings: ['Before you ring back or leave a message: Never the landline.', 'Do not write to the patient, and do not offer to.'], representative: { name: 'Rae Representative, daughter', mayBeTold: false, words: 'Tell nothing about the case yet: nothing has been seen.' } };
+    const { user } = open({ 'caller.find': () => ({ matches: [warned] }) });
+    await user.type(screen.getByLabelText('Case number'), 'IFR-1');
+    await user.type(screen.getByLabelText('Patient’s full name'), 'Jo Testcase');
+    await user.click(screen.getByRole('button', { name: 'Find the case' }));
+    const card = within(await screen.findByRole('region', { name: 'IFR-1' }));
+    const first = card.getByRole('list', { name: 'Before you speak' });
+    expect(within(first).getAllByRole('listitem').map((one) => one.textContent)).toEqual(warned.warnings);
+    expect(first.compareDocumentPosition(card.getByText('Where it stands')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(card.getByRole('heading', { name: 'If the representative rings: Rae Representative, daughter' })).toBeVisible();
+    expect(card.getByText('Tell nothing about the case yet: nothing has been seen.')).toBeVisible();
+  });
+
   it('takes a note with one key, but not while somebody types', async () => {
     const { user, bridge } = open();
     await user.type(screen.getByLabelText('Case number'), 'n1');

@@ -61,6 +61,35 @@ describe('Otley: evidence of benefit that was sent and has no finding', () => {
   });
 });
 
+describe('SB: the evidence that the clinician put, and the patient’s own words', () => {
+  const evidence = [{ evidenceId: 'e1', title: 'An invented trial, 2019', kind: 'trial' as const, kindLabel: 'Trial', paperId: 'p2', paperName: 'response.pdf', page: '4', putFor: 'That a second course helps', argumentIds: ['g1'], state: 'standing' as const, reason: null, by: 'Asha Mbeki', at: savedAt }];
+
+  it('stand beside the argument and before the question of evidence; a finding begins with title, paper and page, and says nothing for the panel', async () => {
+    const { user } = start(view({ evidence, statement: { lines: [{ label: 'Statement', words: 'Received on 5 May 2026: statement.docx, page 1' }], paperId: 'p1' } }));
+    await user.click(await screen.findByRole('radio', { name: 'Decline' }));
+    expect(screen.getByRole('list', { name: 'Evidence put for this argument' })).toHaveTextContent('Evidence: An invented trial, 2019 (Trial; response.pdf, page 4)');
+    const question = within(screen.getByRole('region', { name: /^Evidence for this patient/ }));
+    expect(question.getByText('Received on 5 May 2026: statement.docx, page 1')).toBeVisible();
+    const put = within(question.getByRole('region', { name: 'Evidence that the clinician put' }));
+    expect(put.getByText(/Put forward for: That a second course helps/)).toBeVisible();
+    const left = within(screen.getByRole('region', { name: /without a finding of its own/ }));
+    expect(left.getByRole('button', { name: 'Add a finding on An invented trial, 2019' })).toBeVisible();
+    await user.click(put.getByRole('button', { name: 'Add a finding on An invented trial, 2019' }));
+    const study = within(screen.getByRole('group', { name: 'Study or paper 1' }));
+    expect(study.getByLabelText('Which one')).toHaveValue('An invented trial, 2019');
+    expect(study.getByLabelText('Page')).toHaveValue('4');
+    expect(study.getByLabelText('What it shows for this patient')).toHaveValue('');
+    expect(put.getByText('It has a finding below.')).toBeVisible();
+    expect(left.queryByRole('button', { name: 'Add a finding on An invented trial, 2019' })).toBeNull();
+  });
+
+  it('that nothing is on record of a statement is said', async () => {
+    const { user } = start();
+    await user.click(await screen.findByRole('radio', { name: 'Decline' }));
+    expect(screen.getByText('Nothing is recorded: neither an invitation nor a statement.')).toBeVisible();
+  });
+});
+
 describe('Ross: others like the patient, and what would be saved', () => {
   const context = { relied: ['Appropriateness', 'Cost effectiveness'], found: null };
   it('a group given as a reason is remarked on; under the comparison it is not', () => {

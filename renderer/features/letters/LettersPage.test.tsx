@@ -65,6 +65,28 @@ describe('words for the letters', () => {
   });
 });
 
+describe('whom not to write to', () => {
+  it('stands above everything on the letters, and leads to where it is changed', async () => {
+    const { user, went } = start(view({ contactSays: ['Do not write to the patient. Letters to the patient go to the representative.'] }));
+    const part = within(await screen.findByRole('region', { name: 'Before you write' }));
+    expect(part.getByText(/^Do not write to the patient/)).toBeVisible();
+    await user.click(part.getByRole('button', { name: 'Contact and consent of this case' }));
+    expect(went).toEqual([{ name: 'contact', applicationId: 'a1' }]);
+  });
+
+  it('is said on a letter that was issued before and has not gone; a new one can be drafted only where somebody is written to', async () => {
+    const issued = letter({ recipient: 'patient', state: 'issued', wrongAddress: true, title: 'Decision letter to the patient' });
+    const { user, bridge, unmount } = start(view({ letters: [issued] }), { 'letter.draft': () => view() });
+    expect(await screen.findByText('Do not send this letter.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Draft a new letter' }));
+    expect(bridge.callsTo('letter.draft')).toEqual([{ applicationId: 'a1', seq: 12, recipient: 'patient' }]);
+    unmount();
+    start(view({ letters: [issued], needed: [{ recipient: 'clinician', title: 'Decision letter to the clinician', exists: true }] }));
+    expect(await screen.findByText(/Nobody writes to the patient now/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Draft a new letter' })).not.toBeInTheDocument();
+  });
+});
+
 describe('a letter', () => {
   it('is shown as its own PDF, with each step and who did it in words', async () => {
     start();
