@@ -77,15 +77,15 @@ export async function isRead(page: Page): Promise<void> {
   await page.getByText('Read. Waiting for you to decide what it is').waitFor({ timeout: 60_000 });
 }
 
-/** Says that the patient agrees, makes the case, and looks at what is asked of contact. Returns the number of the case. */
-export async function makeCase(hands: Hands, see: (name: string) => Promise<unknown> = async () => undefined): Promise<string> {
+/** Says that the patient agrees, makes the case, and answers two of the questions on contact. Returns the number of the case. */
+export async function makeCase(hands: Hands, onContact: () => Promise<unknown> = async () => undefined): Promise<string> {
   const { page } = hands;
   await hands.choose(radio(page, 'Does the patient agree to this request?', 'Yes, the patient agrees'));
   await hands.type(field(page, 'Who said so, and where does it stand?'), 'Signed form, last page');
   await hands.press(button(page, 'Make draft case'));
   await onScreen(page, 'Contact and consent');
   await button(page, 'Record these answers').waitFor();
-  await see('contact-new');
+  await onContact();
   await hands.choose(radio(page, 'Does the patient need an interpreter?', 'No'));
   await hands.choose(radio(page, 'Is there anything to know so that it is safe to reach the patient?', 'Not known'));
   await hands.press(button(page, 'Record these answers'));

@@ -32,6 +32,23 @@ export async function tourOfFirstStart(hands: Hands, see: See): Promise<string> 
   return key;
 }
 
+/** Contact and consent with every question unfolded and nothing filled in; it leaves each answered with “no” or “not known”. */
+async function tourOfContact(hands: Hands, see: See): Promise<void> {
+  const { page } = hands;
+  const all = ['Does the patient have communication needs?', 'Does the patient need an interpreter?', /safe to reach the patient/, 'Does somebody speak for the patient?', /must not be written to/, 'Is the patient under 18?'];
+  await see('contact-new');
+  for (const question of all) await hands.choose(radio(page, question, 'Yes'));
+  await hands.choose(radio(page, 'Who or what is not written to?', 'An address of the patient'));
+  await hands.choose(radio(page, 'Where do letters to the patient go instead?', 'To another address'));
+  await hands.choose(radio(page, /capacity for this decision/, 'The patient lacks capacity'));
+  await see('contact-unfolded');
+  await hands.press(button(page, 'Record these answers'));
+  await page.getByRole('alert').waitFor();
+  await see('contact-mistakes');
+  for (const question of all) await hands.choose(radio(page, question, 'No'));
+  await hands.choose(radio(page, /capacity for this decision/, 'Not known'));
+}
+
 /** From the drop to checked facts. */
 export async function tourOfIntake(hands: Hands, pack: Pack, see: See): Promise<void> {
   const { page } = hands;
@@ -64,7 +81,7 @@ export async function tourOfIntake(hands: Hands, pack: Pack, see: See): Promise<
   await button(page, /^Decide what it is/).waitFor();
   await see('intakes');
   await hands.press(button(page, /^Decide what it is/));
-  await makeCase(hands, see);
+  await makeCase(hands, () => tourOfContact(hands, see));
   await see('case-new');
   await hands.press(button(page, 'Add evidence'));
   await see('case-evidence');
