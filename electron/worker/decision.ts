@@ -1,6 +1,6 @@
 import type { DecisionView } from '../../shared/contract/decision.ts';
 import { fieldsInOrder, outcomeLabels, outcomes } from '../../shared/workflow/decisionFields.ts';
-import { standingArguments, type CaseState } from '../../shared/workflow/evolve.ts';
+import { standingArguments } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { consentStops } from '../../shared/workflow/gates.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
@@ -18,6 +18,8 @@ import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { hintsOn } from './hints.ts';
+import { papersStopPanel } from './papersSay.ts';
+import { refuseWith } from './refusal.ts';
 
 export const decisionHandlers = {
   'decision.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
@@ -26,6 +28,8 @@ export const decisionHandlers = {
     const { db, person } = worker.signedIn;
     const file = openCase(worker, applicationId);
     mustStillStand(file);
+    const against = papersStopPanel(file);
+    if (against) return refuseWith(against.code, against.message, against.next);
     mustHoldDraft(worker, applicationId);
     const policy = heldPolicy(file, file.state.policy?.pinned);
     const clauses = (role: 'relied-on' | 'reserved') => policy?.principles.filter((principle) => principle.role === role).map((principle) => principle.clause) ?? [];
@@ -89,7 +93,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
   return {
     seq: state.version,
     stageLabel: stageLabels[state.stage],
-    whyNot: whyNot(state),
+    whyNot: whyNot(file),
     sentence: assessment ? sentenceOf(assessment) : null,
     outcomes: outcomes.map((outcome) => ({ outcome, label: outcomeLabels[outcome] })),
     // A policy that prints no principles has none to ask about.
@@ -129,12 +133,13 @@ function correctionsOf(worker: Worker, file: CaseFile): NonNullable<DecisionView
   });
 }
 
-function whyNot(state: CaseState): string | null {
+function whyNot(file: CaseFile): string | null {
+  const { state } = file;
   if (state.decision && (state.stage === 'decided' || state.stage === 'letters-out' || state.stage === 'deferred' || state.stage === 'closed')) return 'A decision is recorded.';
   if (!state.assessment?.current) return state.assessment ? 'Something has changed since the assessment. Confirm a new one first.' : 'Confirm an assessment first.';
   if (state.stage === 'at-panel') return null;
   if (state.stage !== 'screened') return 'Record the screening outcome first.';
   if (state.screening?.route !== 'to-panel') return 'The request was not screened to the panel.';
-  const stopped = consentStops(state, null);
+  const stopped = consentStops(state, null) ?? papersStopPanel(file);
   return stopped ? `${stopped.message} ${stopped.next}` : null;
 }

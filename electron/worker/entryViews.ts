@@ -9,6 +9,7 @@ import { findEntry, listEntries } from '../../db/entryRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
+import { papersSay, papersWarn } from './papersSay.ts';
 import { icbConfigurationOf } from './icbSettings.ts';
 
 /** Reads what is written down beside facts and arguments, for the screens. */
@@ -82,7 +83,7 @@ export function contactView(worker: Worker, file: CaseFile): ContactView {
   const contact = contactOf(db, state);
   return {
     seq: state.version, contact, recorded: row ? { by: worker.nameOf(row.by), at: row.at } : null, lines: contact ? contactLines(contact) : [],
-    consent: consentView(worker, state), confirmedNeed: confirmedNeed(file),
+    consent: consentView(worker, state), confirmedNeed: confirmedNeed(file), papersSay: papersSay(file),
   };
 }
 
@@ -108,7 +109,7 @@ export function entriesOf(worker: Worker, file: CaseFile) {
     evidence: evidenceViews(worker, file),
     statement: statementView(worker, file),
     consent: consentView(worker, state),
-    contactFlags: contactFlags(state, contact),
+    contactFlags: [...papersWarn(file), ...contactFlags(state, contact)],
     openQuestions: openQuestions(worker, file),
   };
 }

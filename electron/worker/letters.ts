@@ -23,6 +23,7 @@ import { letterheadOf, pressRoom } from './letterhead.ts';
 import { letterRecord } from './letterRecord.ts';
 import { lettersView } from './lettersView.ts';
 import { icbSettingsOf } from './icbSettings.ts';
+import { papersStopLetter } from './papersSay.ts';
 import { refuseWith } from './refusal.ts';
 import { typeset, UnprintableLetter } from './typeset.ts';
 
@@ -44,6 +45,7 @@ export const letterHandlers = {
   'letter.draft': (worker, { applicationId, seq, recipient }) => {
     const file = openCase(worker, applicationId);
     const about = subject(file);
+    mayBeWritten(file, recipient);
     const document = composed(worker, file, about, recipient, today(worker), head(worker));
     const held = Object.values(file.state.letters).find((letter) => letter.recipient === recipient && letter.round === file.state.round && letter.status !== 'issued' && letter.status !== 'sent');
     set(worker, document, today(worker)); // what cannot be printed is refused now, not at the issue
@@ -84,6 +86,7 @@ export const letterHandlers = {
       return refuseWith('REFUSED', 'The two identifiers do not both agree with this case, so the letter was not issued.', 'Type the NHS number and the date of birth from the paper in your hand. If they differ from the case, stop: it may be the wrong patient.');
     }
     refuseStale(worker, file, letterId);
+    mayBeWritten(file, file.state.letters[letterId]!.recipient);
     const issuedOn = today(worker);
     const document = composed(worker, file, about, file.state.letters[letterId]!.recipient, issuedOn, head(worker));
     const wrong = lint(document, letterRecord(worker, file, about, issuedOn, document.chainHead)).find((item) => item.weight === 'must-fix');
@@ -164,6 +167,12 @@ function set(worker: Worker, document: LetterDocument, issuedOn: IsoDate): Uint8
     if (error instanceof UnprintableLetter) return refuseWith('REFUSED', `The letter holds signs that cannot be printed: ${error.items.map((item) => item.message).join(' ')}`, 'Use a spelling in Latin, Greek, Cyrillic or Hebrew letters that the person has agreed to.');
     throw error;
   }
+}
+
+/** Refuses a letter to a patient whom the papers say not to write to, while nobody has said where it goes. */
+function mayBeWritten(file: CaseFile, recipient: LetterRecipient): void {
+  const against = papersStopLetter(file, recipient);
+  if (against) refuseWith(against.code, against.message, against.next);
 }
 
 /** A letter is checked and approved as it stands in the record now, or not at all. */

@@ -14,6 +14,7 @@ import { askingOf } from './asking.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { contactOf, patientPost } from './entryViews.ts';
+import { papersStopLetter } from './papersSay.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy } from './letterNotes.ts';
 import { letterRecord, secondCheckOf } from './letterRecord.ts';
@@ -31,6 +32,7 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
   const closing = whyNotClose(worker, file);
   const contact = contactOf(db, state);
   const post = patientPost(db, state);
+  const against = papersStopLetter(file, 'patient');
   return {
     seq: state.version,
     about,
@@ -44,7 +46,7 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
     suggested: about && !none ? suggestions(worker, file) : {},
     notesRecordedBy: notesRecordedBy(worker, file),
     addresses: { clinician: clinicianAddress?.state === 'known' && clinicianAddress.value.kind === 'text' ? clinicianAddress.value.text : null, patient: post ? [...(post.to === 'representative' ? [post.name] : []), ...post.lines].join('\n') : identityOf(db, file.applicationId).address },
-    contactSays: lettersSay(state, contact),
+    contactSays: [...(against ? [against.message] : []), ...lettersSay(state, contact)],
     icbConfigured: icbSettingsOf(db, file.row.commissioner) !== null,
     canClose: closing === null,
     whyNotClose: closing,

@@ -52,6 +52,8 @@ export const contactView = z.object({
   consent: consentView.nullable(),
   /** What the papers say of communication needs, as a person confirmed it. */
   confirmedNeed: z.string().nullable(),
+  /** What the papers say of consent and of writing to the patient, as a person confirmed it. */
+  papersSay: z.array(z.string()).optional(),
 });
 export type ContactView = z.infer<typeof contactView>;
 

@@ -4,7 +4,7 @@ import type { ContactView } from '../../../shared/contract/entries.ts';
 import { refuse } from '../../../shared/domain/result.ts';
 import { contact as contactShape, type Contact } from '../../../shared/workflow/entryShapes.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
-import { caseView } from '../../../test/dom/samples.ts';
+import { caseView, form, formDocument } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { forgetDrafts } from '../../components/useDraft.ts';
 import { ContactPage } from './ContactPage.tsx';
@@ -14,7 +14,7 @@ beforeEach(forgetDrafts);
 
 const view = (change: Partial<ContactView> = {}): ContactView => ({ seq: 4, contact: null, recorded: null, lines: [], consent: null, confirmedNeed: null, ...change });
 function open(answer = view(), handlers: Handlers = {}) {
-  const bridge = fakeBridge({ 'case.get': () => caseView(), 'contact.get': () => answer, 'contact.record': () => answer, ...handlers });
+  const bridge = fakeBridge({ 'case.get': () => caseView(), 'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }), 'contact.get': () => answer, 'contact.record': () => answer, ...handlers });
   return { bridge, ...showPage(<ContactPage applicationId="id-IFR-1" />) };
 }
 const choose = (user: ReturnType<typeof open>['user'], question: string | RegExp, answer: string | RegExp) => user.click(within(screen.getByRole('group', { name: question })).getByRole('radio', { name: answer }));

@@ -240,6 +240,25 @@ describe('consent', () => {
     expect(words.filter((word) => !everyRow(test).includes(word))).toEqual([]);
   }, 60_000);
 
+  it('and post that the confirmed papers deny are not passed over before somebody has asked', async () => {
+    const { test, applicationId } = await start();
+    const answer = async (factId: string, choice: string) => test.ask('facts.answer', { applicationId, seq: (await test.ask('facts.get', { applicationId })).seq, factId, answer: { kind: 'value', value: { kind: 'choice', choice }, candidateId: null } });
+    await answer('consentGiven', 'no');
+    await answer('patientMayBeWrittenTo', 'no');
+    const { asAt } = await test.ask('assessment.get', { applicationId });
+    await test.ask('assessment.confirm', { applicationId, seq: await seqOf(test, applicationId), asAt });
+    expect((await test.ask('case.get', { applicationId })).contactFlags).toEqual(['The papers say that the patient has not consented', 'The papers say not to write to the patient']);
+    expect((await test.ask('contact.get', { applicationId })).papersSay).toEqual(['The patient has not consented', 'The patient may not be written to']);
+    expect((await test.ask('decision.get', { applicationId })).whyNot).toMatch(/papers say that the patient has not consented/);
+    expect(await test.refused('decision.record', { applicationId, seq: await seqOf(test, applicationId), record: await declineRecord(test, applicationId) })).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('goes to no panel') });
+    await test.ask('contact.record', { applicationId, seq: await seqOf(test, applicationId), contact: null, consent: { status: 'given', on: '2026-11-12', words: 'The patient by letter' } });
+    await decline(test, applicationId);
+    expect(await test.refused('letter.draft', { applicationId, seq: await seqOf(test, applicationId), recipient: 'patient' })).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('may not be written to') });
+    expect((await test.ask('letters.get', { applicationId })).contactSays![0]).toMatch(/may not be written to/);
+    await recordContact(test, applicationId, { doNotWrite: { answer: 'no' } }); // asked again, the patient says that post is welcome
+    await test.ask('letter.draft', { applicationId, seq: await seqOf(test, applicationId), recipient: 'patient' });
+  }, 60_000);
+
   it('is no reason to remove what became a case', async () => {
     const { test } = await start();
     const { intakeId } = (await test.ask('intake.list', {})).intakes[0]!;
