@@ -45,7 +45,7 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   reopen:               ['.   .   .   .   ?   .     .   ?   ?     .   .   .     Y   .   .', desk],
   askForReview:         ['.   .   .   .   .   .     ?   ?   ?     .   .   .     .   .   .', off],
   recordLetterNotes:    ['.   .   .   .   ?   ?     Y   Y   .     Y   Y   Y     Y   .   .', desk],
-  draftLetter:          ['.   .   .   .   ?   ?     Y   Y   .     Y   Y   Y     Y   .   .', desk],
+  draftLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
   checkLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
   returnLetter:         ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
   approveLetter:        ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
