@@ -6,6 +6,7 @@ import { caseHandlers } from './cases.ts';
 import { clockHandlers } from './clocks.ts';
 import { decisionHandlers } from './decision.ts';
 import { decisionDraftHandlers } from './decisionDraft.ts';
+import { disposalHandlers } from './disposal.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
@@ -50,4 +51,5 @@ export const handlers: Handlers = {
   ...reassessHandlers,
   ...searchHandlers,
   ...callerHandlers,
+  ...disposalHandlers,
 };

@@ -126,4 +126,11 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'holidays.look': 'configure',
   'holidays.import': 'configure',
   'record.verify': 'verify',
+
+  // The second person is looked for in the handler: the same action, another person.
+  'disposal.list': 'dispose',
+  'disposal.propose': 'dispose',
+  'disposal.takeBack': 'dispose',
+  'disposal.confirm': 'dispose',
+  'disposal.rewrite': 'dispose',
 };

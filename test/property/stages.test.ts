@@ -43,6 +43,8 @@ const planted: readonly { name: string; command: keyof typeof allowedIn; change:
   { name: 'a request goes back as incomplete after its facts are checked', command: 'returnIncomplete', change: (row) => ({ ...row, stages: [...row.stages, 'checked'] }) },
   { name: 'chair’s action cannot be ratified once its letters are out', command: 'ratifyDecision', change: (row) => ({ ...row, stages: row.stages.filter((stage) => stage !== 'letters-out') }) },
   { name: 'a panel member closes cases', command: 'closeCase', change: (row) => ({ ...row, roles: [...row.roles, 'panel-member'] }) },
+  { name: 'a hold cannot be lifted from a closed case', command: 'liftHold', change: (row) => ({ ...row, stages: row.stages.filter((stage) => stage !== 'closed') }) },
+  { name: 'what came of an approval is recorded before there is one', command: 'recordFollowUp', change: (row) => ({ ...row, stages: [...row.stages, 'at-panel'] }) },
   { name: 'the chair cannot record a decision', command: 'recordDecision', change: (row) => ({ ...row, roles: row.roles.filter((role) => role !== 'chair') }) },
 ];
 
