@@ -6,6 +6,7 @@ import type { Assessment } from '../../shared/policy/index.ts';
 import { lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
+import { followUps, nextFollowUp } from '../../shared/workflow/followUps.ts';
 import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
 import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
@@ -15,6 +16,7 @@ import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './cas
 import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
+import { followUpViews, lateFollowUps } from './followUpView.ts';
 import { historyOf } from './history.ts';
 import { whyNoLetter } from './letterDraft.ts';
 import { maskedText } from './mask.ts';
@@ -47,15 +49,16 @@ function nextStep(state: CaseState): CaseRow['next'] {
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
     returned: { label: 'Take the case up again', screen: 'case' },
     withdrawn: { label: 'Close the case', screen: 'case', action: 'close' },
-    closed: null,
+    closed: nextFollowUp(followUps(state)) ? { label: 'Record what came of the approval', screen: 'case', action: 'followUp' } : null,
   };
   return steps[state.stage];
 }
 
 /** What is open on a case although its work may have gone on. */
-function openItems(state: CaseState): string[] {
+function openItems(worker: Worker, state: CaseState): string[] {
   return [
     ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
+    ...lateFollowUps(worker, state),
     ...(state.screening?.check === 'waiting' ? ['To be checked by a second person: the route away from the panel'] : []),
   ];
 }
@@ -75,7 +78,7 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
     next: afterChase(nextStep(state), waiting),
-    openItems: openItems(state),
+    openItems: openItems(worker, state),
     waiting: waiting && { ...waiting, on: maskedText(worker, file, waiting.on) },
     due,
     limitsSet,
@@ -116,6 +119,8 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
       decidedBy: state.decision.record.decidedBy.who, recordedBy: worker.nameOf(decided.actor), at: decided.at, metOn: state.decision.record.decidedBy.on,
     } : null,
     steps: stepsOf(state),
+    followUps: followUpViews(worker, file, events),
+    hold: holdOf(worker, state, events),
   };
 }
 
@@ -135,6 +140,12 @@ export function screeningOf(worker: Worker, state: CaseState, events: readonly S
   if (!state.screening || !recorded) return null;
   const { route, reason, decidedBy } = state.screening;
   return { route, label: routeLabels[route], reason, decidedBy: `${decidedBy.who}, ${longDate(decidedBy.on)}`, recordedBy: worker.nameOf(recorded.actor), at: recorded.at };
+}
+
+/** The legal hold that stands: who asked for it and why, who recorded it and when. */
+function holdOf(worker: Worker, state: CaseState, events: readonly StoredEvent[]): CaseView['hold'] {
+  const placed = events.findLast((event) => event.type === 'holdPlaced');
+  return state.hold && placed ? { ...state.hold, by: worker.nameOf(placed.actor), at: placed.at } : null;
 }
 
 function stepsOf(state: CaseState): CaseView['steps'] {

@@ -91,7 +91,9 @@ describe('append-only tables', () => {
 
   it('refuse UPDATE, DELETE and REPLACE', () => {
     const { db, newId } = newOffice();
-    closedCase(db, newId).run.do({ type: 'recordNote', who: 'The clinic', text: 'Asked for a copy of the letter.' });
+    const { run } = closedCase(db, newId);
+    run.do({ type: 'recordNote', who: 'The clinic', text: 'Asked for a copy of the letter.' });
+    run.do({ type: 'askAccess', askedOn: '2026-05-04', askedBy: 'patient', words: 'Passport seen.' });
     policyRows(db, newId);
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
