@@ -11,6 +11,7 @@ import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
 import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
+import { accessOpen } from './accessDue.ts';
 import { argumentViews } from './argumentViews.ts';
 import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
@@ -59,6 +60,7 @@ function openItems(worker: Worker, state: CaseState): string[] {
   return [
     ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
     ...lateFollowUps(worker, state),
+    ...accessOpen(worker, state),
     ...(state.screening?.check === 'waiting' ? ['To be checked by a second person: the route away from the panel'] : []),
   ];
 }

@@ -12,7 +12,7 @@ import type { CaseCommand } from '../../shared/workflow/commands.ts';
 import { decide } from '../../shared/workflow/decide.ts';
 import { type OfficeEvent, officeEvent, parseCaseEvent } from '../../shared/workflow/events.ts';
 import { type CaseState, evolve, evolveAll, noCase, project } from '../../shared/workflow/evolve.ts';
-import { followUps, nextFollowUp } from '../../shared/workflow/followUps.ts';
+import { nextAfter } from '../../shared/workflow/nextAfter.ts';
 import type { Asking } from '../../shared/workflow/gates.ts';
 import { askingOf } from './asking.ts';
 import { indexCase } from './caseIndexRow.ts';
@@ -60,7 +60,7 @@ export function commit(options: CommitOptions): Committed {
     const events = decided.events.map((event, index): NewEvent => ({ ...event, rows: [...(event.rows ?? []), ...(index === 0 ? extra : [])] }));
     const appended = appendEvents(db, { applicationId: command.applicationId, applicationSeq: before.version, actor, at: now }, events, options.faultHook);
     indexCase(db, command.applicationId, state);
-    noteFollowUpDue(db, command.applicationId, nextFollowUp(followUps(state))?.due ?? null);
+    noteFollowUpDue(db, command.applicationId, nextAfter(state));
     options.faultHook?.('before-commit');
     return { ok: true, state, head: appended.at(-1)!.hash };
   });

@@ -1,16 +1,20 @@
 import type { CaseView, Due } from '../../shared/contract/case.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
+import { openAccess } from '../../shared/workflow/decideAccess.ts';
 import { followUpAnswers } from '../../shared/workflow/followUpShapes.ts';
 import { followUpReckoning, followUps, followUpWords, isLate, nextFollowUp, type FollowUp } from '../../shared/workflow/followUps.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
+import { accessDueOf } from './accessDue.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 
-/** What an approval asked for that is due next, as lists show a due date; null where nothing has a day. */
+/** What an approval asked for, or a request for access, that is due next, as lists show a due date; null where nothing has a day. */
 export function followUpDue(worker: Worker, state: CaseState): Due | null {
   const next = nextFollowUp(followUps(state));
-  if (!next) return null;
+  const asked = openAccess(state);
+  const access = asked ? accessDueOf(worker, asked) : null;
+  if (!next || (access && access.on < next.due)) return access;
   return { on: next.due, ...shown(next, londonDay(worker.now())) };
 }
 

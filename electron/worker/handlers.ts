@@ -1,3 +1,4 @@
+import { accessHandlers } from './access.ts';
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { caseActionHandlers } from './caseActions.ts';
@@ -52,4 +53,5 @@ export const handlers: Handlers = {
   ...searchHandlers,
   ...callerHandlers,
   ...disposalHandlers,
+  ...accessHandlers,
 };

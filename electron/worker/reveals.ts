@@ -9,6 +9,7 @@ const shows: Readonly<Partial<Record<ChannelName, string>>> = {
   'facts.get': 'facts of the case looked at',
   'paper.get': 'papers of the case opened',
   'letters.get': 'letters of the case looked at',
+  'access.get': 'record of the case reviewed for a request for access',
 };
 
 /**

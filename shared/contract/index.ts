@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessChannels } from './access.ts';
 import { assessmentChannels } from './assessment.ts';
 import { caseActionChannels } from './caseActions.ts';
 import { caseChannels } from './case.ts';
@@ -18,7 +19,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

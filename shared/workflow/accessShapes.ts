@@ -12,13 +12,14 @@ export const accessAskerLabels: Readonly<Record<AccessAsker, string>> = {
   'somebody-else': 'Somebody else with a right to it',
 };
 
-export const accessAnswers = ['disclose', 'redact', 'withhold'] as const;
+export const accessAnswers = ['disclose', 'redact', 'withhold', 'withhold-unlisted'] as const;
 export const accessAnswer = z.enum(accessAnswers);
 export type AccessAnswer = z.infer<typeof accessAnswer>;
 export const accessAnswerLabels: Readonly<Record<AccessAnswer, string>> = {
   disclose: 'Disclose',
   redact: 'Disclose with words taken out',
-  withhold: 'Withhold',
+  withhold: 'Withhold, and say so in the list',
+  'withhold-unlisted': 'Withhold, and leave it out of the list: naming it would tell what it is',
 };
 
 /** Names an item: which case, which kind, which row. */

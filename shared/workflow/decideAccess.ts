@@ -1,6 +1,5 @@
 import { addMonths, type IsoDate } from '../domain/dates.ts';
 import { londonDay } from '../domain/londonDay.ts';
-import { accessAnswerLabels } from './accessShapes.ts';
 import type { CommandOf } from './commands.ts';
 import { type Context, type Decided, blank, event, missing, no, yes } from './decided.ts';
 import type { AccessState, CaseState } from './evolve.ts';
@@ -32,7 +31,7 @@ export function decideAskAccess(state: CaseState, command: CommandOf<'askAccess'
 export function decideReviewAccess(state: CaseState, command: CommandOf<'reviewAccessItem'>, context: Context): Decided {
   const { requestId, itemId, answer, disclosed, reason, applicationId } = command;
   if (openAccess(state)?.requestId !== requestId) return notOpen();
-  if (answer === 'withhold' && blank(reason ?? '')) return missing('reason', 'What is withheld needs a reason.', 'Name the reason, for example the exemption that applies.');
+  if ((answer === 'withhold' || answer === 'withhold-unlisted') && blank(reason ?? '')) return missing('reason', 'What is withheld needs a reason.', 'Name the reason, for example the exemption that applies.');
   if (answer === 'redact') {
     if (blank(disclosed ?? '')) return missing('disclosed', 'Nothing is left of it, so it would be withheld.', 'Leave the words that are disclosed, or withhold it with a reason.');
     if (blank(reason ?? '')) return missing('reason', 'Say why words were taken out.', 'For example: they are about another person.');
@@ -62,7 +61,7 @@ export function decideWriteAccess(state: CaseState, { requestId, open, sha256 }:
   if (unanswered) return unanswered;
   if (held.checkedBy === null) return no('REFUSED', 'No second person has checked the answers yet, so nothing may leave.', 'Ask a colleague to sign in and check them.');
   const count = (answer: string) => Object.values(held.answers).filter((one) => one.answer === answer).length;
-  return yes(event('accessWritten', { requestId, sha256, disclosed: count('disclose'), redacted: count('redact'), withheld: count('withhold') }));
+  return yes(event('accessWritten', { requestId, sha256, disclosed: count('disclose'), redacted: count('redact'), withheld: count('withhold') + count('withhold-unlisted') }));
 }
 
 export function decideEndAccess(state: CaseState, { requestId, how }: CommandOf<'endAccess'>): Decided {
@@ -75,7 +74,7 @@ export function decideEndAccess(state: CaseState, { requestId, how }: CommandOf<
 /** `open`: items that nobody has answered, as the caller works them out from everything that is held. */
 function stillOpen(held: AccessState, open: readonly string[]): Decided | null {
   const left = open.filter((itemId) => !(itemId in held.answers)).length;
-  return left === 0 ? null : no('REFUSED', `${left === 1 ? 'One item has' : `${left} items have`} no answer yet.`, `Answer each: ${Object.values(accessAnswerLabels).map((label) => label.toLowerCase()).join(', ')}.`);
+  return left === 0 ? null : no('REFUSED', `${left === 1 ? 'One item has' : `${left} items have`} no answer yet.`, 'Answer each: disclose it, disclose it with words taken out, or withhold it with a reason.');
 }
 
 function notOpen(): Decided {

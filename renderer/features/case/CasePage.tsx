@@ -11,6 +11,8 @@ import { waitingWords } from '../work/workModel.ts';
 import { IcbSays } from '../icb/IcbSays.tsx';
 import { Kept } from '../icb/Kept.tsx';
 import { WhatCanFollow } from '../icb/WhatCanFollow.tsx';
+import { AccessLink } from '../access/AccessLink.tsx';
+import { AfterDecision } from './AfterDecision.tsx';
 import { Arguments } from './Arguments.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
 import { ChangeWait } from './ChangeWait.tsx';
@@ -49,6 +51,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           {actions.data ? <Linked view={actions.data} /> : null}
           {view.steps.length > 0 ? <Steps view={view} /> : null}
           <Clocks view={view} />
+          <AfterDecision view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
           <About view={view} />
           {view.decision ? <WhatCanFollow /> : null}
@@ -56,6 +59,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           <IcbSays id="panelMaySee" level={2} />
           <PaperList papers={view.papers} onShow={(paperId) => show(paperId, null)} />
           <WhatElse applicationId={view.applicationId} query={actions} />
+          <AccessLink applicationId={view.applicationId} />
           <History entries={view.history} />
         </>
       }

@@ -21,6 +21,11 @@ export function CaseStrip({ view }: { view: CaseView }) {
         {view.number}
       </button>
       {view.limitsSet === false ? <NoLimit ods={view.commissioner} /> : <Due due={view.due ?? null} />}
+      {view.hold ? (
+        <strong>
+          Legal hold<span className="strip__rest"> since {day(londonDay(view.hold.at))}, asked for by {view.hold.askedBy}</span>
+        </strong>
+      ) : null}
       <span className="strip__rest">{view.stageLabel}</span>
       <span className="strip__rest">{shortIcb(view.icb)}</span>
       <span className="strip__rest">{policyWords(view.policy)}</span>
