@@ -64,7 +64,7 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
       itemId: `paper:${paper.id}`, paperId: paper.id, file: () => ({ name: paper.originalName, bytes: readPaperBytes(db, paper.id) }),
     });
   }
-  for (const argument of listArguments(db, applicationId)) add('argument', argument.id, 'An argument of the clinician', `${argument.text}\n${by(worker, argument)}`, 'Free text.');
+  for (const [index, argument] of listArguments(db, applicationId).entries()) add('argument', argument.id, `Argument ${index + 1} of the clinician`, `${argument.text}\n${by(worker, argument)}`, 'Free text.');
   for (const assessment of listAssessments(db, applicationId)) {
     add('assessment', assessment.id, `Assessment against the policy, as at ${longDate(assessment.asAt)}`, `${strings(assessment.tree).slice(0, 400).join('\n')}\n${by(worker, assessment)}`, 'Usually only the patient’s own data.');
   }

@@ -56,11 +56,9 @@ function nextStep(state: CaseState): CaseRow['next'] {
 }
 
 /** What is open on a case although its work may have gone on. */
-function openItems(worker: Worker, state: CaseState): string[] {
+function openItems(state: CaseState): string[] {
   return [
     ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
-    ...lateFollowUps(worker, state),
-    ...accessOpen(worker, state),
     ...(state.screening?.check === 'waiting' ? ['To be checked by a second person: the route away from the panel'] : []),
   ];
 }
@@ -80,7 +78,7 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
     next: afterChase(nextStep(state), waiting),
-    openItems: openItems(worker, state),
+    openItems: openItems(state),
     waiting: waiting && { ...waiting, on: maskedText(worker, file, waiting.on) },
     due,
     limitsSet,
@@ -105,6 +103,8 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
   return {
     ...caseRow(worker, file),
     seq: state.version,
+    // Lists say the one that is due next beside its date; the case says all of them.
+    openItems: [...openItems(state), ...lateFollowUps(worker, state), ...accessOpen(worker, state)],
     commissioner: file.row.commissioner,
     clocks: clocksOf(worker, file),
     policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
