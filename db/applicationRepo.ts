@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from './connection.ts';
 import { application } from './schema.ts';
+import { prepared } from './statements.ts';
 
 export type ApplicationRow = typeof application.$inferSelect;
 
@@ -29,4 +30,9 @@ export function saveApplication(db: Db, id: string, projection: ApplicationProje
     .values({ id, ...projection, createdAt: at, changedAt: at })
     .onConflictDoUpdate({ target: application.id, set: { ...projection, changedAt: at } })
     .run();
+}
+
+/** Whether the record of a case was disposed of: its line in the list remains, its events have no bodies. */
+export function isDisposed(db: Db, id: string): boolean {
+  return prepared(db.sqlite, 'SELECT 1 FROM event WHERE application_id = ? AND application_seq = 1 AND body IS NULL').get(id) !== undefined;
 }

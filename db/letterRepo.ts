@@ -29,3 +29,8 @@ function versionOf(db: Db, letterId: string, status: 'draft' | 'issued'): Letter
     .limit(1)
     .get();
 }
+
+/** Every version of a letter, oldest first: drafts and what was issued. */
+export function versionsOf(db: Db, letterId: string): LetterVersionRow[] {
+  return db.orm.select().from(letterVersion).where(eq(letterVersion.letterId, letterId)).orderBy(asc(letterVersion.eventSeq)).all();
+}

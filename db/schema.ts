@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -39,7 +40,11 @@ export const event = sqliteTable(
     prevHash: text('prev_hash').notNull(),
     hash: text('hash').notNull().unique(),
   },
-  (t) => [uniqueIndex('event_application_seq').on(t.applicationId, t.applicationSeq)],
+  (t) => [
+    uniqueIndex('event_application_seq').on(t.applicationId, t.applicationSeq),
+    // Few of very many: what was proposed for disposal and what became of it.
+    index('event_disposal').on(t.type).where(sql`type IN ('disposalProposed', 'disposalTakenBack', 'disposalRecorded')`),
+  ],
 );
 
 /** One row: the head of the chain. A cut-off log does not fit it. */
@@ -516,6 +521,35 @@ export const decisionDraft = sqliteTable('decision_draft', {
   begunAt: text('begun_at').notNull(),
   savedAt: text('saved_at').notNull(),
 });
+
+/**
+ * Projection: the next day on which something that a decision asked for is due, for the list of work. One row a case that has such a
+ * day; made from its events in the transaction of each, no part of the record.
+ */
+export const followUpDue = sqliteTable(
+  'follow_up_due',
+  { applicationId: application_().primaryKey(), dueOn: text('due_on').notNull() },
+  (t) => [index('follow_up_due_on').on(t.dueOn)],
+);
+
+/** What a person decided on one item of a request for access to a record. The words may be about anybody, so they stand beside their event. */
+export const accessItem = sqliteTable(
+  'access_item',
+  {
+    ...seal(),
+    applicationId: application_(),
+    requestId: text('request_id').notNull(),
+    itemId: text('item_id').notNull(),
+    /** `disclose`, `redact` or `withhold`. */
+    answer: text('answer').notNull(),
+    /** With what was taken out: the words that are disclosed instead. */
+    disclosed: text('disclosed'),
+    reason: text('reason'),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('access_item_application').on(t.applicationId)],
+);
 
 /** Long work. Not part of the record. */
 export const job = sqliteTable('job', {

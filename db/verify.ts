@@ -3,11 +3,12 @@ import type { Db, Sqlite } from './connection.ts';
 import { eventHash, genesis, officeStream, rowRefs } from './eventLog.ts';
 import { storedSha256 } from './paperRepo.ts';
 import { type RowRef, digestOfStored, storedRows } from './sealed.ts';
+import { type DisposalEvent, checkDisposals } from './verifyDisposals.ts';
 import { expectedTriggers, laterTables, sealedTables } from './triggers.ts';
 
 export type FindingKind =
   | 'chain' | 'gap' | 'body' | 'row-changed' | 'row-missing' | 'row-unrecorded' | 'truncated' | 'head' | 'projection'
-  | 'paper' | 'letter' | 'trigger' | 'integrity' | 'reference' | 'unreadable';
+  | 'paper' | 'letter' | 'trigger' | 'integrity' | 'reference' | 'unreadable' | 'disposal';
 
 /** Something that is not as it was recorded. `where` names a place in the file, never a patient. */
 export interface Finding {
@@ -53,6 +54,7 @@ export function verifyRecord(db: Db, options: VerifyOptions = {}): Verified {
     checkPapers(sqlite, add);
     checkLetters(sqlite, add, chain);
     checkProjections(sqlite, add, chain, options);
+    checkDisposals(sqlite, add, { events: chain.disposals, emptied: chain.emptied, recordedBy: (id) => chain.named.get(`disposal/${id}`)?.seq, caseOf: (key) => chain.named.get(key)?.applicationId });
     return { ok: findings.length === 0, head: chain.head, events: chain.count, findings };
   } finally {
     sqlite.exec('ROLLBACK');
@@ -65,9 +67,10 @@ interface Chain {
   readonly head: string;
   readonly count: number;
   /** Rows that events name, by `table/id`, with the number of the event. */
-  readonly named: ReadonlyMap<string, RowRef & { readonly seq: number }>;
-  /** Events whose bodies are gone: the rows that they named cannot be told any more. */
-  readonly emptied: ReadonlySet<number>;
+  readonly named: ReadonlyMap<string, RowRef & { readonly seq: number; readonly applicationId: string }>;
+  /** Events whose bodies are gone, with their cases: the rows that they named went with them. */
+  readonly emptied: ReadonlyMap<number, string>;
+  readonly disposals: readonly DisposalEvent[];
   readonly streams: ReadonlyMap<string, { last: number; events: { type: string; version: number; body: unknown }[]; emptied: boolean }>;
   readonly issued: readonly { seq: number; letterVersionId: string; pdfSha256: string }[];
 }
@@ -87,9 +90,13 @@ interface EventRow {
   readonly hash: string;
 }
 
+/** Events of the office under which rows or bodies are removed, or that lead to that. */
+const removing: ReadonlySet<string> = new Set(['disposalProposed', 'disposalTakenBack', 'disposalRecorded', 'returnedWithoutConsent']);
+
 function checkChain(sqlite: Sqlite, add: Add, options: VerifyOptions): Chain {
-  const named = new Map<string, RowRef & { seq: number }>();
-  const emptied = new Set<number>();
+  const named = new Map<string, RowRef & { seq: number; applicationId: string }>();
+  const emptied = new Map<number, string>();
+  const disposals: DisposalEvent[] = [];
   const streams = new Map<string, { last: number; events: { type: string; version: number; body: unknown }[]; emptied: boolean }>();
   const issued: { seq: number; letterVersionId: string; pdfSha256: string }[] = [];
   const disposed = new Set(sqlite.prepare("SELECT row_id FROM disposal WHERE table_name = 'event'").pluck().all() as string[]);
@@ -111,7 +118,7 @@ function checkChain(sqlite: Sqlite, add: Add, options: VerifyOptions): Chain {
     stream.last = row.application_seq;
 
     if (row.body === null) {
-      emptied.add(row.seq);
+      emptied.set(row.seq, row.application_id);
       stream.emptied = true;
       if (!disposed.has(String(row.seq))) add('body', where, `The body of event ${row.seq} is gone, and no disposal accounts for it.`);
     } else if (row.body_salt === null || saltedDigest(row.body_salt, row.body) !== row.body_digest) {
@@ -119,7 +126,8 @@ function checkChain(sqlite: Sqlite, add: Add, options: VerifyOptions): Chain {
     }
     const body = row.body === null ? null : readBody(row.body);
     if (row.body !== null && body === undefined) add('unreadable', where, `The body of event ${row.seq} cannot be read.`);
-    for (const ref of rowRefs(body)) named.set(`${ref.table}/${ref.id}`, { ...ref, seq: row.seq });
+    for (const ref of rowRefs(body)) named.set(`${ref.table}/${ref.id}`, { ...ref, seq: row.seq, applicationId: row.application_id });
+    if (row.application_id === officeStream && removing.has(row.type)) disposals.push({ seq: row.seq, type: row.type, actor: row.actor, body });
     if (row.type === 'letterIssued' && body) issued.push({ seq: row.seq, ...(body as { letterVersionId: string; pdfSha256: string }) });
     stream.events.push({ type: row.type, version: row.version, body });
 
@@ -135,7 +143,7 @@ function checkChain(sqlite: Sqlite, add: Add, options: VerifyOptions): Chain {
   if (options.expectedSeq !== undefined && expectedSeq - 1 < options.expectedSeq) {
     add('truncated', 'end of the record', `The record has ${expectedSeq - 1} events; there were at least ${options.expectedSeq}.`);
   }
-  return { head: prevHash, count, named, emptied, streams, issued };
+  return { head: prevHash, count, named, emptied, disposals, streams, issued };
 }
 
 function checkRows(sqlite: Sqlite, add: Add, chain: Chain, absent: ReadonlySet<string>): void {
@@ -147,7 +155,7 @@ function checkRows(sqlite: Sqlite, add: Add, chain: Chain, absent: ReadonlySet<s
       const ref = chain.named.get(key);
       const seq = Number(row['event_seq']);
       if (!ref) {
-        if (!chain.emptied.has(seq)) add('row-unrecorded', key, `The row ${key} is recorded by no event: it was put in by other means, or its event was changed.`);
+        add('row-unrecorded', key, `The row ${key} is recorded by no event: it was put in by other means, or its event was changed.`);
         continue;
       }
       if (digestOfStored(table, row) !== ref.digest || ref.seq !== seq) add('row-changed', key, `The row ${key} was changed after event ${ref.seq} recorded it.`);
@@ -155,6 +163,8 @@ function checkRows(sqlite: Sqlite, add: Add, chain: Chain, absent: ReadonlySet<s
   }
   const disposed = new Set((sqlite.prepare('SELECT table_name, row_id FROM disposal').raw().all() as [string, string][]).map(([table, id]) => `${table}/${id}`));
   for (const [key, ref] of chain.named) {
+    // The event that names it would have lost its body too: a row alone is never disposed of where it belongs to a case.
+    if (!seen.has(key) && disposed.has(key) && ref.applicationId !== officeStream) add('disposal', key, `The row ${key} was removed as disposed of, but event ${ref.seq} of its case was not.`);
     if (!seen.has(key) && !disposed.has(key)) add('row-missing', key, `The row ${key}, recorded by event ${ref.seq}, is gone, and no disposal accounts for it.`);
   }
 }

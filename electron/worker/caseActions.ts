@@ -3,6 +3,7 @@ import type { ActionsView, CaseAct, CaseAction } from '../../shared/contract/cas
 import type { CaseCommand } from '../../shared/workflow/commands.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
+import { followUps } from '../../shared/workflow/followUps.ts';
 import { gate } from '../../shared/workflow/gates.ts';
 import { askerLabels, groundLabels, reviewLabels, reviewOutcomeLabels } from '../../shared/workflow/reviewShapes.ts';
 import type { DecidedBy } from '../../shared/workflow/shapes.ts';
@@ -13,6 +14,7 @@ import { mustStillStand, openCase, type CaseFile } from './caseFile.ts';
 import { confirmedAssessment, screeningOf, sentenceOf } from './caseView.ts';
 import { commit, loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
+import { may } from './guard.ts';
 import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { makeLinkedCase } from './linkedCase.ts';
@@ -40,6 +42,7 @@ export const caseActionHandlers = {
 const commands: Readonly<Record<CaseAction, CaseCommandType>> = {
   checkRoute: 'checkRoute', ratify: 'ratifyDecision', recordReview: 'recordReview', returnIncomplete: 'returnIncomplete', changeUrgency: 'changeUrgency',
   withdraw: 'withdrawCase', reopen: 'reopen', reconsideration: 'askForReview', appeal: 'askForReview', close: 'closeCase',
+  followUp: 'recordFollowUp', followUpDay: 'setFollowUpDay', placeHold: 'placeHold', liftHold: 'liftHold',
 };
 
 /** The command that an act is; all but the linked case, which is two. */
@@ -59,6 +62,10 @@ const labels: Readonly<Record<CaseAction, string>> = {
   reconsideration: 'Record that a reconsideration is asked for',
   appeal: 'Record that an appeal is asked for',
   close: 'Close the case',
+  followUp: 'Record what came of the approval',
+  followUpDay: 'Set a day for what the approval asks for',
+  placeHold: 'Place a legal hold',
+  liftHold: 'Lift the legal hold',
 };
 
 function actionsView(worker: Worker, file: CaseFile): ActionsView {
@@ -82,6 +89,9 @@ function actionsView(worker: Worker, file: CaseFile): ActionsView {
       : null,
     chairsAction: decision && alone ? { outcome: outcomeLabels[decision.outcome], by: alone.who, on: alone.on, couldNotWait: alone.couldNotWait ?? '', underRule: alone.underRule ?? '' } : null,
     approvedWithConditions: decision?.outcome === 'approve-with-conditions',
+    followUps: followUps(state).map(({ item, kind, what, due, record }) => ({ item, kind, what, on: due, answered: record !== null })),
+    papers: file.papers.map(({ paper }) => ({ paperId: paper.id, name: may(worker, 'openPapers') ? paper.originalName : 'A paper of the case' })),
+    hold: state.hold,
     review: reviewIn(worker, state),
     reviews: state.reviews.map(({ kind, id, number }) => ({ applicationId: id, number, label: `${reviewLabels[kind]}: ${stageOf(worker, id)}` })),
     outcome: state.reviewOutcome

@@ -6,16 +6,19 @@ import type { Assessment } from '../../shared/policy/index.ts';
 import { lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
+import { followUps, nextFollowUp } from '../../shared/workflow/followUps.ts';
 import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
 import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
+import { accessOpen } from './accessDue.ts';
 import { argumentViews } from './argumentViews.ts';
 import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { entriesOf } from './entryViews.ts';
+import { followUpViews, lateFollowUps } from './followUpView.ts';
 import { historyOf } from './history.ts';
 import { whyNoLetter } from './letterDraft.ts';
 import { maskedText } from './mask.ts';
@@ -48,7 +51,7 @@ function nextStep(state: CaseState): CaseRow['next'] {
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
     returned: { label: 'Take the case up again', screen: 'case' },
     withdrawn: { label: 'Close the case', screen: 'case', action: 'close' },
-    closed: null,
+    closed: nextFollowUp(followUps(state)) ? { label: 'Record what came of the approval', screen: 'case', action: 'followUp' } : null,
   };
   return steps[state.stage];
 }
@@ -101,6 +104,8 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
   return {
     ...caseRow(worker, file),
     seq: state.version,
+    // Lists say the one that is due next beside its date; the case says all of them.
+    openItems: [...openItems(state), ...lateFollowUps(worker, state), ...accessOpen(worker, state)],
     commissioner: file.row.commissioner,
     clocks: clocksOf(worker, file),
     policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
@@ -117,6 +122,8 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
       decidedBy: state.decision.record.decidedBy.who, recordedBy: worker.nameOf(decided.actor), at: decided.at, metOn: state.decision.record.decidedBy.on,
     } : null,
     steps: stepsOf(state),
+    followUps: followUpViews(worker, file, events),
+    hold: holdOf(worker, state, events),
   };
 }
 
@@ -136,6 +143,12 @@ export function screeningOf(worker: Worker, state: CaseState, events: readonly S
   if (!state.screening || !recorded) return null;
   const { route, reason, decidedBy } = state.screening;
   return { route, label: routeLabels[route], reason, decidedBy: `${decidedBy.who}, ${longDate(decidedBy.on)}`, recordedBy: worker.nameOf(recorded.actor), at: recorded.at };
+}
+
+/** The legal hold that stands: who asked for it and why, who recorded it and when. */
+function holdOf(worker: Worker, state: CaseState, events: readonly StoredEvent[]): CaseView['hold'] {
+  const placed = events.findLast((event) => event.type === 'holdPlaced');
+  return state.hold && placed ? { ...state.hold, by: worker.nameOf(placed.actor), at: placed.at } : null;
 }
 
 function stepsOf(state: CaseState): CaseView['steps'] {

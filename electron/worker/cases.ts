@@ -1,5 +1,5 @@
 import { revealPurposes } from '../../shared/contract/case.ts';
-import { listApplications } from '../../db/applicationRepo.ts';
+import { isDisposed, listApplications } from '../../db/applicationRepo.ts';
 import { findPaper, readPaperBytes } from '../../db/paperRepo.ts';
 import { isPolicyFile } from '../../db/policyRepo.ts';
 import { openCase } from './caseFile.ts';
@@ -15,7 +15,7 @@ import { workView } from './work.ts';
 export const caseHandlers = {
   'work.list': (worker) => workView(worker),
 
-  'case.list': (worker) => ({ cases: listApplications(worker.signedIn.db).map((row) => caseRow(worker, openCase(worker, row.id))) }),
+  'case.list': (worker) => ({ cases: listApplications(worker.signedIn.db).filter((row) => !isDisposed(worker.signedIn.db, row.id)).map((row) => caseRow(worker, openCase(worker, row.id))) }),
 
   'case.get': (worker, { applicationId }) => caseView(worker, applicationId),
 

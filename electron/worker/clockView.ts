@@ -6,6 +6,7 @@ import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
+import { followUpDue } from './followUpView.ts';
 import { holidaysOf } from './holidays.ts';
 import { icbConfigurationOf } from './icbSettings.ts';
 
@@ -24,11 +25,13 @@ export function clocksOf(worker: Worker, { applicationId, row }: Part): Clock[] 
 /** What lists show of a case's clocks: the date that counts next, and the wait. */
 export function clocksOfRow(worker: Worker, { applicationId, row }: Part, dates = datesOf(worker, applicationId)): Required<Pick<CaseRow, 'due' | 'limitsSet' | 'waiting'>> {
   const { all, limitsSet } = reckoned(worker, row.commissioner, dates);
-  const next = nextDeadline(all);
+  const deadline = nextDeadline(all);
+  const limit = deadline ? { ...said(deadline), on: deadline.due } : null;
+  const after = followUpDue(worker, dates.state);
   const wait = dates.waits.at(-1);
   const today = londonDay(worker.now());
   return {
-    due: next ? { ...said(next), on: next.due } : null,
+    due: limit && after ? (after.on < limit.on ? after : limit) : (limit ?? after),
     limitsSet,
     waiting: wait && wait.ended === null
       ? { on: wait.owner, since: wait.began, until: wait.until, chaseOn: wait.chaseOn, ranOut: wait.until < today, chaseDue: wait.chaseOn !== null && wait.chaseOn <= today }

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } fro
 import { dirname, join } from 'node:path';
 import { closeDatabase, type Db } from '../../db/connection.ts';
 import { StorageError } from '../../db/errors.ts';
-import type { CommitStep } from '../../db/eventLog.ts';
 import { markInterrupted } from '../../db/jobRepo.ts';
 import { keyFileFor } from '../../db/keys.ts';
 import { openAndMigrate } from '../../db/migrate.ts';
@@ -12,6 +11,7 @@ import { findSetting } from '../../db/settingRepo.ts';
 import type { PushEvent } from '../../shared/contract/push.ts';
 import type { Permissions } from '../../shared/domain/permissions.ts';
 import type { Colleague } from '../../shared/domain/person.ts';
+import { rewriteIfDue } from './rewriteRecord.ts';
 import { ensureIndex, type Building } from './searchIndex.ts';
 import { killStep } from './killStep.ts';
 import type { ParserPool } from './parserPool.ts';
@@ -146,7 +146,8 @@ export class Worker {
     if (findSetting(session.db, recoveryConfirmedKey)) {
       this.session = session;
       this.unfinished = null;
-      ensureIndex(this, session);
+      rewriteIfDue(this); // cut off after a disposal: it is finished before anything else
+      ensureIndex(this, this.session);
       this.parsers.warm();
     } else {
       this.unfinished = { session, confirm };
@@ -178,7 +179,7 @@ export class Worker {
   }
 
   /** For kill tests: where in this piece of work the process is to stop. Undefined in what is packaged. */
-  faultHook(work: string): ((step: CommitStep) => void) | undefined {
+  faultHook(work: string): ((step: string) => void) | undefined {
     return __TEST_HOOKS__ ? killStep(work) : undefined;
   }
 

@@ -1,3 +1,4 @@
+import { accessHandlers } from './access.ts';
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { caseActionHandlers } from './caseActions.ts';
@@ -7,6 +8,7 @@ import { clockHandlers } from './clocks.ts';
 import { decisionHandlers } from './decision.ts';
 import { decisionDraftHandlers } from './decisionDraft.ts';
 import { entryHandlers } from './entries.ts';
+import { disposalHandlers } from './disposal.ts';
 import { factHandlers } from './facts.ts';
 import { guidanceHandlers } from './guidance.ts';
 import type { Handlers } from './handlerType.ts';
@@ -54,4 +56,6 @@ export const handlers: Handlers = {
   ...reassessHandlers,
   ...searchHandlers,
   ...callerHandlers,
+  ...disposalHandlers,
+  ...accessHandlers,
 };

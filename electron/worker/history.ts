@@ -6,6 +6,7 @@ import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import { attendanceLabels, consentLabels, contactQuestions } from '../../shared/workflow/entryShapes.ts';
 import { askerLabels, groundLabels, incompleteLabels, reviewLabels, reviewOutcomeLabels } from '../../shared/workflow/reviewShapes.ts';
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
+import { afterInWords } from './historyAfter.ts';
 import type { Pause } from '../../shared/workflow/shapes.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
 import { findNote } from '../../db/noteRepo.ts';
@@ -107,6 +108,17 @@ function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary
       return say('Letter issued', `SHA-256 ${event.body.pdfSha256.slice(0, 16)}…`);
     case 'letterSent':
       return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(londonDay(event.body.sentAt))}`);
+    case 'holdPlaced':
+    case 'holdLifted':
+    case 'followUpDaySet':
+    case 'followUpRecorded':
+    case 'accessAsked':
+    case 'accessItemReviewed':
+    case 'accessChecked':
+    case 'accessReturned':
+    case 'accessWritten':
+    case 'accessEnded':
+      return afterInWords(event);
     case 'applicationClosed':
       return say('Case closed');
   }

@@ -4,12 +4,18 @@ import { recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { may } from './guard.ts';
 
+const accessReview = 'record of the case reviewed for a request for access';
+
 /** Calls that show who the patient is as a part of the work, and what the record says of it. */
 const shows: Readonly<Partial<Record<ChannelName, string>>> = {
   'facts.get': 'facts of the case looked at',
   'paper.get': 'papers of the case opened',
   'contact.get': 'contact details of the case looked at',
   'letters.get': 'letters of the case looked at',
+  'access.get': accessReview,
+  'access.ask': accessReview,
+  'access.review': accessReview,
+  'access.check': accessReview,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { CaseRow, WorkView } from '../../shared/contract/case.ts';
 import { addDays, longDate } from '../../shared/domain/dates.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
+import { closedWithFollowUp } from '../../db/followUpRepo.ts';
 import { listLetters } from '../../db/letterRepo.ts';
 import { openCase } from './caseFile.ts';
 import { caseRow } from './caseView.ts';
@@ -15,7 +16,8 @@ type Stuck = WorkView['stuck'][number];
 export function workView(worker: Worker): WorkView {
   const today = londonDay(worker.now());
   const week = addDays(today, 7);
-  const open = listApplications(worker.signedIn.db).filter((row) => row.stage !== 'closed').map((row) => caseRow(worker, openCase(worker, row.id)));
+  const after = closedWithFollowUp(worker.signedIn.db, week);
+  const open = listApplications(worker.signedIn.db).filter((row) => row.stage !== 'closed' || after.has(row.id)).map((row) => caseRow(worker, openCase(worker, row.id)));
   const group = (row: CaseRow): keyof Omit<WorkView, 'stuck'> => {
     const { due, waiting } = row;
     if (due?.late || waiting?.ranOut) return 'overdue';

@@ -1,3 +1,4 @@
+import { AccessPage } from '../features/access/AccessPage.tsx';
 import { ActionPage } from '../features/actions/ActionPage.tsx';
 import { AssessmentPage } from '../features/assessment/AssessmentPage.tsx';
 import { CallerPage } from '../features/caller/CallerPage.tsx';
@@ -40,6 +41,8 @@ export function ScreenSwitch() {
       return <ActionPage key={key} applicationId={screen.applicationId} action={screen.action} />;
     case 'contact':
       return <ContactPage key={key} applicationId={screen.applicationId} />;
+    case 'access':
+      return <AccessPage key={key} applicationId={screen.applicationId} />;
     case 'facts':
       return <FactsPage key={key} applicationId={screen.applicationId} />;
     case 'settings':

@@ -16,6 +16,8 @@ export type Screen =
   | { name: CaseScreen; applicationId: string; factId?: string }
   /** Consent, and how the patient and the people around the patient are reached. */
   | { name: 'contact'; applicationId: string }
+  /** A request for access to what is held about the patient. */
+  | { name: 'access'; applicationId: string }
   /** What can happen to a case beside its next step. */
   | { name: 'caseAction'; applicationId: string; action: CaseAction }
   /** `policyId` alone: that policy. `part`: a screen beside the list, about that policy where one is named. */
@@ -30,7 +32,7 @@ export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side' | 'r
 export type IcbPart = 'letters' | IcbSectionId;
 
 /** Parts of Settings that other screens lead to. */
-export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices' | 'holidays' | 'people' | 'recovery';
+export type SettingsSection = 'icb' | 'passphrase' | 'check' | 'guidance' | 'practices' | 'holidays' | 'people' | 'recovery' | 'disposal';
 
 /** The entries of the left rail. Meetings and Reports join it when their screens are there. */
 export const railPlaces = [

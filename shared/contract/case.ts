@@ -123,6 +123,13 @@ export const caseView = caseRow.extend({
   assessment: z.object({ sentence: z.string(), confirmedBy: z.string(), at: z.string(), asAt: isoDate }).nullable(),
   screening: z.object({ route: z.string(), label: z.string(), reason: z.string(), decidedBy: z.string(), recordedBy: z.string(), at: z.string() }).nullable(),
   decision: z.object({ outcome: z.string(), label: z.string(), decidedBy: z.string(), recordedBy: z.string(), at: z.string(), metOn: isoDate }).nullable(),
+  /** What an approval leaves to be seen to: conditions, its end, what is reported back; each with its day and what came of it. */
+  followUps: z.array(due.extend({
+    item: z.string(), kind: z.enum(['condition', 'expiry', 'outcome-data']), what: z.string(), on: isoDate.nullable(),
+    record: z.object({ answer: z.string(), on: isoDate, who: z.string(), words: z.string(), paper: z.string().nullable(), page: z.string().nullable(), by: z.string(), at: z.string() }).nullable(),
+  })).optional(),
+  /** A legal hold: nothing of the case may be destroyed. */
+  hold: z.object({ askedBy: z.string(), reason: z.string(), by: z.string(), at: z.string() }).nullable().optional(),
   /** How far each step of the job has come, in the order of the job. */
   steps: z.array(z.object({ screen: caseScreen, label: z.string(), state: z.enum(['done', 'now', 'later']) })),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
+import { followUpItem, followUpRecord } from '../workflow/followUpShapes.ts';
 import { asker, incompleteReason, reviewFinding, reviewGround, reviewKind, reviewOutcome } from '../workflow/reviewShapes.ts';
 import { decidedBy, pause, tellingPatient, urgency } from '../workflow/shapes.ts';
 import { channel } from './define.ts';
@@ -10,7 +11,7 @@ const words = z.string().trim().max(500);
 const long = z.string().trim().max(4000);
 
 /** What can happen to a case beside its one next step. */
-export const caseActions = ['checkRoute', 'ratify', 'recordReview', 'returnIncomplete', 'changeUrgency', 'withdraw', 'reopen', 'reconsideration', 'appeal', 'close'] as const;
+export const caseActions = ['checkRoute', 'ratify', 'recordReview', 'returnIncomplete', 'changeUrgency', 'withdraw', 'reopen', 'reconsideration', 'appeal', 'close', 'followUp', 'followUpDay', 'placeHold', 'liftHold'] as const;
 export const caseAction = z.enum(caseActions);
 export type CaseAction = z.infer<typeof caseAction>;
 
@@ -25,6 +26,10 @@ export const caseAct = z.discriminatedUnion('action', [
   z.object({ action: z.literal('reopen'), reason: words }).strict(),
   z.object({ action: z.literal('review'), kind: reviewKind, grounds: z.array(reviewGround).min(1), whatIsNew: long, askedBy: asker, askedOn: isoDate, urgency, urgencyReason: words.nullable() }).strict(),
   z.object({ action: z.literal('close') }).strict(),
+  z.object({ action: z.literal('followUp'), ...followUpRecord.shape }).strict(),
+  z.object({ action: z.literal('followUpDay'), item: followUpItem, on: isoDate, why: words }).strict(),
+  z.object({ action: z.literal('placeHold'), askedBy: words, reason: long }).strict(),
+  z.object({ action: z.literal('liftHold'), reason: long }).strict(),
 ]);
 export type CaseAct = z.infer<typeof caseAct>;
 
@@ -48,6 +53,10 @@ export const actionsView = z.object({
   chairsAction: z.object({ outcome: z.string(), by: z.string(), on: isoDate, couldNotWait: z.string(), underRule: z.string() }).nullable(),
   /** True where the request was approved with conditions: only then can they be unwanted. */
   approvedWithConditions: z.boolean(),
+  /** What an approval leaves to be seen to, and the papers that can show what came of it. */
+  followUps: z.array(z.object({ item: z.string(), kind: z.enum(['condition', 'expiry', 'outcome-data']), what: z.string(), on: isoDate.nullable(), answered: z.boolean() })).optional(),
+  papers: z.array(z.object({ paperId: z.string(), name: z.string() })).optional(),
+  hold: z.object({ askedBy: z.string(), reason: z.string() }).nullable().optional(),
   /** Where this case is a reconsideration or an appeal: the first case, what was asked, and who may not decide. */
   review: z
     .object({ kind: reviewKind, first: link.nullable(), firstNumber: z.string(), grounds: z.array(z.object({ ground: reviewGround, label: z.string() })), whatIsNew: z.string(), askedBy: z.string(), askedOn: isoDate, decidedFirst: z.array(z.string()), firstOutcome: z.string().nullable() })

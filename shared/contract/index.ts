@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { accessChannels } from './access.ts';
 import { assessmentChannels } from './assessment.ts';
 import { caseActionChannels } from './caseActions.ts';
 import { caseChannels } from './case.ts';
 import { clockChannels } from './clocks.ts';
 import { decisionChannels } from './decision.ts';
 import { entryChannels } from './entries.ts';
+import { disposalChannels } from './disposal.ts';
 import { icbConfigurationChannels } from './icbConfiguration.ts';
 import { intakeChannels } from './intake.ts';
 import { lettersChannels } from './letters.ts';
@@ -18,7 +20,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

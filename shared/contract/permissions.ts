@@ -134,4 +134,19 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'holidays.look': 'configure',
   'holidays.import': 'configure',
   'record.verify': 'verify',
+
+  // Shows who the patient is; the stage table says who may do what of it.
+  'access.get': 'reviewAccess',
+  'access.ask': 'reviewAccess',
+  'access.review': 'reviewAccess',
+  'access.check': 'reviewAccess',
+  'access.write': 'reviewAccess',
+  'access.end': 'reviewAccess',
+
+  // The second person is looked for in the handler: the same action, another person.
+  'disposal.list': 'dispose',
+  'disposal.propose': 'dispose',
+  'disposal.takeBack': 'dispose',
+  'disposal.confirm': 'dispose',
+  'disposal.rewrite': 'dispose',
 };

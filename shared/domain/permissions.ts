@@ -29,6 +29,10 @@ export const actions = {
   keepPractices: { what: 'change the list of GP practices', roles: ['officer', 'administrator'] },
   keepPeople: { what: 'add people, change their roles and keep the recovery keys', roles: ['administrator'] },
   configure: { what: 'change the settings of an ICB', roles: ['administrator'] },
+  /** Who may do what of it stands in the stage table. */
+  reviewAccess: { what: 'review what is held about a patient for a request for access', roles: ['officer', 'screener', 'chair'] },
+  /** Two people each time; what they see of the cases says nothing about the patient. */
+  dispose: { what: 'propose or confirm that cases are disposed of at the end of their retention', roles: ['officer', 'chair', 'administrator'] },
   verify: { what: 'check the whole record', roles: ['officer', 'chair', 'administrator'] },
 } as const satisfies Readonly<Record<string, { readonly what: string; readonly roles: readonly Role[] }>>;
 export type Action = keyof typeof actions;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
 import { factValue } from '../domain/facts.ts';
 import { consentSaid, contact, evidence, patientStatement } from './entryShapes.ts';
+import { accessAnswer, accessAsker, accessEnd, accessItemId } from './accessShapes.ts';
 import { policyRef } from './events.ts';
+import { followUpItem, followUpRecord } from './followUpShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 import { incompleteReason, reviewFinding, reviewLink, reviewOf, reviewOutcome } from './reviewShapes.ts';
 
@@ -77,6 +79,17 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('recordLetterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable() }),
   /** What somebody said about the case. Allowed at every stage: it moves nothing. */
   onCase('recordNote', { who: shortText, text }),
+  onCase('placeHold', { askedBy: shortText, reason: text }),
+  onCase('liftHold', { reason: text }),
+  onCase('setFollowUpDay', { item: followUpItem, on: isoDate, why: shortText }),
+  onCase('recordFollowUp', followUpRecord.shape),
+  /** `words`: how it was made sure who asks, and that they may. */
+  onCase('askAccess', { askedOn: isoDate, askedBy: accessAsker, words: text }),
+  onCase('reviewAccessItem', { requestId: id, itemId: accessItemId, answer: accessAnswer, disclosed: z.string().max(200_000).nullable(), reason: shortText.nullable() }),
+  /** `open`: items of the record without an answer, as the caller works them out. */
+  onCase('checkAccess', { requestId: id, agrees: z.boolean(), reason: shortText.nullable(), open: z.array(accessItemId) }),
+  onCase('writeAccess', { requestId: id, open: z.array(accessItemId), sha256 }),
+  onCase('endAccess', { requestId: id, how: accessEnd }),
   onCase('closeCase', {}),
 ]);
 export type CaseCommand = z.infer<typeof caseCommand>;

@@ -2,6 +2,8 @@ import { londonDay } from '../domain/londonDay.ts';
 import type { CaseCommand, CommandOf } from './commands.ts';
 import { type Context, type Decided, type RowDraft, blank, event, missing, no, yes } from './decided.ts';
 import type { CaseState } from './evolve.ts';
+import { decideAskAccess, decideCheckAccess, decideEndAccess, decideReviewAccess, decideWriteAccess } from './decideAccess.ts';
+import { decideFollowUp, decideFollowUpDay } from './decideFollowUp.ts';
 import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter } from './decideLetters.ts';
 import { chairsActionFault, decideAskForReview, decideRatify, decideReview, linkedEvents, sameDeciders } from './decideReview.ts';
 import { decideConsent, decideContact, decideEvidence, decideStatement, decideWithdrawEvidence } from './decideEntries.ts';
@@ -152,6 +154,25 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       const id = context.newId();
       return yes(event('noteRecorded', { noteId: id }, [{ table: 'note', id, values: { applicationId, who, text, ...by } }]));
     }
+    case 'placeHold':
+      if (blank(command.askedBy)) return missing('askedBy', 'Say who asked for the hold.');
+      return blank(command.reason) ? missing('reason', 'A legal hold needs a reason.') : yes(event('holdPlaced', { askedBy: command.askedBy, reason: command.reason }));
+    case 'liftHold':
+      return blank(command.reason) ? missing('reason', 'Lifting a legal hold needs a reason.') : yes(event('holdLifted', { reason: command.reason }));
+    case 'setFollowUpDay':
+      return decideFollowUpDay(state, command, context);
+    case 'recordFollowUp':
+      return decideFollowUp(state, command, context);
+    case 'askAccess':
+      return decideAskAccess(state, command, context);
+    case 'reviewAccessItem':
+      return decideReviewAccess(state, command, context);
+    case 'checkAccess':
+      return decideCheckAccess(state, command, context);
+    case 'writeAccess':
+      return decideWriteAccess(state, command);
+    case 'endAccess':
+      return decideEndAccess(state, command);
     case 'closeCase':
       return close(state);
   }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isoDate, isoInstant } from '../domain/dates.ts';
 import { attendances, consentStatus, contactQuestion, noConsentReasons, patientLettersTo, returnedHow, statementAnswers } from './entryShapes.ts';
+import { accessAsker, accessEnd, accessReviewed } from './accessShapes.ts';
+import { disposedCase, takenBackWhy, toDispose } from './disposalShapes.ts';
+import { followUpItem, followUpRecord } from './followUpShapes.ts';
 import { incompleteReason, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
@@ -64,6 +67,19 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('letterIssued', { letterId: id, number: z.number().int(), letterVersionId: id, pdfSha256: sha256, issuedOn: isoDate, checks: issueChecks }),
   event('letterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable(), /** The last letter that the outcome needs: all are out. Absent in older records. */ completes: z.literal(true).optional() }),
   event('noteRecorded', { noteId: id }),
+  /** Nothing of the case may be destroyed until the hold is lifted. */
+  event('holdPlaced', { askedBy: shortText, reason: text }),
+  event('holdLifted', { reason: text }),
+  /** What an approval left to be seen to: a day to look at it, and what came of it. */
+  event('followUpDaySet', { item: followUpItem, on: isoDate, why: shortText }),
+  event('followUpRecorded', followUpRecord.shape),
+  /** A request for access to what is held about the patient, item by item; the words stand in rows. */
+  event('accessAsked', { requestId: id, askedOn: isoDate, askedBy: accessAsker, by: id }),
+  event('accessItemReviewed', accessReviewed),
+  event('accessChecked', { requestId: id, by: id }),
+  event('accessReturned', { requestId: id, by: id, reason: shortText }),
+  event('accessWritten', { requestId: id, sha256, disclosed: z.number().int(), redacted: z.number().int(), withheld: z.number().int() }),
+  event('accessEnded', { requestId: id, how: accessEnd }),
   event('applicationClosed', { basis: z.enum(['decision', 'route', 'withdrawal']) }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;
@@ -82,7 +98,10 @@ export const officeEvent = z.discriminatedUnion('type', [
   event('paperStored', { paperId: id, sha256 }),
   event('paperRead', { paperId: id, readingId: id }),
   event('identityRevealed', { applicationId: id, purpose: shortText }),
-  event('disposalRecorded', { reason: text }),
+  event('disposalProposed', { disposalId: id, cases: z.array(toDispose).min(1).max(500) }),
+  event('disposalTakenBack', { disposalId: id, why: z.enum(takenBackWhy) }),
+  /** What it removed stands in `rows` (one `disposal` each). Without `disposal` it says neither who proposed it nor of what: verify reports that. */
+  event('disposalRecorded', { reason: text, disposal: z.strictObject({ disposalId: id, proposedBy: id, proposalSeq: z.number().int().min(1), cases: z.array(disposedCase).min(1).max(500) }).optional() }),
   /** All that is kept of a referral that came without consent: nothing of it says who the patient is. */
   event('returnedWithoutConsent', { intakeId: id, receivedOn: isoDate, commissioner: odsCode, urgency, reason: z.enum(noConsentReasons), how: z.enum(returnedHow), papers: z.number().int().min(0) }),
   event('policyImported', { policyIds: z.array(id).min(1) }),

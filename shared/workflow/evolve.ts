@@ -1,5 +1,7 @@
 import type { Attendance, ConsentStatus, ContactQuestion, PatientLettersTo, StatementAnswer } from './entryShapes.ts';
 import type { CaseEvent, PolicyRef } from './events.ts';
+import type { AccessAnswer, AccessAsker, AccessEnd } from './accessShapes.ts';
+import type { FollowUpRecord } from './followUpShapes.ts';
 import { aboutDecision, aboutRoute, leavesThePanel } from './letters.ts';
 import type { ReviewFinding, ReviewKind, ReviewOf, ReviewOutcome } from './reviewShapes.ts';
 import { correctedRecord } from './correction.ts';
@@ -27,6 +29,21 @@ export interface ArgumentState {
 
 /** The second person's check of a route away from the panel. `named`: an older record holds the name that was typed. */
 export type RouteCheck = 'not-needed' | 'waiting' | 'done' | 'named';
+
+/** A request for access to the record, and the answer to each item in force. */
+export interface AccessState {
+  readonly requestId: string;
+  readonly askedOn: string;
+  readonly askedBy: AccessAsker;
+  readonly answers: Readonly<Record<string, { readonly answer: AccessAnswer; readonly rowId: string; readonly by: string }>>;
+  /** Who checked the answers as they stand; null where nobody has, or one was changed since. */
+  readonly checkedBy: string | null;
+  /** What the second person wanted looked at again. */
+  readonly returned: string | null;
+  /** How often an export was written. */
+  readonly written: number;
+  readonly ended: AccessEnd | null;
+}
 
 /** What the events of one case add up to. */
 export interface CaseState {
@@ -80,6 +97,11 @@ export interface CaseState {
   /** Words for the letters of the present outcome; a new outcome begins without any. */
   readonly letterNotes: LetterNotes;
   readonly letters: Readonly<Record<string, LetterState>>;
+  /** Who asked that nothing of it is destroyed, and why; null where it is not on legal hold. */
+  readonly hold: { readonly askedBy: string; readonly reason: string } | null;
+  /** Of the decision in force: days that people set, and what they recorded, by item (see followUps.ts). */
+  readonly followUps: { readonly days: Readonly<Record<string, string>>; readonly records: Readonly<Record<string, FollowUpRecord & { readonly seq: number }>> };
+  readonly access: readonly AccessState[];
   /** Counts outcomes and reopenings: a letter written for an earlier one does not serve a later one. */
   readonly round: number;
 }
@@ -88,7 +110,7 @@ export const noCase: CaseState = {
   version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
   papers: [], facts: {}, factsChecked: false, arguments: [], evidence: [], statement: null, contact: null, consent: null, policy: null, assessment: null, screening: null, panel: null, decision: null,
   ratification: null, review: null, reviewOutcome: null, reviews: [],
-  pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0,
+  pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0, hold: null, followUps: { days: {}, records: {} }, access: [],
 };
 
 /** The state after all these events. */
@@ -181,6 +203,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
         stage: waits ? 'deferred' : 'decided',
         comesBackTo: waits ? 'at-panel' : null,
         decision: { record, signed: record, verdict, seq: state.version + 1, corrections: [] },
+        followUps: noCase.followUps, // those of an earlier decision ended with it
         ratification: record.decidedBy.kind === 'chairs-action' ? 'waiting' : null,
         pause: record.deferral?.pause ?? null,
         ...outcome(state, aboutDecision(record.outcome, record.route?.to ?? null), record.tellingPatient ?? null),
@@ -240,9 +263,39 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...withStatus(state, event.body.letterId, 'sent'), stage: event.body.completes ? 'letters-out' : state.stage };
     case 'noteRecorded':
       return state;
+    case 'holdPlaced':
+      return { ...state, hold: { askedBy: event.body.askedBy, reason: event.body.reason } };
+    case 'holdLifted':
+      return { ...state, hold: null };
+    case 'followUpDaySet':
+      return { ...state, followUps: { ...state.followUps, days: { ...state.followUps.days, [event.body.item]: event.body.on } } };
+    case 'followUpRecorded': {
+      const { rows: _rows, ...record } = event.body;
+      return { ...state, followUps: { ...state.followUps, records: { ...state.followUps.records, [record.item]: { ...record, seq: state.version + 1 } } } };
+    }
+    case 'accessAsked': {
+      const { requestId, askedOn, askedBy } = event.body;
+      return { ...state, access: [...state.access, { requestId, askedOn, askedBy, answers: {}, checkedBy: null, returned: null, written: 0, ended: null }] };
+    }
+    case 'accessItemReviewed': {
+      const { itemId, answer, rowId, by } = event.body;
+      return withAccess(state, event.body.requestId, (held) => ({ ...held, answers: { ...held.answers, [itemId]: { answer, rowId, by } }, checkedBy: null }));
+    }
+    case 'accessChecked':
+      return withAccess(state, event.body.requestId, (held) => ({ ...held, checkedBy: event.body.by, returned: null }));
+    case 'accessReturned':
+      return withAccess(state, event.body.requestId, (held) => ({ ...held, checkedBy: null, returned: event.body.reason }));
+    case 'accessWritten':
+      return withAccess(state, event.body.requestId, (held) => ({ ...held, written: held.written + 1 }));
+    case 'accessEnded':
+      return withAccess(state, event.body.requestId, (held) => ({ ...held, ended: event.body.how }));
     case 'applicationClosed':
       return { ...state, stage: 'closed' };
   }
+}
+
+function withAccess(state: CaseState, requestId: string, change: (held: AccessState) => AccessState): CaseState {
+  return { ...state, access: state.access.map((held) => (held.requestId === requestId ? change(held) : held)) };
 }
 
 function outdated(state: CaseState): CaseState {

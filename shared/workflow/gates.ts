@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/result.ts';
 import type { Context } from './decided.ts';
 import { lettersStillToSend } from './decideLetters.ts';
 import type { CaseState } from './evolve.ts';
+import { followUps } from './followUps.ts';
 import { leavesThePanel } from './letters.ts';
 import { samePerson } from './samePerson.ts';
 import { type CaseCommandType, allowedIn, isAllowedIn, whyNotBy, whyNotIn } from './stages.ts';
@@ -69,6 +70,10 @@ const conditions: Readonly<Partial<Record<CaseCommandType, (state: CaseState, as
     return null;
   },
   closeCase,
+  placeHold: (state) => (state.hold ? refused('The case is on legal hold already.', 'Lift that hold first, or leave it as it is.') : null),
+  liftHold: (state) => (state.hold ? null : refused('The case is not on legal hold.', 'Nothing more is needed.')),
+  setFollowUpDay: approvalNeeded,
+  recordFollowUp: approvalNeeded,
 };
 
 /** Whether a panel, or an appeal, has answered the request for good. */
@@ -119,6 +124,10 @@ function routeMayClose(state: CaseState): Refusal | null {
 function settledOr(state: CaseState): Refusal | null {
   const verdict = state.assessment?.verdict ?? null;
   return isSettled(verdict) ? null : refused(`The case cannot be closed, because ${verdictInWords(verdict)}.`, 'Settle the policy question, or reopen the case.');
+}
+
+function approvalNeeded(state: CaseState): Refusal | null {
+  return followUps(state).length > 0 ? null : refused('The decision that stands leaves nothing to be seen to: it approves nothing, or it asks for nothing back.', 'Nothing more is needed.');
 }
 
 function outcomeNeeded(state: CaseState): Refusal | null {

@@ -35,6 +35,7 @@ export const caseCommands = [
   'confirmAssessment', 'returnIncomplete', 'recordScreening', 'checkRoute', 'listForPanel', 'recordDecision', 'correctDecision', 'ratifyDecision', 'recordReview',
   'resume', 'changePause', 'withdrawCase', 'reopen', 'askForReview',
   'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase', 'recordNote',
+  'placeHold', 'liftHold', 'setFollowUpDay', 'recordFollowUp', 'askAccess', 'reviewAccessItem', 'checkAccess', 'writeAccess', 'endAccess',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
 export type CaseCommandType = (typeof caseCommands)[number];
@@ -49,6 +50,7 @@ const office: readonly Role[] = ['officer', 'screener'];
 const withChair: readonly Role[] = ['officer', 'screener', 'chair'];
 /** A panel decides; the chair, or an officer who takes it down, records it. */
 const takesDown: readonly Role[] = ['officer', 'chair'];
+const afterApproval = 'Conditions, an end and outcome data follow an approval; go on with the step that the case shows.';
 const letterNext = 'Letters follow a screening outcome or a decision.';
 
 export interface StageRow {
@@ -99,6 +101,15 @@ export const allowedIn: Readonly<Record<CaseCommandType, StageRow>> = {
   issueLetter: { stages: writing, roles: office, what: 'A letter cannot be issued', next: letterNext },
   recordLetterSent: { stages: writing, roles: office, what: 'A letter cannot be recorded as sent', next: letterNext },
   closeCase: { stages: ['screened', ...settled, 'withdrawn'], roles: office, what: 'The case cannot be closed', next: 'A case closes after a decision, a route elsewhere or a withdrawal, when its letters are sent.' },
+  placeHold: { stages, roles: withChair, what: 'A legal hold cannot be placed', next: 'Open the case and try again.' },
+  liftHold: { stages, roles: withChair, what: 'A legal hold cannot be lifted', next: 'Open the case and try again.' },
+  setFollowUpDay: { stages: [...settled, 'closed'], roles: office, what: 'A day cannot be set for what an approval asks for', next: afterApproval },
+  recordFollowUp: { stages: [...settled, 'closed'], roles: office, what: 'What came of an approval cannot be recorded', next: afterApproval },
+  askAccess: { stages, roles: office, what: 'A request for access cannot be recorded', next: 'Open the case and try again.' },
+  reviewAccessItem: { stages, roles: office, what: 'An item cannot be reviewed', next: 'Open the case and try again.' },
+  checkAccess: { stages, roles: withChair, what: 'The review for access cannot be checked', next: 'Open the case and try again.' },
+  writeAccess: { stages, roles: office, what: 'The export cannot be written', next: 'Open the case and try again.' },
+  endAccess: { stages, roles: office, what: 'The request for access cannot be ended', next: 'Open the case and try again.' },
   recordNote: { stages, roles: withChair, what: 'A note cannot be recorded', next: 'Open the case and try again.' },
 };
 

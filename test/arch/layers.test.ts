@@ -17,7 +17,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'shared/import': ['shared/domain', 'shared/policy', 'shared/workflow', 'zod'],
   'shared/contract': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'zod'],
   db: ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'drizzle-orm', 'better-sqlite3', 'node'],
-  'electron/worker': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/contract', 'db', 'electron', 'node', 'drizzle-orm', 'zod', '@myriaddreamin/typst-ts-node-compiler'],
+  'electron/worker': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/contract', 'db', 'electron', 'node', 'drizzle-orm', 'zod', '@myriaddreamin/typst-ts-node-compiler', 'yazl'],
   'electron/parser': ['shared/domain', 'shared/import', 'electron', 'node', 'yauzl', 'saxes', 'pdfjs-dist'],
   'electron/main': ['shared/domain', 'shared/contract', 'electron', 'node'],
   'electron/preload': ['electron', 'shared/contract'],

@@ -10,7 +10,7 @@ import { replayForVerify as replay } from '../../shared/workflow/replay.ts';
 import { findPerson, personRow } from '../../db/personRepo.ts';
 import { roles } from '../../shared/domain/roles.ts';
 import { recordInOffice } from '../../electron/worker/commit.ts';
-import { closedCase } from '../unit/db/aCase.ts';
+import { approvedCase, closedCase } from '../unit/db/aCase.ts';
 import { policyRows } from '../unit/db/aPolicy.ts';
 import { counter, key, migrations, newFile, newOffice, now, officer, tempFolder } from '../unit/db/office.ts';
 
@@ -95,6 +95,22 @@ describe('migrations', () => {
     expect(copy.sqlite.pragma('user_version', { simple: true })).toBe(readMigrations(migrations).length);
     closeDatabase(copy);
     expect(readFileSync(migrated.backup!).includes('Quillfeather')).toBe(false);
+  });
+
+  it('bring an approval of before there were dues on: what it asked for is due by the days of its decision', () => {
+    const file = join(tempFolder(), 'old.db');
+    const { db: old } = openAndMigrate({ file, key, mode: 'create', migrations: firstSteps(6), now });
+    const newId = counter();
+    recordInOffice({ db: old, event: { type: 'personRegistered', version: 1, body: { personId: officer.id } }, rows: [personRow(newId(), officer, officer.id, now)], actor: officer.id, now });
+    closedCase(old, newId); // declined: nothing is due by it
+    approvedCase(old, newId, 'case-2', { ends: { kind: 'on', on: '2026-11-30' }, reference: null, outcomeData: { kind: 'due', what: 'Healing', on: '2026-10-31' } });
+    approvedCase(old, newId, 'case-3', { ends: { kind: 'on', on: '2026-12-31' }, reference: null, outcomeData: { kind: 'none' } });
+    approvedCase(old, newId, 'case-4', { ends: { kind: 'after', words: 'One course' }, reference: null, outcomeData: { kind: 'none' } });
+    closeDatabase(old);
+    const { db } = openAndMigrate({ file, key, migrations, now: later });
+    expect(db.sqlite.prepare('SELECT application_id, due_on FROM follow_up_due ORDER BY 1').raw().all()).toEqual([['case-2', '2026-10-31'], ['case-3', '2026-12-31']]);
+    expect(verifyRecord(db, { replay })).toMatchObject({ ok: true, findings: [] });
+    closeDatabase(db);
   });
 
   it('bring a file from before the policy library on: its rows and digests stand, and it takes what came new', () => {

@@ -51,6 +51,15 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   approveLetter:        ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
   issueLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
   recordLetterSent:     ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
+  placeHold:            ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', sign],
+  liftHold:             ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', sign],
+  setFollowUpDay:       ['.   .   .   .   .   .     ?   ?   ?     .   .   .     .   .   .', desk],
+  recordFollowUp:       ['.   .   .   .   .   .     ?   ?   ?     .   .   .     .   .   .', desk],
+  askAccess:            ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
+  reviewAccessItem:     ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
+  checkAccess:          ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', sign],
+  writeAccess:          ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
+  endAccess:            ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
   closeCase:            ['.   .   .   .   ?   .     ?   ?   .     .   .   .     Y   .   .', desk],
 };
 
@@ -94,13 +103,19 @@ export interface Model {
   patientPost: string;
   /** Evidence that stands. */
   evidence: number;
+  /** A legal hold stands. */
+  held: boolean;
+  /** Whether it was recorded how the approval ended; nobody needs to look at it any more. */
+  ended: boolean;
+  /** A request for access: none that is open, open, or with its answers checked by a second person. */
+  access: 'none' | 'open' | 'checked';
   /** Requests for reconsideration or appeal on record. */
   links: number;
 }
 
 export const newModel = (): Model => ({
   version: 0, place: 'received', from: 'received', kind: 'first', urgent: false, pinned: false, checked: false, standing: false, verdict: '', route: null, secondCheck: 'none',
-  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), noConsent: false, patientPost: 'patient', evidence: 0, links: 0,
+  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), noConsent: false, patientPost: 'patient', evidence: 0, held: false, ended: false, access: 'none', links: 0,
 });
 
 const settled = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-scope'];
@@ -132,6 +147,23 @@ export function condition(model: Model, command: string, given: { readonly [key:
       return model.place === 'screened' ? away : !model.answered && !model.reviewed;
     case 'askForReview':
       return model.answered && !model.toRatify;
+    case 'placeHold':
+      return !model.held;
+    case 'liftHold':
+      return model.held;
+    case 'setFollowUpDay':
+      return model.approved && !model.ended;
+    case 'recordFollowUp':
+      return model.approved;
+    case 'askAccess':
+      return model.access === 'none';
+    case 'reviewAccessItem':
+    case 'endAccess':
+      return model.access !== 'none';
+    case 'checkAccess':
+      return given['agrees'] === true ? model.access === 'open' : model.access !== 'none';
+    case 'writeAccess':
+      return model.access === 'checked';
     case 'recordLetterNotes':
       return model.about !== null;
     case 'draftLetter':
@@ -223,6 +255,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
       model.anyDecision = true;
       model.answered = ['approve', 'approve-with-conditions', 'decline'].includes(record!.outcome);
       model.approved = record!.outcome.startsWith('approve');
+      model.ended = false;
       model.toRatify = given['alone'] === true;
       model.ratified = false;
       outcome({ defer: 'deferred', decline: 'declined' }[record!.outcome] ?? 'approved');
@@ -269,6 +302,25 @@ export function follow(model: Model, command: string, given: { readonly [key: st
       if (['decided', 'screened'].includes(model.place) && owed(model).every((to) => model.sent.has(to))) model.place = 'letters-out';
       break;
     }
+    case 'placeHold':
+      model.held = true;
+      break;
+    case 'liftHold':
+      model.held = false;
+      break;
+    case 'recordFollowUp':
+      model.ended = true;
+      break;
+    case 'askAccess':
+    case 'reviewAccessItem':
+      model.access = 'open';
+      break;
+    case 'checkAccess':
+      model.access = given['agrees'] === true ? 'checked' : 'open';
+      break;
+    case 'endAccess':
+      model.access = 'none';
+      break;
     case 'closeCase':
       model.place = 'closed';
   }

@@ -4,6 +4,7 @@ import type { Role } from '../../shared/domain/roles.ts';
 import { errorCodes, type Refusal } from '../../shared/domain/result.ts';
 import { caseCommand, type CaseCommand } from '../../shared/workflow/commands.ts';
 import { decide } from '../../shared/workflow/decide.ts';
+import { openAccess } from '../../shared/workflow/decideAccess.ts';
 import type { Context } from '../../shared/workflow/decided.ts';
 import { evolve, evolveAll, noCase, type CaseState } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
@@ -130,6 +131,17 @@ function made(state: CaseState, model: Model, { kind, command, form }: Attempt):
       return form > 5 ? { wish: { ...right.withdrawCase(state), on: '2026-06-01' } as Wish, bad: true } : { wish: right.withdrawCase(state) };
     case 'askForReview':
       return form > 5 ? { wish: { ...right.askForReview(state), grounds: ['process-not-followed'] } as Wish, bad: true } : { wish: right.askForReview(state) };
+    case 'placeHold':
+      return form > 5 ? { wish: { type: 'placeHold', askedBy: ' ', reason: 'A claim.' }, bad: true } : { wish: right.placeHold(state) };
+    case 'setFollowUpDay':
+      return form > 5 ? { wish: { ...right.setFollowUpDay(state), on: '2026-05-01' } as Wish, bad: true } : { wish: right.setFollowUpDay(state) };
+    case 'recordFollowUp':
+      return form > 5 ? { wish: { ...right.recordFollowUp(state), result: 'received' } as Wish, bad: true } : { wish: right.recordFollowUp(state) };
+    case 'reviewAccessItem':
+      return form > 5 ? { wish: { ...right.reviewAccessItem(state), answer: 'withhold' } as Wish, bad: true } : { wish: right.reviewAccessItem(state) };
+    case 'checkAccess':
+      if (form === 7) return { wish: { ...right.checkAccess(state), open: ['case:paper'] } as Wish, bad: true, by: colleague }; // an item that nobody answered
+      return { wish: form > 4 ? ({ ...right.checkAccess(state), agrees: false, reason: 'The letter names a neighbour.' } as Wish) : right.checkAccess(state), by: colleague };
     case 'draftLetter':
       return { wish: draft(state.letterAbout ?? 'declined', form % 2 ? 'patient' : 'clinician') };
     case 'issueLetter':
@@ -200,10 +212,15 @@ export function give(model: Model, real: Real, attempt: Attempt, tally: Tally, w
 
 /** That both stand at the same place. */
 function agree(model: Model, state: CaseState, cell: string): void {
-  const theirs = { version: state.version, place: state.stage, urgent: state.urgency === 'urgent', about: state.letterAbout, toRatify: state.ratification === 'waiting', route: state.screening?.route ?? null, links: state.reviews.length, checked: state.factsChecked, standing: state.assessment?.current ?? false, reviewed: state.reviewOutcome !== null, evidence: state.evidence.filter((one) => one.state === 'standing').length, patientPost: state.contact?.patientLettersTo ?? 'patient' };
-  const ours = { version: model.version, place: model.place, urgent: model.urgent, about: model.about, toRatify: model.toRatify, route: model.route, links: model.links, checked: model.checked, standing: model.standing, reviewed: model.reviewed, evidence: model.evidence, patientPost: model.patientPost };
+  const theirs = { version: state.version, place: state.stage, urgent: state.urgency === 'urgent', about: state.letterAbout, toRatify: state.ratification === 'waiting', route: state.screening?.route ?? null, links: state.reviews.length, held: state.hold !== null, access: accessOf(state), checked: state.factsChecked, standing: state.assessment?.current ?? false, reviewed: state.reviewOutcome !== null, evidence: state.evidence.filter((one) => one.state === 'standing').length, patientPost: state.contact?.patientLettersTo ?? 'patient' };
+  const ours = { version: model.version, place: model.place, urgent: model.urgent, about: model.about, toRatify: model.toRatify, route: model.route, links: model.links, held: model.held, access: model.access, checked: model.checked, standing: model.standing, reviewed: model.reviewed, evidence: model.evidence, patientPost: model.patientPost };
   expect([cell, theirs]).toEqual([cell, ours]);
   expect(state.receivedOn).toBe('2026-05-01');
+}
+
+function accessOf(state: CaseState): Model['access'] {
+  const open = openAccess(state);
+  return open === null ? 'none' : open.checkedBy === null ? 'open' : 'checked';
 }
 
 function refused(answer: ReturnType<Real['give']>, tally: Tally): Refusal | undefined {
@@ -270,6 +287,8 @@ const ways: Readonly<Record<string, { kind: Model['kind']; steps: readonly Attem
   decided: { kind: 'first', steps: [...toPanel, plain('recordDecision', 0)] },
   'letters out': { kind: 'first', steps: [...toPanel, plain('recordDecision', 0), ...written] },
   closed: { kind: 'first', steps: [...toPanel, plain('recordDecision', 0), ...written, plain('closeCase')] },
+  approved: { kind: 'first', steps: [...toPanel, plain('recordDecision', 1)] },
+  'on hold, access asked for': { kind: 'first', steps: [plain('placeHold'), plain('askAccess'), plain('reviewAccessItem')] },
   incomplete: { kind: 'first', steps: [plain('returnIncomplete')] },
   returned: { kind: 'first', steps: [...toAssessed(0), plain('recordScreening', 4)] },
   deferred: { kind: 'first', steps: [...toPanel, plain('recordDecision', 3)] },

@@ -46,6 +46,8 @@ const planted: readonly { name: string; command: keyof typeof allowedIn; change:
   { name: 'evidence comes in after the decision', command: 'recordEvidence', change: (row) => ({ ...row, stages: [...row.stages, 'decided'] }) },
   { name: 'how the patient is reached cannot be put right once the letters are out', command: 'recordContact', change: (row) => ({ ...row, stages: row.stages.filter((stage) => stage !== 'letters-out') }) },
   { name: 'a panel member records consent', command: 'recordConsent', change: (row) => ({ ...row, roles: [...row.roles, 'panel-member'] }) },
+  { name: 'a hold cannot be lifted from a closed case', command: 'liftHold', change: (row) => ({ ...row, stages: row.stages.filter((stage) => stage !== 'closed') }) },
+  { name: 'what came of an approval is recorded before there is one', command: 'recordFollowUp', change: (row) => ({ ...row, stages: [...row.stages, 'at-panel'] }) },
   { name: 'the chair cannot record a decision', command: 'recordDecision', change: (row) => ({ ...row, roles: row.roles.filter((role) => role !== 'chair') }) },
 ];
 

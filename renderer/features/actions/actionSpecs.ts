@@ -2,6 +2,7 @@ import type { ActionsView, CaseAct, CaseAction } from '../../../shared/contract/
 import { askerLabels, askers, groundLabels, groundsOf, incompleteLabels, incompleteReasons, reviewOutcomeLabels, reviewOutcomes, type Asker, type IncompleteReason, type ReviewGround, type ReviewKind, type ReviewOutcome } from '../../../shared/workflow/reviewShapes.ts';
 import type { Pause, TellingPatient } from '../../../shared/workflow/shapes.ts';
 import { day } from '../../components/words.ts';
+import { afterSpecs } from './afterSpecs.ts';
 import { dayOf, textOf, ticksOf, type ActionDraft, type ActionField, type ActionSpec } from './actionModel.ts';
 
 /** The forms of what can happen to a case beside its next step. A new one is one more entry here. */
@@ -172,6 +173,7 @@ export const actionSpecs: Readonly<Record<CaseAction, ActionSpec>> = {
     act: () => ({ action: 'close' }),
     places: {},
   },
+  ...afterSpecs,
 };
 
 /** What the person should have before their eyes while they fill the form in. */

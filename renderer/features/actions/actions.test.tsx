@@ -13,7 +13,8 @@ const review: ActionsView['review'] = {
   kind: 'appeal', first: null, firstNumber: 'IFR-1', grounds: [{ ground: 'process-not-followed', label: 'The procedure was not followed' }, { ground: 'no-reasonable-panel', label: 'No reasonable panel' }],
   whatIsNew: 'No lay member was there.', askedBy: 'The patient', askedOn: '2026-06-01', decidedFirst: ['Dr A Chair'], firstOutcome: 'Decline.',
 };
-const all = (change: Partial<ActionsView> = {}) => actionsView({ actions: caseActions.map((action) => ({ action, label: action, whyNot: null })), review, ...change });
+const followUps: ActionsView['followUps'] = [{ item: 'condition:0', kind: 'condition', what: 'The device is used daily.', on: null, answered: false }];
+const all = (change: Partial<ActionsView> = {}) => actionsView({ actions: caseActions.map((action) => ({ action, label: action, whyNot: null })), review, followUps, papers: [{ paperId: 'letter', name: 'Letter.pdf' }], hold: { askedBy: 'The legal team', reason: 'A claim.' }, ...change });
 
 function open(action: CaseAction, handlers: Handlers = {}, view = all()) {
   const bridge = fakeBridge({ 'case.get': () => caseView(), 'case.actions': () => view, 'case.act': () => ({ applicationId: 'a1' }), ...handlers });

@@ -12,6 +12,8 @@ import { ContactSummary } from '../contact/ContactSummary.tsx';
 import { IcbSays } from '../icb/IcbSays.tsx';
 import { Kept } from '../icb/Kept.tsx';
 import { WhatCanFollow } from '../icb/WhatCanFollow.tsx';
+import { AccessLink } from '../access/AccessLink.tsx';
+import { AfterDecision } from './AfterDecision.tsx';
 import { Arguments } from './Arguments.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
 import { ChangeWait } from './ChangeWait.tsx';
@@ -53,6 +55,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           {actions.data ? <Linked view={actions.data} /> : null}
           {view.steps.length > 0 ? <Steps view={view} /> : null}
           <Clocks view={view} />
+          <AfterDecision view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />
           <EvidenceList view={view} onReload={onReload} onShow={(paperId) => show(paperId, null)} />
           <Statement view={view} onReload={onReload} onShow={(paperId) => show(paperId, null)} />
@@ -63,6 +66,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           <IcbSays id="panelMaySee" level={2} />
           <PaperList papers={view.papers} onShow={(paperId) => show(paperId, null)} />
           <WhatElse applicationId={view.applicationId} query={actions} />
+          <AccessLink applicationId={view.applicationId} />
           <History entries={view.history} />
         </>
       }

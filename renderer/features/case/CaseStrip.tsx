@@ -20,7 +20,12 @@ export function CaseStrip({ view }: { view: CaseView }) {
       <button type="button" className="link-button strip__number" onClick={() => go({ name: 'case', applicationId: view.applicationId })}>
         {view.number}
       </button>
-      {view.limitsSet === false ? <NoLimit ods={view.commissioner} /> : <Due due={view.due ?? null} />}
+      {view.limitsSet === false && !view.due ? <NoLimit ods={view.commissioner} /> : <Due due={view.due ?? null} />}
+      {view.hold ? (
+        <strong>
+          Legal hold<span className="strip__rest"> since {day(londonDay(view.hold.at))}, asked for by {view.hold.askedBy}</span>
+        </strong>
+      ) : null}
       <span className="strip__rest">{view.stageLabel}</span>
       <span className="strip__rest">{shortIcb(view.icb)}</span>
       <span className="strip__rest">{policyWords(view.policy)}</span>

@@ -17,7 +17,7 @@ export function Kept() {
         <p>No retention period is set. {icbSections.retention.whileUnset}</p>
       ) : held.keptUntil ? (
         <p>
-          Kept until {day(held.keptUntil)} at least. {retention.disposalAuthorisedBy} authorises its disposal; nothing is removed by itself.
+          Kept until {day(held.keptUntil)} at least. {retention.disposalAuthorisedBy} authorises its disposal, which two people carry out under Settings; nothing is removed by itself.
         </p>
       ) : (
         <p>The period runs from {retentionStartWords[retention.from]}, and this case has none. Until when it is kept cannot be said.</p>

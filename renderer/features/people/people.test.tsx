@@ -126,7 +126,7 @@ describe('what a role sees', () => {
 
   it('a panel member reads the case, and is told who may do the rest', async () => {
     const { bridge, user } = start(['panel-member'], {
-      'case.get': ({ applicationId }) => caseView({ applicationId, next: { label: 'Screen the request', screen: 'screening' }, papers: [form] }),
+      'case.get': ({ applicationId }) => caseView({ applicationId, next: { label: 'Screen the request', screen: 'screening' }, steps: [{ screen: 'screening', label: 'Screen the request', state: 'now' }], papers: [form] }),
       'screening.get': () => ({ seq: 1, sentence: 'The answer.', routes: [], recorded: null }),
     });
     await user.click(await screen.findByRole('button', { name: 'IFR-1' }));
@@ -134,7 +134,8 @@ describe('what a role sees', () => {
     expect(await screen.findByText('Your role does not show who the patient is')).toBeInTheDocument();
     expect(screen.getByText(/Only an IFR officer, a screener or a chair may open the papers/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Add an argument' })).not.toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Screen the request' }));
+    expect(screen.getByText(/^Next: Screen the request\. Only a screener may/)).toBeInTheDocument();
+    await user.click(within(screen.getByRole('region', { name: 'Steps' })).getByRole('button', { name: 'Screen the request' }));
     expect(await screen.findByText('Only a screener may record a screening outcome. You are signed in as panel member.')).toBeInTheDocument();
     expect(screen.queryByLabelText('Why?')).not.toBeInTheDocument();
     expect(bridge.callsTo('paper.get')).toEqual([]);

@@ -29,6 +29,7 @@ export function SettingsHome() {
         <Place label="Your passphrase" screen={{ name: 'settings', section: 'passphrase' }} words={person ? `Signed in: ${person.name}, ${person.role}, ${person.organisation}.` : 'Change the passphrase of this device.'} />
         <Place label="People" screen={{ name: 'settings', section: 'people' }} words="Who works here, what each may see and do, and since when." />
         <Place label="Recovery keys" screen={{ name: 'settings', section: 'recovery' }} words="Who holds the paper with which the record can be opened when a passphrase is lost. Two people must, before the first case is made." />
+        <Place label="Disposal of cases" screen={{ name: 'settings', section: 'disposal' }} words="Closed cases whose retention is over: one person proposes, another confirms." />
         <Place label="Check the record" screen={{ name: 'settings', section: 'check' }} words="Whether anything in the record was changed outside IFR Panel." />
       </ul>
     </div>

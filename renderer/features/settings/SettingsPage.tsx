@@ -1,5 +1,6 @@
 import type { IcbPart, SettingsSection } from '../../navigation/screen.ts';
 import { SettingsPage as PassphrasePage } from '../session/SettingsPage.tsx';
+import { DisposalPage } from '../disposal/DisposalPage.tsx';
 import { CheckRecordPage } from './CheckRecordPage.tsx';
 import { GuidancePage } from './GuidancePage.tsx';
 import { HolidaysPage } from './HolidaysPage.tsx';
@@ -27,6 +28,8 @@ export function SettingsPage({ section, ods, part }: { section?: SettingsSection
       return <RecoveryKeysPage />;
     case 'practices':
       return <PracticesPage />;
+    case 'disposal':
+      return <DisposalPage />;
     case 'holidays':
       return <HolidaysPage />;
     default:

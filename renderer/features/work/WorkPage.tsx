@@ -45,7 +45,7 @@ export function WorkPage() {
           </h2>
           {withoutLimits(section.rows).map(({ ods, icb, cases }) => (
             <p key={ods} className="quiet">
-              No time limit is set for {shortIcb(icb)}, so {cases === 1 ? 'its case here is' : `its ${cases} cases here are`} never shown as due.{' '}
+              No time limit is set for {shortIcb(icb)}, so {cases === 1 ? 'its case here is' : `its ${cases} cases here are`} never shown as due by one.{' '}
               <button type="button" className="link-button" onClick={() => go({ name: 'settings', section: 'icb', ods })}>
                 Set the time limits of {shortIcb(icb)}
               </button>

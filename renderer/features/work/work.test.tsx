@@ -87,7 +87,7 @@ describe('Work', () => {
     const unset = { limitsSet: false, commissioner: 'S1Y5D' };
     fakeBridge({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-1', unset), caseRow('IFR-2', unset), caseRow('IFR-3', { limitsSet: true, commissioner: 'QE1' })] }) });
     const { user, went } = showPage(<WorkPage />);
-    expect(await screen.findByText(/No time limit is set for Central East, so its 2 cases here are never shown as due/)).toBeInTheDocument();
+    expect(await screen.findByText(/No time limit is set for Central East, so its 2 cases here are never shown as due by one/)).toBeInTheDocument();
     expect(screen.getByText('Nothing is overdue.')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Set the time limits of Central East' }));
     expect(went).toEqual([{ name: 'settings', section: 'icb', ods: 'S1Y5D' }]);

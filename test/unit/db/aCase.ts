@@ -5,6 +5,7 @@ import { paperRow, readingRows, writePaperBytes } from '../../../db/paperRepo.ts
 import { intakeRow } from '../../../db/intakeRepo.ts';
 import { commit, recordInOffice } from '../../../electron/worker/commit.ts';
 import type { CaseCommand } from '../../../shared/workflow/commands.ts';
+import type { ApprovalTerms } from '../../../shared/workflow/shapes.ts';
 import type { CaseState } from '../../../shared/workflow/evolve.ts';
 import { now, officer } from './office.ts';
 
@@ -97,8 +98,14 @@ export function closedCase(db: Db, newId: () => string) {
   run.do({ type: 'recordScreening', route: 'to-panel', reason: because, decidedBy: { who: 'A screening officer', on: '2026-05-03' }, tellingPatient: null, pause: null });
   run.do({ type: 'listForPanel', panel: 'The IFR panel', meetsOn: '2026-05-03' });
   run.do({ type: 'recordDecision', record: decline(run.state().arguments.map((argument) => argument.id)), principles: ['3.1', '4.1'], reserved: ['5.3', '6.2', '7.2'] });
+  closeWithLetters(run, 'declined');
+  return { run, paperId, intakeId };
+}
+
+/** Sends both letters of an outcome, and closes the case. */
+export function closeWithLetters(run: ReturnType<typeof caseRunner>, about: 'declined' | 'approved'): void {
   for (const recipient of ['clinician', 'patient'] as const) {
-    run.do({ type: 'draftLetter', letterId: null, about: 'declined', recipient, document: { body: `Dear ${canary}` } });
+    run.do({ type: 'draftLetter', letterId: null, about, recipient, document: { body: `Dear ${canary}` } });
     const letterId = Object.keys(run.state().letters).at(-1)!;
     run.do({ type: 'checkLetter', letterId, number: 1 });
     run.do({ type: 'approveLetter', letterId, number: 1 });
@@ -106,7 +113,20 @@ export function closedCase(db: Db, newId: () => string) {
     run.do({ type: 'recordLetterSent', letterId, how: 'post', sentAt: now, note: null });
   }
   run.do({ type: 'closeCase' });
-  return { run, paperId, intakeId };
+}
+
+/** A case that a panel approved, on these terms. */
+export function approvedCase(db: Db, newId: () => string, applicationId: string, approval: ApprovalTerms) {
+  const run = caseRunner(db, newId, applicationId);
+  run.do({ type: 'receiveApplication', commissioner: 'QE1', receivedOn: '2026-05-01', urgency: 'routine', urgencyReason: null, intakeId: null });
+  run.do({ type: 'recordArgument', text: 'Healing has stalled since January.', paperId: null, anchor: null, supersedes: null });
+  run.do({ type: 'finishFactsCheck', unanswered: [] });
+  run.do({ type: 'pinPolicy', policy: { id: 'lsc-lipus', version: '1', hash }, answer: null, governedBy: 'date received', why: 'In force on the day received.' });
+  run.do({ type: 'confirmAssessment', policy: { id: 'lsc-lipus', version: '1', hash }, asAt: '2026-05-01', verdict: 'not-met', tree: { verdict: 'not-met', sentence: 'The position applies.' }, facts: {} });
+  run.do({ type: 'recordScreening', route: 'to-panel', reason: because, decidedBy: { who: 'A screening officer', on: '2026-05-03' }, tellingPatient: null, pause: null });
+  run.do({ type: 'listForPanel', panel: 'The IFR panel', meetsOn: '2026-05-03' });
+  run.do({ type: 'recordDecision', record: { ...decline(run.state().arguments.map((argument) => argument.id)), outcome: 'approve', approval }, principles: ['3.1', '4.1'], reserved: ['5.3', '6.2', '7.2'] });
+  return run;
 }
 
 const noneStated = { kind: 'none-stated' as const, wording: 'The ICB’s policy states none.', enteredBy: 'Ola Testperson' };

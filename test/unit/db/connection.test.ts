@@ -94,6 +94,7 @@ describe('append-only tables', () => {
     const { run } = closedCase(db, newId);
     run.do({ type: 'recordNote', who: 'The clinic', text: 'Asked for a copy of the letter.' });
     run.do({ type: 'recordConsent', consent: { status: 'given', on: null, words: 'Signed form, page 3' } });
+    run.do({ type: 'askAccess', askedOn: '2026-05-04', askedBy: 'patient', words: 'Passport seen.' });
     policyRows(db, newId);
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);

@@ -144,20 +144,6 @@ describe('verify', () => {
     expect(kinds(verifyRecord(db, { replay, expectedHead: head }))).toEqual(new Set(['head']));
     expect(kinds(verifyRecord(db, { replay, expectedSeq: 28 }))).toEqual(new Set(['truncated']));
   });
-
-  it('allows what a recorded disposal removed, and nothing beside it', () => {
-    const { db } = whole();
-    const argumentId = db.sqlite.prepare('SELECT id FROM argument').pluck().get() as string;
-    const seq = db.sqlite.prepare("SELECT seq FROM event WHERE type = 'decisionRecorded'").pluck().get() as number;
-    const leave = (id: string, tableName: string, rowId: string) => ({ table: 'disposal' as const, id, values: { tableName, rowId, authority: 'Retention schedule', by: 'p-officer', at: now } });
-    expect(() => db.sqlite.prepare('DELETE FROM argument').run()).toThrow(/without a disposal/);
-    recordInOffice({ db, event: { type: 'disposalRecorded', version: 1, body: { reason: 'End of retention' } }, rows: [leave('d1', 'argument', argumentId), leave('d2', 'event', String(seq))], actor: 'p-officer', now });
-    db.sqlite.prepare('DELETE FROM argument WHERE id = ?').run(argumentId);
-    db.sqlite.prepare('UPDATE event SET body = NULL, body_salt = NULL WHERE seq = ?').run(seq);
-    expect(() => db.sqlite.prepare('UPDATE event SET body = NULL, body_salt = NULL WHERE seq = ?').run(seq - 1)).toThrow(/append-only/);
-    expect(() => db.sqlite.prepare("UPDATE event SET body = '{}' WHERE seq = ?").run(seq)).toThrow(/append-only/);
-    expect(verifyRecord(db, { replay })).toMatchObject({ ok: true, findings: [] });
-  });
 });
 
 function readCase(db: Db, upTo: number): { type: string; version: number; body: unknown }[] {

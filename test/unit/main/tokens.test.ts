@@ -41,7 +41,7 @@ describe('calls that the main process has a part in', () => {
 
   it('save a file only where the contract says so, and tell the page nothing but whether it was saved', () => {
     const saving = channels.filter(([, one]) => one.save !== undefined);
-    expect(saving.map(([name]) => name).sort()).toEqual(['letter.saveCopy', 'policy.export']);
+    expect(saving.map(([name]) => name).sort()).toEqual(['access.write', 'letter.saveCopy', 'policy.export']);
     for (const [name, one] of saving) expect([name, Object.keys((one.output as unknown as { shape: object }).shape)]).toEqual([name, ['saved']]);
     expect(channels.filter(([, one]) => one.at === 'main').map(([name]) => name)).toEqual(['intake.choose']);
   });

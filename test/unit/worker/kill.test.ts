@@ -10,7 +10,9 @@ import { verifyRecord } from '../../../db/verify.ts';
 import { bundledPolicies } from '../../../shared/policy/index.ts';
 import { replayForVerify as replay } from '../../../shared/workflow/replay.ts';
 import { makeTemp, removeTemp } from '../db/tempFolders.ts';
-import { drop, officer, root, samples, signUp, startWorker, type TestWorker } from './harness.ts';
+import { rawPages } from '../db/rawPages.ts';
+import { closedCase, keepFor, typed } from './disposed.ts';
+import { asPerson, drop, officer, root, samples, signUp, startWorker, type TestWorker } from './harness.ts';
 import { type Call, copyOf, counts, keepStart, make, noRecord, openStart, type Start } from './killed.ts';
 import { assessed, declineNotes, declineRecord, icbSettings, identifiersOf, toPanel } from './theJob.ts';
 
@@ -23,6 +25,7 @@ const plan = {
   decide: ['before-event', 'after-event', 'before-commit', 'after-commit'],
   issue: ['before-event', 'after-event', 'after-row', 'after-commit'],
   'policy-import': ['after-event', 'after-row', 'after-commit'],
+  dispose: ['before-event', 'after-event', 'after-row', 'before-commit', 'after-commit'],
 } as const satisfies Record<string, readonly CommitStep[]>;
 type WorkName = keyof typeof plan;
 const works = Object.keys(plan) as WorkName[];
@@ -144,6 +147,24 @@ beforeAll(async () => {
     expect(name).toBe(letter.state === 'issued' ? 'letter.pdf' : 'draft.pdf');
     return letter.state === 'issued';
   });
+  const third = startWorker({ now: () => '2020-11-22T09:00:00.000Z' });
+  await signUp(third);
+  const old = await closedCase(third, { receivedOn: '2020-11-02' });
+  await keepFor(third, 3);
+  // From here on at the time of day, as the child does.
+  const due = openStart(keepStart(third));
+  await due.ask('disposal.propose', { applicationIds: [old] });
+  asPerson(due, 'Bo Colleague');
+  const { disposalId } = (await due.ask('disposal.list', {})).proposals[0]!;
+  await prepare('dispose', keepStart(due), { channel: 'disposal.confirm', input: { disposalId } }, async (seen) => {
+    const { disposed, proposals, rewriting } = await seen.ask('disposal.list', {});
+    if (disposed.length + proposals.length !== 1) throw new Error('It is neither proposed nor disposed of');
+    expect(rewriting).toBeNull(); // what was cut off after the commit is finished at the sign-in
+    const { db, databaseKey } = seen.worker.signedIn;
+    if (disposed.length === 1) expect(rawPages(db.file, databaseKey).includes(typed.note)).toBe(false);
+    else expect((await seen.ask('case.get', { applicationId: old })).stage).toBe('closed');
+    return disposed.length === 1;
+  });
 }, 120_000);
 
 afterAll(() => {
@@ -166,9 +187,9 @@ async function imported(test: TestWorker): Promise<boolean> {
 /** How often the work comes by a step: once for every event or row that it adds. */
 function moments(work: Work, step: CommitStep): number {
   const added = (table: string) => (work.all[table] ?? 0) - (work.none[table] ?? 0);
-  if (step === 'after-commit') return 1;
+  if (step === 'after-commit' || step === 'before-commit') return 1;
   if (step !== 'after-row') return added('event'); // here every commit has one event
-  return sealedTables.reduce((sum: number, table) => sum + added(table), 0);
+  return sealedTables.reduce((sum: number, table) => sum + Math.max(0, added(table)), 0); // a disposal takes rows away as well
 }
 
 describe.each(works)('killed in the middle: %s', (name) => {
@@ -196,6 +217,20 @@ describe.each(works)('killed in the middle: %s', (name) => {
     };
     while (chosen.length > 0) await Promise.all(chosen.splice(0, 2).map(one));
   }, 120_000);
+});
+
+describe('killed after a disposal, while the file is written anew', () => {
+  it.each(['before-copy', 'after-copy', 'before-swap', 'after-swap'] as const)('at %s: the case is gone, and the next sign-in finishes it', async (step) => {
+    const work = ready.get('dispose')!;
+    const start = copy(work.start);
+    expect(await run(start, work.call, `rewrite:${step}`)).toBe('SIGKILL');
+    const test = openStart(start);
+    expect(counts(test)).toEqual(work.all);
+    expect(await work.done(test)).toBe(true);
+    expect(verifyRecord(test.worker.signedIn.db, { replay })).toMatchObject({ ok: true, findings: [] });
+    expect(readdirSync(join(start.folder, 'data')).filter((name) => name.includes('rewriting'))).toEqual([]);
+    test.worker.close();
+  }, 60_000);
 });
 
 describe('killed in the middle of a first start', () => {

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../../../shared/workflow/commands.ts';
+import { openAccess } from '../../../shared/workflow/decideAccess.ts';
 import { decide } from '../../../shared/workflow/decide.ts';
 import type { Context, Decided } from '../../../shared/workflow/decided.ts';
 import { type CaseState, evolve, noCase } from '../../../shared/workflow/evolve.ts';
@@ -182,4 +183,13 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   recordLetterSent: (state) => ({ type: 'recordLetterSent', letterId: lastLetter(state)?.id ?? 'none', how: 'post', sentAt: now, note: null }),
   closeCase: () => close,
   recordNote: () => ({ type: 'recordNote', who: 'The clinic', text: 'Asked where the case stands.' }),
+  placeHold: () => ({ type: 'placeHold', askedBy: 'The legal team', reason: 'A letter before claim came.' }),
+  liftHold: () => ({ type: 'liftHold', reason: 'The claim was withdrawn.' }),
+  setFollowUpDay: (state) => ({ type: 'setFollowUpDay', item: 'expiry', on: state.followUps.days['expiry'] === '2026-09-01' ? '2026-10-01' : '2026-09-01', why: 'The course is planned to end then' }),
+  recordFollowUp: () => ({ type: 'recordFollowUp', item: 'expiry', result: 'met', on: '2026-05-04', who: 'The clinic', words: 'The course ended.', paperId: null, page: null }),
+  askAccess: () => ({ type: 'askAccess', askedOn: '2026-05-04', askedBy: 'patient', words: 'Passport seen at the desk.' }),
+  reviewAccessItem: (state) => ({ type: 'reviewAccessItem', requestId: openAccess(state)?.requestId ?? 'none', itemId: 'case:facts', answer: 'disclose', disclosed: null, reason: null }),
+  checkAccess: (state) => ({ type: 'checkAccess', requestId: openAccess(state)?.requestId ?? 'none', agrees: true, reason: null, open: ['case:facts'].filter((itemId) => itemId in (openAccess(state)?.answers ?? {})) }),
+  writeAccess: (state) => ({ type: 'writeAccess', requestId: openAccess(state)?.requestId ?? 'none', open: [], sha256: hash }),
+  endAccess: (state) => ({ type: 'endAccess', requestId: openAccess(state)?.requestId ?? 'none', how: 'withdrawn' }),
 };
