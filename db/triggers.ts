@@ -10,14 +10,15 @@ export const sealedTables = [
   'confirmation', 'argument', 'assessment', 'letter', 'letter_version', 'setting', 'disposal',
   ...policyTables,
   'note',
+  'register_line', 'past_decision',
 ] as const;
 export type SealedTable = (typeof sealedTables)[number];
 
 /** How many steps of the structure a file must have for it to hold these tables; all others are there from the first. */
-export const laterTables: ReadonlyMap<string, number> = new Map<string, number>([...policyTables.map((table) => [table, 3] as const), ['note', 5]]);
+export const laterTables: ReadonlyMap<string, number> = new Map<string, number>([...policyTables.map((table) => [table, 3] as const), ['note', 5], ['register_line', 7], ['past_decision', 7]]);
 
 /** Rows that no retention schedule removes: they say who acted, on what authority and by which rules. */
-const kept: readonly string[] = ['person_detail', 'setting', 'disposal', 'person', ...policyTables];
+const kept: readonly string[] = ['person_detail', 'setting', 'disposal', 'person', ...policyTables, 'past_decision'];
 const eventColumnsKept = ['seq', 'application_id', 'application_seq', 'type', 'version', 'body_digest', 'actor', 'at', 'prev_hash', 'hash'];
 
 export const expectedTriggers: ReadonlyMap<string, string> = new Map([

@@ -34,7 +34,7 @@ export const due = z.object({
 export type Due = z.infer<typeof due>;
 
 /** One clock of a case; `on` null while it has not begun. */
-export const clock = due.extend({ limit: z.enum(limitIds), on: isoDate.nullable(), state: z.custom<ClockState>() });
+export const clock = due.extend({ limit: z.enum([...limitIds, 'register']), on: isoDate.nullable(), state: z.custom<ClockState>() });
 export type Clock = z.infer<typeof clock>;
 
 export const caseRow = z.object({
