@@ -1,4 +1,5 @@
 import { longDate } from '../../shared/domain/dates.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
 import type { CaseRow, CaseScreen, CaseView } from '../../shared/contract/case.ts';
@@ -8,7 +9,9 @@ import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
 import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
+import type { Db } from '../../db/connection.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
+import { lineOfCase } from '../../db/registerRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { argumentViews } from './argumentViews.ts';
 import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
@@ -100,6 +103,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
   return {
     ...caseRow(worker, file),
     seq: state.version,
+    register: registerOf(db, applicationId, state),
     commissioner: file.row.commissioner,
     clocks: clocksOf(worker, file),
     policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
@@ -117,6 +121,12 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     } : null,
     steps: stepsOf(state),
   };
+}
+
+/** How the case stood in the earlier register that it was taken over from; null where it came in as a referral. */
+function registerOf(db: Db, applicationId: string, state: CaseState): CaseView['register'] {
+  const line = state.register ? lineOfCase(db, applicationId) : undefined;
+  return line ? { broughtOn: londonDay(line.at), line: line.line, reference: line.reference, stageWords: line.stageWords, stageLabel: stageLabels[line.stage as Stage] ?? line.stage, dueOn: line.dueOn } : null;
 }
 
 /** The assessment that a person confirmed last; undefined where nobody has. */

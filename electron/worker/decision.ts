@@ -16,6 +16,7 @@ import { displayValue } from './display.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { hintsOn } from './hints.ts';
+import { pastDecisionsFor } from './pastDecisions.ts';
 
 export const decisionHandlers = {
   'decision.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
@@ -109,6 +110,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     papers: evidencePapers(worker, file),
     cited: citedIn(file),
     sinceEarlier: sinceEarlier(worker, file),
+    ...pastDecisionsFor(worker, file),
     draft: draftOf(worker, file.applicationId),
     recorded: state.decision && decided ? { record: state.decision.signed, recordedBy: worker.nameOf(decided.actor), at: decided.at, corrections: correctionsOf(worker, file) } : null,
   };

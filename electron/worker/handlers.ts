@@ -18,6 +18,7 @@ import { peopleHandlers } from './people.ts';
 import { policyHandlers } from './policies.ts';
 import { policyImportHandlers } from './policyImport.ts';
 import { practiceHandlers } from './practices.ts';
+import { registerHandlers } from './register.ts';
 import { reassessHandlers } from './reassess.ts';
 import { recoveryHolderHandlers } from './recoveryHolders.ts';
 import { screeningHandlers } from './screening.ts';
@@ -50,4 +51,5 @@ export const handlers: Handlers = {
   ...reassessHandlers,
   ...searchHandlers,
   ...callerHandlers,
+  ...registerHandlers,
 };

@@ -107,6 +107,8 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const caseView = caseRow.extend({
   seq,
+  /** Where the case was taken over from the office's earlier register: how it stood there. */
+  register: z.object({ broughtOn: isoDate, line: z.number(), reference: z.string(), stageWords: z.string(), stageLabel: z.string(), dueOn: isoDate.nullable() }).nullable().optional(),
   commissioner: z.string(),
   /** Every clock that the ICB's limits give for this case, in the order of the work. */
   clocks: z.array(clock),
