@@ -63,6 +63,7 @@ function cellsOf(worker: Worker, row: ListedRow, columns: readonly ExportColumn[
     receivedOn: () => row.receivedOn,
     urgent: () => row.urgency,
     stage: () => stageLabels[row.stage as Stage] ?? row.stage,
+    earlierStage: () => lineOfCase(db, applicationId)?.stageWords ?? '',
     dueOn: () => clocks?.due?.on ?? '',
     waitsUntil: () => clocks?.waiting?.until ?? '',
     treatment: () => row.treatment ?? '',

@@ -47,7 +47,7 @@ export type RegisterLast = z.infer<typeof registerLast>;
 
 /** Columns that a list of cases can be taken out with. The case number always stands first. */
 export const exportColumns = {
-  reference: 'Own reference', icb: 'ICB', receivedOn: 'Received', urgent: 'Urgent', stage: 'Stage', dueOn: 'Due', waitsUntil: 'Waits until', treatment: 'Treatment', outcome: 'Outcome or route',
+  reference: 'Own reference', icb: 'ICB', receivedOn: 'Received', urgent: 'Urgent', stage: 'Stage', earlierStage: 'Stage in the earlier register', dueOn: 'Due', waitsUntil: 'Waits until', treatment: 'Treatment', outcome: 'Outcome or route',
 } as const;
 export type ExportColumn = keyof typeof exportColumns;
 
