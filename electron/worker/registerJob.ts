@@ -6,7 +6,7 @@ import { commit, recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
 import { done, hooked } from './done.ts';
 import type { RegisterFile, RegisterFileRow } from './registerFile.ts';
-import { heldCase, heldDecision, type LookedRow } from './registerLook.ts';
+import { digestOfDecision, heldCase, heldDecision, type LookedRow } from './registerLook.ts';
 import { linePaper } from './registerPaper.ts';
 
 /** The kind under which such a job is noted. */
@@ -102,11 +102,11 @@ function oneCase(worker: Worker, { db, person }: Session, importId: string, file
 
 function bringDecisions(worker: Worker, { db, person }: Session, importId: string, file: RegisterFile, rows: readonly LookedRow[]): void {
   const now = worker.now();
-  const fresh = rows.filter(({ row, values }) => !heldDecision(db, values as PastDecisionRowRead, row.digest));
+  const fresh = rows.filter(({ values }) => !heldDecision(db, values as PastDecisionRowRead));
   if (fresh.length === 0) return;
   recordInOffice({
     db, event: { type: 'pastDecisionsBrought', version: 1, body: { importId, sha256: file.sha256, decisions: fresh.length } },
-    rows: fresh.map(({ row, values }) => pastDecisionRow({ id: worker.newId(), importId, line: row.line, ...(values as PastDecisionRowRead), rowDigest: row.digest, by: person.id, at: now })),
+    rows: fresh.map(({ row, values }) => pastDecisionRow({ id: worker.newId(), importId, line: row.line, ...(values as PastDecisionRowRead), rowDigest: digestOfDecision(values as PastDecisionRowRead), by: person.id, at: now })),
     actor: person.id, now, ...hooked(worker, 'register'),
   });
 }

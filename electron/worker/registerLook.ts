@@ -5,6 +5,7 @@ import { identityColumns, type IdentityColumn } from '../../shared/register/iden
 import { fieldsOf, mappingFaults, wordFields, wordKey, type RegisterMapping } from '../../shared/register/mapping.ts';
 import { readOpenCase, readPastDecision, type OpenCaseRow, type PastDecisionRowRead, type RowSentence } from '../../shared/register/rows.ts';
 import { mostWords, wordsIn } from '../../shared/register/words.ts';
+import { canonicalJson, sha256 } from '../../db/canonical.ts';
 import type { Db } from '../../db/connection.ts';
 import { linesByReference, pastDecisionsByReference } from '../../db/registerRepo.ts';
 import { findByIdentity } from '../../db/searchRepo.ts';
@@ -121,17 +122,18 @@ function samePatientInRecord(db: Db, { nhsNumber, receivedOn, commissioner }: Op
 function pastDecision(db: Db, row: RegisterFileRow, mapping: RegisterMapping, today: string, seen: Seen): LookedRow {
   const read = readPastDecision(row.cells, mapping, today);
   if (!read.values) return { row, state: 'not-ready', values: null, sentences: read.faults };
-  const held = heldDecision(db, read.values, row.digest);
+  const held = heldDecision(db, read.values);
   if (held) return { row, values: read.values, ...held };
   const doubts = twice(seen, { ...read.values, reference: `${read.values.reference}\n${read.values.decidedOn}` }, row.line);
   return { row, state: doubts.length > 0 ? 'not-ready' : 'ready', values: read.values, sentences: doubts.map(({ sentence }) => sentence) };
 }
 
 /** Whether a past decision was brought in before, under its reference, ICB and day. */
-export function heldDecision(db: Db, { commissioner, reference, decidedOn }: PastDecisionRowRead, digest: string): Pick<LookedRow, 'state' | 'sentences'> | null {
+export function heldDecision(db: Db, values: PastDecisionRowRead): Pick<LookedRow, 'state' | 'sentences'> | null {
+  const { commissioner, reference, decidedOn } = values;
   const same = pastDecisionsByReference(db, commissioner, reference).find((one) => one.decidedOn === decidedOn);
   if (!same) return null;
-  const changed = same.rowDigest !== digest;
+  const changed = same.rowDigest !== digestOfDecision(values);
   return { state: 'held', sentences: [{ field: 'reference', message: `It is in the record already.${changed ? ' The line has changed since it was brought in; what was brought in stays as it is.' : ''}`, next: changed ? 'If the record is wrong, bring the right line in under another reference that says so.' : 'Nothing more is needed.' }] };
 }
 
@@ -147,6 +149,9 @@ function askedWords(file: RegisterFile, mapping: RegisterMapping): RegisterDryRu
     return [{ field, words: wordsIn(field, file.rows.map(({ cells }) => cells[at] ?? ''), mapping) }];
   });
 }
+
+/** By which a changed line is told from the same one: over what is brought in only, never over a column that was left out. */
+export const digestOfDecision = (values: PastDecisionRowRead): string => sha256(canonicalJson(values));
 
 /** Columns of a list of past decisions that say who the patients were. */
 export const identityOfFile = (file: RegisterFile): IdentityColumn[] => identityColumns(file.header, file.rows.map(({ cells }) => cells));
