@@ -7,6 +7,7 @@ import { StorageError, WrongKeyError } from '../../../db/errors.ts';
 import { sealedTables } from '../../../db/triggers.ts';
 import { canary, closedCase } from './aCase.ts';
 import { policyRows } from './aPolicy.ts';
+import { registerRows } from './aRegister.ts';
 import { key, newFile, newOffice, reopen, tempFolder } from './office.ts';
 
 const bytesOf = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name)));
@@ -92,6 +93,7 @@ describe('append-only tables', () => {
   it('refuse UPDATE, DELETE and REPLACE', () => {
     const { db, newId } = newOffice();
     closedCase(db, newId).run.do({ type: 'recordNote', who: 'The clinic', text: 'Asked for a copy of the letter.' });
+    registerRows(db, newId);
     policyRows(db, newId);
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
