@@ -61,9 +61,11 @@ describe('the running register, on the first day', () => {
     await hands.choose(radio(page, 'How does this file write days in figures, such as 03/04/2026?', 'Day first: 3 April'));
     await page.getByText('40 cases can be brought in').waitFor();
     await page.getByText('2 lines cannot be brought in yet.').waitFor();
+    await page.getByRole('table', { name: 'Lines of which there is something to say' }).getByRole('row').nth(2).scrollIntoViewIfNeeded();
     await inspect.see('register-dry-run');
     await hands.press(button(page, 'Bring in 40 cases'));
-    await page.getByText('40 lines are in the record already.').waitFor({ timeout: 60_000 });
+    await page.getByText('40 cases were brought in.').waitFor({ timeout: 60_000 });
+    await page.getByText('40 lines are in the record already.').waitFor();
     inspect.nothingFound();
   });
 

@@ -20,7 +20,7 @@ export function CaseStrip({ view }: { view: CaseView }) {
       <button type="button" className="link-button strip__number" onClick={() => go({ name: 'case', applicationId: view.applicationId })}>
         {view.number}
       </button>
-      {view.limitsSet === false ? <NoLimit ods={view.commissioner} /> : <Due due={view.due ?? null} />}
+      {view.limitsSet === false && !view.due ? <NoLimit ods={view.commissioner} /> : <Due due={view.due ?? null} />}
       <span className="strip__rest">{view.stageLabel}</span>
       <span className="strip__rest">{shortIcb(view.icb)}</span>
       <span className="strip__rest">{policyWords(view.policy)}</span>

@@ -1,6 +1,6 @@
 import { Button } from 'nhsuk-react-components';
 import { useRef, useState } from 'react';
-import type { OpenedRegister, RegisterDryRun } from '../../../shared/contract/register.ts';
+import type { OpenedRegister, RegisterDryRun, RegisterLast } from '../../../shared/contract/register.ts';
 import type { RegisterKind, RegisterMapping } from '../../../shared/register/mapping.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useQuery } from '../../api/useQuery.ts';
@@ -23,6 +23,9 @@ export function BringInPage({ kind }: { kind: RegisterKind }) {
   const choose = useCommand('intake.choose');
   const open = useCommand('register.open');
   const [opened, setOpened] = useState<OpenedRegister | null>(null);
+  // Held here: what was set is there again when bringing in has ended.
+  const [mapping, setMapping] = useState<RegisterMapping | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
   const start = async () => {
     open.clear();
     const chosen = await choose.run({ what: 'register' });
@@ -30,7 +33,10 @@ export function BringInPage({ kind }: { kind: RegisterKind }) {
     if (token === undefined) return;
     setOpened(null);
     const answer = await open.run({ tokens: [token], kind });
-    if (answer.ok) setOpened(answer.value);
+    if (!answer.ok) return;
+    setBegun(null);
+    setMapping(answer.value.mapping);
+    setOpened(answer.value);
   };
   const job = last.data?.[kind];
   return (
@@ -49,12 +55,30 @@ export function BringInPage({ kind }: { kind: RegisterKind }) {
         ) : (
           <>
             {last.data && !opened ? <p>{lastWords(last.data, kind)}</p> : null}
+            {begun !== null && job?.jobId === begun ? (
+              <p role="status">
+                <strong>{endWords(job, kind)}</strong>
+              </p>
+            ) : null}
             <Problem error={choose.error ?? open.error} title="The file was not opened" />
             {open.busy ? <p role="status">Reading the file…</p> : null}
             <Button type="button" secondary={opened !== null} disabled={choose.busy || open.busy} onClick={() => void start()}>
               {opened ? 'Choose another file' : 'Choose the file'}
             </Button>
-            {opened ? <Looking key={opened.lookId} opened={opened} onStarted={() => void last.refetch()} /> : <p className="quiet">A list with one line for each {nounOf[kind]}, saved from the spreadsheet as CSV or as text. Looking at it changes nothing.</p>}
+            {opened && mapping ? (
+              <Looking
+                key={opened.lookId}
+                opened={opened}
+                mapping={mapping}
+                onChange={setMapping}
+                onStarted={(jobId) => {
+                  setBegun(jobId);
+                  void last.refetch();
+                }}
+              />
+            ) : (
+              <p className="quiet">A list with one line for each {nounOf[kind]}, saved from the spreadsheet as CSV or as text. Looking at it changes nothing.</p>
+            )}
           </>
         )}
       </OnlyFor>
@@ -62,8 +86,20 @@ export function BringInPage({ kind }: { kind: RegisterKind }) {
   );
 }
 
-function Looking({ opened, onStarted }: { opened: OpenedRegister; onStarted: () => void }) {
-  const [mapping, setMapping] = useState<RegisterMapping>(opened.mapping);
+/** How bringing in ended that was begun on this screen. */
+function endWords(job: NonNullable<RegisterLast['cases']>, kind: RegisterKind): string {
+  const so = `${count(job.done, nounOf[kind])} ${job.done === 1 ? 'was' : 'were'} brought in`;
+  return job.status === 'done' ? `${so}.` : `${so} of ${job.total}, then it ${job.status === 'cancelled' ? 'was cancelled' : 'stopped'}. The rest can be brought in below.`;
+}
+
+interface LookingProps {
+  readonly opened: OpenedRegister;
+  readonly mapping: RegisterMapping;
+  readonly onChange: (mapping: RegisterMapping) => void;
+  readonly onStarted: (jobId: string) => void;
+}
+
+function Looking({ opened, mapping, onChange, onStarted }: LookingProps) {
   const { lookId, kind } = opened;
   const query = useQuery('register.look', { lookId, mapping });
   const bring = useCommand('register.import');
@@ -75,7 +111,7 @@ function Looking({ opened, onStarted }: { opened: OpenedRegister; onStarted: () 
     const answer = await bring.run({ lookId, mapping });
     if (!answer.ok) return;
     say(`Bringing in ${count(query.data?.counts.ready ?? 0, nounOf[kind])}`);
-    onStarted();
+    onStarted(answer.value.jobId);
   };
   const found = before.current;
   return (
@@ -83,7 +119,7 @@ function Looking({ opened, onStarted }: { opened: OpenedRegister; onStarted: () 
       <p>
         <strong>{opened.name}</strong>: {count(opened.rows, 'line')}, read as {opened.encoding}, with {opened.separator} between the cells. {opened.remembered ? 'The columns are set as the last time.' : 'The columns are set by their names where those say it. Look at each.'}
       </p>
-      <MappingForm opened={opened} mapping={mapping} found={found} onChange={setMapping} />
+      <MappingForm opened={opened} mapping={mapping} found={found} onChange={onChange} />
       <Problem error={query.error} retry={() => void query.refetch()} title="The lines could not be looked through" />
       <Problem error={bring.error} title="Nothing was brought in" />
       <DryRun opened={opened} mapping={mapping} found={found} fresh={query.data !== null} busy={bring.busy} onBring={() => void run()} />

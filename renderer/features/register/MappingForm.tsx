@@ -84,7 +84,8 @@ export function MappingForm({ opened, mapping, found, onChange }: Props) {
 
 function ColumnSelect({ field, opened, mapping, found, onChange }: Props & { field: Field }) {
   const { id, label, hint, needed, words } = field;
-  const fault = found?.faults.find((one) => one.field === id)?.message;
+  // What nobody has said yet is no mistake; it is listed below. A column that cannot be right is one.
+  const fault = mapping.columns[id] === undefined ? undefined : found?.faults.find((one) => one.field === id)?.message;
   return (
     <Select
       id={`column-${id}`}

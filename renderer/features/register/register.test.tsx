@@ -73,14 +73,17 @@ describe('bringing in a register', () => {
       'job.cancel': () => ({}),
     });
     await user.click(await screen.findByRole('button', { name: 'Choose the file' }));
+    await user.selectOptions(await screen.findByRole('combobox', { name: /^Received/ }), 'In: 03/04/2026');
     await user.click(await screen.findByRole('button', { name: 'Bring in 2 cases' }));
-    expect(bridge.callsTo('register.import')).toEqual([{ lookId: 'look', mapping: opened.mapping }]);
+    expect(bridge.callsTo('register.import')).toEqual([{ lookId: 'look', mapping: { ...opened.mapping, columns: { reference: 0, receivedOn: 1 } } }]);
     bridge.push({ kind: 'job', jobId: 'job', state: 'running', done: 1, total: 2, label: 'Bringing in case 2 of 2' });
     expect(await screen.findByRole('progressbar', { name: 'Bringing in case 2 of 2' })).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(bridge.callsTo('job.cancel')).toEqual([{ jobId: 'job' }]);
     job = { ...job!, status: 'cancelled', done: 1 };
     bridge.push({ kind: 'changed', applicationId: null });
+    expect(await screen.findByText('1 case was brought in of 2, then it was cancelled. The rest can be brought in below.')).toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: /^Received/ })).toHaveValue('1');
     expect(await screen.findByRole('button', { name: 'Bring in 2 cases' })).toBeInTheDocument();
   });
 
