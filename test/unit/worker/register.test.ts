@@ -54,6 +54,21 @@ describe('a register of a thousand open cases', () => {
     expect(count(test, 'application')).toBe(120);
   }, 60_000);
 
+  it('leaves no line by half where a batch breaks off at its very end, and the same file brings in the rest', async () => {
+    const opened = await openList(test, registerOf(60));
+    const mapping = answered(opened.mapping);
+    let batches = 0;
+    test.worker.faultHook = (work) => (step) => {
+      if (work === 'register' && step === 'before-commit' && ++batches === 2) throw new Error('planted');
+    };
+    expect(await bringIn(test, opened, mapping)).toMatchObject({ status: 'failed', done: 25, total: 60 });
+    expect([count(test, 'application'), count(test, 'register_line'), count(test, 'paper'), count(test, 'paper_chunk')]).toEqual([25, 25, 25, 25]);
+    delete (test.worker as { faultHook?: unknown }).faultHook;
+    expect(await bringIn(test, opened, mapping)).toMatchObject({ status: 'done', total: 35 });
+    expect(count(test, 'application')).toBe(60);
+    expect(verifyRecord(test.worker.signedIn.db, { replay })).toMatchObject({ ok: true, findings: [] });
+  }, 60_000);
+
   it('is interrupted by a lock with whole batches, which is said at the next sign-in', async () => {
     const opened = await openList(test, registerOf(120));
     await test.ask('register.import', { lookId: opened.lookId, mapping: answered(opened.mapping) });
