@@ -71,20 +71,15 @@ export function heldCase(db: Db, { commissioner, reference, receivedOn }: OpenCa
   const lines = linesByReference(db, commissioner, reference);
   const same = lines.find((one) => one.receivedOn === receivedOn);
   if (same) {
-    const changed = same.rowDigest !== digest;
-    return {
-      state: 'held',
-      sentences: [{
-        field: 'reference', message: `It is in the record already, as case ${same.caseNumber}.${changed ? ' The line has changed since it was brought in.' : ''}`,
-        next: changed ? 'Open that case, and change there what has changed.' : 'Nothing more is needed.',
-      }],
-    };
+    // Of a line that is as it was, its being counted is all there is to say.
+    if (same.rowDigest === digest) return { state: 'held', sentences: [] };
+    return { state: 'held', sentences: [{ field: 'reference', message: `It is in the record already, as case ${same.caseNumber}. The line has changed since it was brought in.`, next: 'Open that case, and change there what has changed.' }] };
   }
   if (lines.length > 0) {
     return { state: 'not-ready', sentences: [{ field: 'reference', message: `The reference was brought in before with another day received (${longDate(lines[0]!.receivedOn)}), as case ${lines[0]!.caseNumber}.`, next: 'Look which day is right. If it is another request, give it a reference of its own.' }] };
   }
   const ours = db.sqlite.prepare('SELECT 1 FROM application WHERE case_number = ?').pluck().get(reference);
-  return ours ? { state: 'held', sentences: [{ field: 'reference', message: `${reference} is the number of a case of this record.`, next: 'Nothing more is needed.' }] } : null;
+  return ours ? { state: 'held', sentences: [] } : null;
 }
 
 interface Doubt {
@@ -133,8 +128,8 @@ export function heldDecision(db: Db, values: PastDecisionRowRead): Pick<LookedRo
   const { commissioner, reference, decidedOn } = values;
   const same = pastDecisionsByReference(db, commissioner, reference).find((one) => one.decidedOn === decidedOn);
   if (!same) return null;
-  const changed = same.rowDigest !== digestOfDecision(values);
-  return { state: 'held', sentences: [{ field: 'reference', message: `It is in the record already.${changed ? ' The line has changed since it was brought in; what was brought in stays as it is.' : ''}`, next: changed ? 'If the record is wrong, bring the right line in under another reference that says so.' : 'Nothing more is needed.' }] };
+  if (same.rowDigest === digestOfDecision(values)) return { state: 'held', sentences: [] };
+  return { state: 'held', sentences: [{ field: 'reference', message: 'It is in the record already. The line has changed since it was brought in; what was brought in stays as it is.', next: 'If the record is wrong, bring the right line in under another reference that says so.' }] };
 }
 
 /** A column of words has few of them; one with very many holds something else. */
@@ -169,12 +164,21 @@ function identityFaults(file: RegisterFile, mapping: RegisterMapping): RegisterD
 export function dryRunView(file: RegisterFile, mapping: RegisterMapping, looked: Looked): RegisterDryRun {
   const count = (test: (row: LookedRow) => boolean): number => looked.rows.filter(test).length;
   const order = { 'not-ready': 0, ready: 1, held: 2 } as const;
-  const told = looked.rows.filter((one) => one.sentences.length > 0).sort((a, b) => order[a.state] - order[b.state]);
+  // Of many lines that are ready the same is to be said; a line that is not has its own place, to be mended.
+  const groups = new Map<string, { one: LookedRow; others: number }>();
+  for (const one of looked.rows) {
+    if (one.sentences.length === 0) continue;
+    const key = one.state === 'not-ready' ? String(one.row.line) : JSON.stringify(one.sentences);
+    const group = groups.get(key);
+    if (group) group.others += 1;
+    else groups.set(key, { one, others: 0 });
+  }
+  const told = [...groups.values()].sort((a, b) => order[a.one.state] - order[b.one.state]);
   return {
     faults: looked.faults,
     asked: askedWords(file, mapping),
     counts: { ready: count((one) => one.state === 'ready'), note: count((one) => one.state === 'ready' && one.sentences.length > 0), held: count((one) => one.state === 'held'), notReady: count((one) => one.state === 'not-ready') },
-    rows: told.slice(0, mostListed).map(({ row, state, sentences }) => ({ line: row.line, state: state === 'ready' ? 'note' : state, sentences: sentences.map(({ message, next }) => ({ message, next })) })),
+    rows: told.slice(0, mostListed).map(({ one: { row, state, sentences }, others }) => ({ line: row.line, others, state: state === 'ready' ? 'note' : state, sentences: sentences.map(({ message, next }) => ({ message, next })) })),
     more: Math.max(0, told.length - mostListed),
   };
 }

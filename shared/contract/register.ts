@@ -35,7 +35,7 @@ export const registerDryRun = z.object({
   asked: z.array(z.object({ field: z.enum(wordFields), words: z.array(askedWord).nullable() })),
   counts: z.object({ ready: z.number(), note: z.number(), held: z.number(), notReady: z.number() }),
   /** The rows of which there is something to say, those that are not ready first. */
-  rows: z.array(z.object({ line: z.number(), state: z.enum(rowStates), sentences: z.array(sentence) })),
+  rows: z.array(z.object({ line: z.number(), /** Further lines of which just the same is to be said. */ others: z.number(), state: z.enum(rowStates), sentences: z.array(sentence) })),
   /** Rows with something to say that are not listed. */
   more: z.number(),
 });

@@ -70,10 +70,11 @@ export function DryRun({ opened, mapping, found, fresh, busy, onBring }: Props) 
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, state, sentences }) => (
+            {rows.map(({ line, others, state, sentences }) => (
               <tr key={line}>
                 <th scope="row">
-                  {line}
+                  Line {line}
+                  {others > 0 ? ` and ${count(others, 'more', 'more')}` : ''}
                   <span className="rows__under">{stateWords[state]}</span>
                 </th>
                 <td>

@@ -20,7 +20,7 @@ const opened: OpenedRegister = {
 const empty: RegisterDryRun = { faults: [], asked: [], counts: { ready: 0, note: 0, held: 0, notReady: 0 }, rows: [], more: 0 };
 const ready: RegisterDryRun = {
   ...empty, asked: [{ field: 'stage', words: [{ word: 'Listed', rows: 2, meaning: null }, { word: '', rows: 1, meaning: null }] }], counts: { ready: 2, note: 1, held: 0, notReady: 1 },
-  rows: [{ line: 3, state: 'not-ready', sentences: [{ message: '“31/02/2026” is a day that does not exist.', next: 'Correct it in the register.' }] }, { line: 4, state: 'note', sentences: [{ message: 'It comes in at “Received”.', next: 'Check the facts.' }] }],
+  rows: [{ line: 3, others: 0, state: 'not-ready', sentences: [{ message: '“31/02/2026” is a day that does not exist.', next: 'Correct it in the register.' }] }, { line: 4, others: 1, state: 'note', sentences: [{ message: 'It comes in at “Received”.', next: 'Check the facts.' }] }],
 };
 
 function show(part: 'cases' | 'decisions' | 'out' | undefined, handlers: Handlers = {}, roles?: readonly Role[]) {
@@ -57,7 +57,8 @@ describe('bringing in a register', () => {
     expect(within(screen.getByRole('combobox', { name: 'Empty (1 line)' })).getByRole('option', { name: 'Decided (left out)' })).toBeInTheDocument();
     expect(bridge.callsTo('register.look').at(-1)!.mapping.words.stage).toEqual({ listed: 'at-panel' });
     const table = within(await screen.findByRole('table', { name: 'Lines of which there is something to say' }));
-    expect(table.getByRole('row', { name: /3 ?Not ready “31\/02\/2026” is a day that does not exist. Correct it in the register./ })).toBeInTheDocument();
+    expect(table.getByRole('row', { name: /Line 3 ?Not ready “31\/02\/2026” is a day that does not exist. Correct it in the register./ })).toBeInTheDocument();
+    expect(table.getByRole('rowheader', { name: /^Line 4 and 1 more/ })).toBeInTheDocument();
     expect(await screen.findByText(/2 cases can be brought in/)).toBeInTheDocument();
     expect(primaryButtons()).toEqual(['Bring in 2 cases']);
   });
