@@ -566,6 +566,55 @@ export const job = sqliteTable('job', {
   changedAt: text('changed_at').notNull(),
 });
 
+// ── Running register ────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * The line of an office's earlier register that a case was made of: by what it is found again when the file is brought in once more, and
+ * where the case stood there. The whole line is a paper of the case. `rowDigest`: SHA-256 over its cells.
+ */
+export const registerLine = sqliteTable(
+  'register_line',
+  {
+    ...seal(),
+    applicationId: application_(),
+    importId: text('import_id').notNull(),
+    line: integer('line').notNull(),
+    reference: text('reference').notNull(),
+    commissioner: text('commissioner').notNull(),
+    receivedOn: text('received_on').notNull(),
+    rowDigest: text('row_digest').notNull(),
+    /** The stage in that office's words, and the stage of ours that a person said it is. */
+    stageWords: text('stage_words').notNull(),
+    stage: text('stage').notNull(),
+    dueOn: text('due_on'),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('register_line_reference').on(t.reference), index('register_line_application').on(t.applicationId)],
+);
+
+/** A decision of before this app, without who the patient was. It is a prompt for a panel and a line of a report, never a ground. */
+export const pastDecision = sqliteTable(
+  'past_decision',
+  {
+    ...seal(),
+    importId: text('import_id').notNull(),
+    line: integer('line').notNull(),
+    reference: text('reference').notNull(),
+    commissioner: text('commissioner').notNull(),
+    decidedOn: text('decided_on').notNull(),
+    treatment: text('treatment').notNull(),
+    indication: text('indication'),
+    outcome: text('outcome').notNull(),
+    policyWords: text('policy_words'),
+    reasonCategory: text('reason_category'),
+    rowDigest: text('row_digest').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('past_decision_reference').on(t.reference), index('past_decision_commissioner').on(t.commissioner, t.decidedOn)],
+);
+
 // ── Search ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /**

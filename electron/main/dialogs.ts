@@ -17,6 +17,7 @@ const questions: Readonly<Record<ChosenWhat, Required<Pick<OpenDialogOptions, 't
     filters: [{ name: 'Documents', extensions: ['pdf', 'docx', 'txt'] }, allFiles],
   },
   csv: { title: 'Choose the list of GP practices', buttonLabel: 'Bring in', properties: ['openFile'], filters: [{ name: 'Lists (CSV)', extensions: ['csv'] }, allFiles] },
+  register: { title: 'Choose the running register', buttonLabel: 'Look at it', properties: ['openFile'], filters: [{ name: 'Lists (CSV, text)', extensions: ['csv', 'txt', 'tsv'] }, allFiles] },
   image: { title: 'Choose the image of the letterhead', buttonLabel: 'Use this image', properties: ['openFile'], filters: [{ name: 'Images (PNG, JPEG)', extensions: ['png', 'jpg', 'jpeg'] }, allFiles] },
   holidays: { title: 'Choose GOV.UK’s list of bank holidays', buttonLabel: 'Look at it', properties: ['openFile'], filters: [{ name: 'Lists (JSON)', extensions: ['json'] }, allFiles] },
 };

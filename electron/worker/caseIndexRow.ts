@@ -1,5 +1,6 @@
 import { confirmationsInForce } from '../../db/factRepo.ts';
 import type { Db } from '../../db/connection.ts';
+import { lineOfCase } from '../../db/registerRepo.ts';
 import { hasIndex, putInIndex, type CaseIndexRow } from '../../db/searchRepo.ts';
 import { prepared } from '../../db/statements.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
@@ -36,6 +37,7 @@ function rowFor(db: Db, applicationId: string, state: CaseState): CaseIndexRow {
   const born = (values.get('dateOfBirth') ?? []).flatMap((value) => (value.kind === 'date' && value.date.from === value.date.to ? [value.date.from] : []));
   const treatment = values.get('treatment')?.[0];
   const icb = icbByOds(projection.commissioner);
+  const line = state.register ? lineOfCase(db, applicationId) : undefined;
   return {
     applicationId,
     number: numberWords(projection.caseNumber).join(' '),
@@ -43,6 +45,7 @@ function rowFor(db: Db, applicationId: string, state: CaseState): CaseIndexRow {
       ...aboutCase.flatMap((factId) => shown(factId)),
       icb ? icb.name.replace(/^NHS | Integrated Care Board$/g, '') : '', projection.commissioner,
       stageLabels[projection.stage], projection.outcome ? outcomeInWords(projection.outcome) : '', projection.urgency,
+      line?.reference ?? '',
     ].flatMap(searchWords)),
     person: unique([...shown('patientName').flatMap(searchWords), ...nhsNumbers]),
     facets: facetsOf({ icb: projection.commissioner, stage: projection.stage, urgency: projection.urgency, outcome: projection.outcome ?? 'none', waiting: projection.pauseOwner === null ? 'no' : 'yes', treatment: treatment?.kind === 'choice' ? treatment.choice : 'none' }).join(' '),

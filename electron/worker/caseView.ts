@@ -1,4 +1,5 @@
 import { longDate } from '../../shared/domain/dates.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
 import type { CaseRow, CaseScreen, CaseView } from '../../shared/contract/case.ts';
@@ -9,7 +10,9 @@ import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { followUps, nextFollowUp } from '../../shared/workflow/followUps.ts';
 import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
 import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
+import type { Db } from '../../db/connection.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
+import { lineOfCase } from '../../db/registerRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { accessOpen } from './accessDue.ts';
 import { argumentViews } from './argumentViews.ts';
@@ -106,6 +109,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     seq: state.version,
     // Lists say the one that is due next beside its date; the case says all of them.
     openItems: [...openItems(state), ...lateFollowUps(worker, state), ...accessOpen(worker, state)],
+    register: registerOf(db, applicationId, state),
     commissioner: file.row.commissioner,
     clocks: clocksOf(worker, file),
     policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
@@ -125,6 +129,12 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     followUps: followUpViews(worker, file, events),
     hold: holdOf(worker, state, events),
   };
+}
+
+/** How the case stood in the earlier register that it was taken over from; null where it came in as a referral. */
+function registerOf(db: Db, applicationId: string, state: CaseState): CaseView['register'] {
+  const line = state.register ? lineOfCase(db, applicationId) : undefined;
+  return line ? { broughtOn: londonDay(line.at), line: line.line, reference: line.reference, stageWords: line.stageWords, stageLabel: stageLabels[line.stage as Stage] ?? line.stage, dueOn: line.dueOn } : null;
 }
 
 /** The assessment that a person confirmed last; undefined where nobody has. */

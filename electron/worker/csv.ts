@@ -4,6 +4,15 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+export interface CsvOptions {
+  /** One character; a comma where none is given. */
+  readonly separator?: string;
+  /** Reads as spreadsheets do: a quotation mark inside a cell without quotes, or text after a closing one, belongs to the cell. */
+  readonly lenient?: boolean;
+  /** Keeps space at the beginning and end of a cell. */
+  readonly keepSpace?: boolean;
+}
+
 /** What is wrong with the quotes of a CSV text, and on which line. */
 export class CsvError extends Error {
   readonly line: number;
@@ -16,11 +25,12 @@ export class CsvError extends Error {
 
 /**
  * Reads CSV as RFC 4180 writes it: commas, quotes doubled inside quotes, line breaks inside quotes, CRLF or LF. A byte order mark
- * is passed over, and so are empty lines. Space around a cell without quotes is not part of it.
+ * is passed over, and so are empty lines. Space around a cell is not part of it.
  * @throws CsvError
  */
-export function readCsv(text: string): CsvRow[] {
+export function readCsv(text: string, { separator = ',', lenient = false, keepSpace = false }: CsvOptions = {}): CsvRow[] {
   const rows: CsvRow[] = [];
+  const kept = (cell: string): string => (keepSpace ? cell : cell.trim());
   let [at, line] = [text.startsWith('\uFEFF') ? 1 : 0, 1];
   while (at < text.length) {
     const begins = line;
@@ -28,7 +38,7 @@ export function readCsv(text: string): CsvRow[] {
     for (;;) {
       const cell = text[at] === '"' ? quoted() : plain();
       cells.push(cell);
-      if (text[at] !== ',') break;
+      if (text[at] !== separator) break;
       at += 1;
     }
     if (text[at] === '\r') at += 1;
@@ -39,12 +49,16 @@ export function readCsv(text: string): CsvRow[] {
   return rows;
 
   function plain(): string {
+    return kept(raw());
+  }
+
+  function raw(): string {
     const from = at;
-    while (at < text.length && text[at] !== ',' && text[at] !== '\r' && text[at] !== '\n') {
-      if (text[at] === '"') throw new CsvError(line, 'There is a quotation mark inside a cell that does not begin with one.');
+    while (at < text.length && !ends(text[at]!)) {
+      if (text[at] === '"' && !lenient) throw new CsvError(line, 'There is a quotation mark inside a cell that does not begin with one.');
       at += 1;
     }
-    return text.slice(from, at).trim();
+    return text.slice(from, at);
   }
 
   function quoted(): string {
@@ -64,7 +78,12 @@ export function readCsv(text: string): CsvRow[] {
       } else break;
     }
     const next = text[at];
-    if (next !== undefined && next !== ',' && next !== '\r' && next !== '\n') throw new CsvError(line, 'Something follows a closing quotation mark. Put a comma between them, or double the quotation mark.');
-    return cell.trim();
+    if (next === undefined || ends(next)) return kept(cell);
+    if (!lenient) throw new CsvError(line, 'Something follows a closing quotation mark. Put a comma between them, or double the quotation mark.');
+    return kept(cell + raw());
+  }
+
+  function ends(char: string): boolean {
+    return char === separator || char === '\r' || char === '\n';
   }
 }

@@ -20,6 +20,7 @@ import type { Handlers } from './handlerType.ts';
 import { hintsOn } from './hints.ts';
 import { papersStopPanel } from './papersSay.ts';
 import { refuseWith } from './refusal.ts';
+import { pastDecisionsFor } from './pastDecisions.ts';
 
 export const decisionHandlers = {
   'decision.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
@@ -118,6 +119,7 @@ function view(worker: Worker, file: CaseFile): DecisionView {
     evidence: standingEvidence(worker, file),
     statement: said && { lines: said.lines, paperId: said.paperId },
     sinceEarlier: sinceEarlier(worker, file),
+    ...pastDecisionsFor(worker, file),
     draft: draftOf(worker, file.applicationId),
     recorded: state.decision && decided ? { record: state.decision.signed, recordedBy: worker.nameOf(decided.actor), at: decided.at, corrections: correctionsOf(worker, file) } : null,
   };

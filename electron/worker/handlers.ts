@@ -21,6 +21,7 @@ import { peopleHandlers } from './people.ts';
 import { policyHandlers } from './policies.ts';
 import { policyImportHandlers } from './policyImport.ts';
 import { practiceHandlers } from './practices.ts';
+import { registerHandlers } from './register.ts';
 import { reassessHandlers } from './reassess.ts';
 import { returnedHandlers } from './returnedWithoutConsent.ts';
 import { recoveryHolderHandlers } from './recoveryHolders.ts';
@@ -58,4 +59,5 @@ export const handlers: Handlers = {
   ...callerHandlers,
   ...disposalHandlers,
   ...accessHandlers,
+  ...registerHandlers,
 };

@@ -8,6 +8,7 @@ import { askerLabels, groundLabels, incompleteLabels, reviewLabels, reviewOutcom
 import { parseCaseEvent, type CaseEvent } from '../../shared/workflow/events.ts';
 import { afterInWords } from './historyAfter.ts';
 import type { Pause } from '../../shared/workflow/shapes.ts';
+import { stageLabels } from '../../shared/workflow/stages.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
 import { findNote } from '../../db/noteRepo.ts';
 import type { Worker } from './context.ts';
@@ -83,6 +84,10 @@ function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary
       const { part, kind, otherNumber, grounds, askedBy, askedOn } = event.body;
       const detail = `${grounds.map((ground) => groundLabels[ground]).join('; ')}. Asked for by: ${askerLabels[askedBy].toLowerCase()}, ${longDate(askedOn)}`;
       return say(part === 'first' ? `${reviewLabels[kind]} asked for: case ${otherNumber}` : `${reviewLabels[kind]} of case ${otherNumber}`, detail);
+    }
+    case 'broughtFromRegister': {
+      const { stage, dueOn, pause } = event.body;
+      return say('Taken over from the running register', `It stood there at a stage that was said to be “${stageLabels[stage]}”${dueOn ? `, due on ${longDate(dueOn)}` : ''}. Papers of before that are in the office’s old file.${pause ? ` ${waitWords(pause)}` : ''}`);
     }
     case 'reviewRecorded':
       return say(`Outcome of the appeal: ${reviewOutcomeLabels[event.body.outcome]}`, `Decided by ${event.body.decidedBy.who}, ${longDate(event.body.decidedBy.on)}`);

@@ -68,7 +68,8 @@ export const searchHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-function questionOf(worker: Worker, text: string, { receivedFrom, receivedTo, ...facets }: CaseFilters): IndexQuestion {
+/** What is looked for in the index, for the person who is signed in. */
+export function questionOf(worker: Worker, text: string, { receivedFrom, receivedTo, ...facets }: CaseFilters): IndexQuestion {
   return { sought: soughtIn(text), facets: facetsOf(facets as Partial<Record<Facet, string>>), receivedFrom: receivedFrom ?? null, receivedTo: receivedTo ?? null, withIdentity: maySearchIdentity(worker) };
 }
 

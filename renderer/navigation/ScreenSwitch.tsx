@@ -12,6 +12,7 @@ import { IntakesPage } from '../features/intake/IntakesPage.tsx';
 import { TakeInPage } from '../features/intake/TakeInPage.tsx';
 import { LettersPage } from '../features/letters/LettersPage.tsx';
 import { PoliciesPage } from '../features/policies/PoliciesPage.tsx';
+import { RegisterPage } from '../features/register/RegisterPage.tsx';
 import { ScreeningPage } from '../features/screening/ScreeningPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { WorkPage } from '../features/work/WorkPage.tsx';
@@ -29,6 +30,8 @@ export function ScreenSwitch() {
       return <CasesPage key={key} />;
     case 'caller':
       return <CallerPage key={key} />;
+    case 'register':
+      return <RegisterPage key={key} part={screen.part} />;
     case 'takeIn':
       return <TakeInPage key={key} />;
     case 'intakes':

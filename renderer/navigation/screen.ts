@@ -9,6 +9,8 @@ export type Screen =
   | { name: 'work' }
   | { name: 'cases' }
   | { name: 'caller' }
+  /** The running register: its own list, or a part of it. */
+  | { name: 'register'; part?: RegisterPart }
   | { name: 'takeIn' }
   | { name: 'intakes' }
   | { name: 'intake'; intakeId: string }
@@ -24,6 +26,9 @@ export type Screen =
   | { name: 'policies'; policyId?: string; part?: PolicyPlace }
   /** `ods`: one ICB. `part`: a section of what it has set. */
   | { name: 'settings'; section?: SettingsSection; ods?: string; part?: IcbPart };
+
+/** What comes in from an earlier register, and what goes out of this one. */
+export type RegisterPart = 'cases' | 'decisions' | 'out';
 
 /** Screens of the policy library beside the list and the policy itself. */
 export type PolicyPlace = 'import' | 'what-if' | 'compare' | 'side-by-side' | 'reassess';
@@ -82,5 +87,6 @@ export function screenKey(screen: Screen): string {
   if ('applicationId' in screen) return `${screen.name}:${screen.applicationId}`;
   if (screen.name === 'policies') return `policies:${screen.part ?? ''}:${screen.policyId ?? ''}`;
   if (screen.name === 'settings') return `settings:${screen.section ?? ''}:${screen.ods ?? ''}:${screen.part ?? ''}`;
+  if (screen.name === 'register') return `register:${screen.part ?? ''}`;
   return 'intakeId' in screen ? `${screen.name}:${screen.intakeId}` : screen.name;
 }

@@ -35,7 +35,7 @@ export const due = z.object({
 export type Due = z.infer<typeof due>;
 
 /** One clock of a case; `on` null while it has not begun. */
-export const clock = due.extend({ limit: z.enum(limitIds), on: isoDate.nullable(), state: z.custom<ClockState>() });
+export const clock = due.extend({ limit: z.enum([...limitIds, 'register']), on: isoDate.nullable(), state: z.custom<ClockState>() });
 export type Clock = z.infer<typeof clock>;
 
 export const caseRow = z.object({
@@ -108,6 +108,8 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 
 export const caseView = caseRow.extend({
   seq,
+  /** Where the case was taken over from the office's earlier register: how it stood there. */
+  register: z.object({ broughtOn: isoDate, line: z.number(), reference: z.string(), stageWords: z.string(), stageLabel: z.string(), dueOn: isoDate.nullable() }).nullable().optional(),
   commissioner: z.string(),
   /** Every clock that the ICB's limits give for this case, in the order of the work. */
   clocks: z.array(clock),

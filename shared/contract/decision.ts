@@ -9,6 +9,7 @@ import { correction, decidedBy, decisionPut, decisionRecord, pause, screeningRou
 import { caseView } from './case.ts';
 import { channel } from './define.ts';
 import { evidenceView, statementView } from './entries.ts';
+import { pastDecisionsView } from './register.ts';
 
 const id = z.string().min(1).max(64);
 const seq = z.number().int().min(0);
@@ -67,6 +68,8 @@ export const decisionView = z.object({
   shown: z.object({ rightCommissioner: z.string(), policyBasis: z.string(), alreadyFunded: z.string() }),
   /** Papers of the case, and the arguments that were taken from each: those without a finding are listed before signing. */
   papers: z.array(z.object({ paperId: z.string(), name: z.string(), argumentIds: z.array(z.string()) })),
+  /** Decisions of before this app on the same treatment by the same ICB; absent where none was brought in for that ICB. */
+  pastDecisions: pastDecisionsView.optional(),
   /** Studies and guidance that the papers name. */
   cited: z.array(z.object({ title: z.string(), paperId: z.string(), paper: z.string() })),
   /** Evidence on record that stands: what the clinician put, with its place and what it is put forward for. */

@@ -54,6 +54,15 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'caller.find': 'revealIdentity',
   'note.record': 'actOnCase',
 
+  'register.open': 'bringInRegister',
+  'register.look': 'bringInRegister',
+  'register.import': 'bringInRegister',
+  'register.leftOver': 'bringInRegister',
+  'register.last': 'seeCases',
+  // Who the patients are is written only for whoever may see it, in the handler.
+  'register.takeOut': 'takeOutRegister',
+  'register.takeOutDecisions': 'takeOutRegister',
+
   'work.list': 'seeCases',
   'case.list': 'seeCases',
   'case.get': 'seeCases',

@@ -10,6 +10,8 @@ export const actions = {
   revealIdentity: { what: 'see who the patient is', roles: ['officer', 'screener', 'chair'] },
   openPapers: { what: 'open the papers of a case, since they show who the patient is', roles: ['officer', 'screener', 'chair'] },
   takeIn: { what: 'take in referrals', roles: ['officer'] },
+  bringInRegister: { what: 'bring in the earlier running register', roles: ['officer'] },
+  takeOutRegister: { what: 'take the running register out as a list', roles: ['officer', 'screener', 'chair', 'policy-lead'] },
   checkFacts: { what: 'record facts and arguments of a case', roles: ['officer'] },
   confirmAssessment: { what: 'confirm an assessment', roles: ['officer', 'screener'] },
   screen: { what: 'record a screening outcome', roles: ['screener'] },

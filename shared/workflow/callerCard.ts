@@ -43,7 +43,7 @@ const standing: Readonly<Record<Stage, string>> = {
  * @param options.identityConfirmed whether people have confirmed who the patient is; until then nothing may be told
  */
 export function callerCard(state: CaseState, options: { readonly identityConfirmed: boolean; readonly today: IsoDate }): CallerCard {
-  const where = standing[state.stage];
+  const where = takenOver(state) ? 'The request is under way; our office is working on it.' : standing[state.stage];
   const next = nextDay(state, options.today);
   if (!options.identityConfirmed) {
     const none: Telling = { may: [], not: ['Say nothing about any case: nobody has confirmed yet who the patient of this one is. Take the caller’s number and ring back.'] };
@@ -61,10 +61,14 @@ function tellingTo(to: 'patient' | 'clinician', state: CaseState, where: string,
   else if (state.letterAbout === 'information-needed' && to === 'patient') may.push(where);
   else may.push(`What our letter to the ${to} says, which has gone. Read from the letter; add nothing to it.`);
   if (next) may.push(`${next.what}: ${longDate(next.on)}.`);
+  if (takenOver(state)) not.push('Look in the office’s old file before you say where the request stands: what was done before it was taken over from the earlier register is not in this record.');
   if (state.stage === 'at-panel') not.push('Do not say what the panel may decide.');
   if (to === 'patient') not.push('Do not give clinical advice. Ask them to speak to their clinician.');
   return { may, not };
 }
+
+/** A case of the earlier register on which nothing has been done here yet: its stage here says nothing about what callers ask. */
+const takenOver = (state: CaseState): boolean => state.register !== null && (state.stage === 'received' || state.stage === 'incomplete');
 
 function nextDay(state: CaseState, today: IsoDate): CallerCard['next'] {
   if (state.pause) return { on: state.pause.until, what: 'We wait for information until' };

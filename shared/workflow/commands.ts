@@ -6,6 +6,7 @@ import { accessAnswer, accessAsker, accessEnd, accessItemId } from './accessShap
 import { policyRef } from './events.ts';
 import { followUpItem, followUpRecord } from './followUpShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
+import { registerEntry } from './register.ts';
 import { incompleteReason, reviewFinding, reviewLink, reviewOf, reviewOutcome } from './reviewShapes.ts';
 
 /** What a person can ask of a case. Values that identify a patient come in here and go into rows, never into an event's body. */
@@ -28,6 +29,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   make('receiveApplication', { commissioner: odsCode, receivedOn: isoDate, urgency, urgencyReason: shortText.nullable(), intakeId: id.nullable(),
     /** Where it is a reconsideration or an appeal: of which case, on what ground. */
     review: reviewOf.optional(),
+    /** Where it is taken over from the office's earlier register: its line there. */
+    register: registerEntry.optional(),
   }),
   /** Says whose case it is. `patientId` null makes a new patient. */
   onCase('linkPatient', { patientId: id.nullable(), identity: patientIdentity }),

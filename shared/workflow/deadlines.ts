@@ -4,6 +4,8 @@ import type { LimitId, LimitStart, TimeLimit, TimeLimits } from '../domain/timeL
 import { beyondKnown, isWeekend, isWorkingDay, weekdayName, workingDaysBetween } from '../domain/workingDays.ts';
 import type { CaseDates, Wait } from './caseDates.ts';
 import { amountWords, dueLabels, fullDate, startWords } from './deadlineWords.ts';
+import { screenedBefore } from './register.ts';
+import { registerDeadline } from './registerDue.ts';
 
 /**
  * How a clock stands. `no-start`: the day from which it runs has not come. `standing`: the case waits and the limit stops meanwhile.
@@ -13,7 +15,8 @@ export type ClockState = 'no-start' | 'running' | 'standing' | 'late' | 'met' | 
 
 /** One clock of a case with its reckoning. */
 export interface Deadline {
-  readonly limit: LimitId;
+  /** `register`: no limit of the ICB, but the day that the office's earlier register gave. */
+  readonly limit: LimitId | 'register';
   /** What stands before the date: "Screening due". */
   readonly label: string;
   readonly start: { readonly event: LimitStart; readonly on: IsoDate | null };
@@ -42,21 +45,22 @@ export interface ClockInput {
   readonly today: IsoDate;
 }
 
-/** Every clock of a case, in the order in which the work is done. Empty where the ICB has set no limit. */
+/** Every clock of a case, in the order in which the work is done. Where the ICB has set no limit, only the day of an earlier register. */
 export function deadlines(input: ClockInput): Deadline[] {
   const set = new Map((input.limits ?? []).map((limit) => [limit.id, limit]));
   const urgent = input.dates.state.urgency === 'urgent';
-  return order.flatMap(([id, urgentId]): Deadline[] => {
+  const clocks = order.flatMap(([id, urgentId]): Deadline[] => {
     if (forOthers.includes(id) && !input.dates.declined) return [];
     const special = urgent && urgentId ? set.get(urgentId) : undefined;
     const limit = special ?? set.get(id);
     return limit ? [clockOf(limit, input, urgent && urgentId !== undefined && !special)] : [];
   });
+  return [...clocks, ...registerDeadline(input)];
 }
 
 /** The date that counts for lists: the earliest that the office has not met. Undefined where there is none. */
 export function nextDeadline(all: readonly Deadline[]): (Deadline & { readonly due: IsoDate }) | undefined {
-  const open = all.filter((one): one is Deadline & { due: IsoDate } => one.due !== null && !forOthers.includes(one.limit) && ['running', 'standing', 'late'].includes(one.state));
+  const open = all.filter((one): one is Deadline & { due: IsoDate } => one.due !== null && !(forOthers as readonly string[]).includes(one.limit) && ['running', 'standing', 'late'].includes(one.state));
   return open.sort((a, b) => a.due.localeCompare(b.due))[0];
 }
 
@@ -85,12 +89,14 @@ function clockOf(limit: TimeLimit, { dates, holidays, today }: ClockInput, lacks
   const { due } = count;
   const stopped = limit.stopsWhileWaiting && ended === null && dates.waits.some((wait) => wait.ended === null && wait.until >= today);
   const lateBy = passed(limit, due, metOn ?? min(dates.withdrawn ?? today, today), holidays);
-  const state = stateOf(limit.id, { metOn, withdrawn: dates.withdrawn, late: lateBy > 0, stopped });
+  const earlier = metOn === null && isScreening(limit.id) && dates.state.register !== null && screenedBefore(dates.state.register.stage);
+  // The office screened it before the app knew it: when, nobody entered, so nothing is called late by it.
+  const state = earlier && !dates.withdrawn ? 'not-kept' : stateOf(limit.id, { metOn, withdrawn: dates.withdrawn, late: lateBy > 0, stopped });
   const beyondKnownHolidays = limit.unit === 'working-days' && (beyondKnown(holidays, due) || beyondKnown(holidays, on));
-  const words = wordsOf(limit, state, { due, lateBy, metOn, withdrawn: dates.withdrawn, today, holidays });
+  const words = earlier && state === 'not-kept' ? 'Screened before the case was taken over from the earlier register; the record holds no day for it' : wordsOf(limit, state, { due, lateBy, metOn, withdrawn: dates.withdrawn, today, holidays });
   const again = dates.reopened.filter((day) => day > on && day <= due);
   return {
-    ...common, due, paused: count.paused, state, metOn, lateBy: state === 'passed' ? 0 : lateBy, words, beyondKnownHolidays,
+    ...common, due, paused: count.paused, state, metOn, lateBy: state === 'passed' || earlier ? 0 : lateBy, words, beyondKnownHolidays,
     reckoning: [
       ...rule,
       ...count.steps,
@@ -101,6 +107,8 @@ function clockOf(limit: TimeLimit, { dates, holidays, today }: ClockInput, lacks
     ],
   };
 }
+
+const isScreening = (id: LimitId): boolean => id === 'screen' || id === 'urgent-screen';
 
 function metDay(id: LimitId, { starts, allSent }: CaseDates): IsoDate | null {
   switch (id) {

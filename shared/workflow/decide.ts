@@ -11,6 +11,7 @@ import { correctionFault } from './correction.ts';
 import { decisionFault } from './decisionRecord.ts';
 import { consentStops, gate, overtaken } from './gates.ts';
 import { leavesThePanel } from './letters.ts';
+import { registerEvents } from './register.ts';
 import { reasonFault } from './reasons.ts';
 import { whyNotBy } from './stages.ts';
 import { isSettled, verdictInWords } from './verdicts.ts';
@@ -189,7 +190,9 @@ function receive(state: CaseState, command: CommandOf<'receiveApplication'>, con
   const rows: RowDraft[] = intakeId
     ? [{ table: 'intake_step', id: context.newId(), values: { intakeId, status: 'case-made', issues: null, applicationId, reason: null, by: context.actor, at: context.now } }]
     : [];
-  return yes(event('applicationReceived', { caseNumber: context.caseNumber, commissioner, receivedOn, urgency, urgencyReason, intakeId }, rows), ...(command.review ? linkedEvents(command.review) : []));
+  const fromRegister = command.register ? registerEvents(command.register, { applicationId, commissioner, receivedOn }, context) : yes();
+  if (!fromRegister.ok) return fromRegister;
+  return yes(event('applicationReceived', { caseNumber: context.caseNumber, commissioner, receivedOn, urgency, urgencyReason, intakeId }, rows), ...(command.review ? linkedEvents(command.review) : []), ...fromRegister.events);
 }
 
 function returnIncomplete({ reasons, words, pause }: CommandOf<'returnIncomplete'>, context: Context): Decided {

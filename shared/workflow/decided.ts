@@ -19,7 +19,7 @@ export interface Context {
 
 /** A row to be kept beside the event, keyed as in db/schema.ts; its digest goes into the event's body. */
 export interface RowDraft {
-  readonly table: 'patient_identity' | 'application_paper' | 'confirmation' | 'argument' | 'assessment' | 'letter' | 'letter_version' | 'intake_step' | 'note' | 'case_entry' | 'access_item';
+  readonly table: 'patient_identity' | 'application_paper' | 'confirmation' | 'argument' | 'assessment' | 'letter' | 'letter_version' | 'intake_step' | 'note' | 'case_entry' | 'access_item' | 'register_line';
   readonly id: string;
   readonly values: Readonly<Record<string, unknown>>;
 }

@@ -4,6 +4,7 @@ import { attendances, consentStatus, contactQuestion, noConsentReasons, patientL
 import { accessAsker, accessEnd, accessReviewed } from './accessShapes.ts';
 import { disposedCase, takenBackWhy, toDispose } from './disposalShapes.ts';
 import { followUpItem, followUpRecord } from './followUpShapes.ts';
+import { fromRegister } from './register.ts';
 import { incompleteReason, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
@@ -54,6 +55,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('decisionRatified', { panel: shortText, metOn: isoDate, ratified: z.boolean(), words: text }),
   /** On both cases: `part` says which of the two this one is. */
   event('caseLinked', { part: z.enum(['first', 'second']), otherId: id, otherNumber: shortText, ...reviewLink, decidedFirst: z.array(shortText).max(120) }),
+  /** Taken over from the office's earlier register: where it stood there and by when it was due. */
+  event('broughtFromRegister', fromRegister),
   event('reviewRecorded', { outcome: reviewOutcome, findings: z.array(reviewFinding).min(1), decidedBy, tellingPatient }),
   event('caseResumed', { reason: shortText }),
   event('pauseChanged', { pause, reason: shortText }),
@@ -116,6 +119,11 @@ export const officeEvent = z.discriminatedUnion('type', [
   event('practiceRecorded', { code: shortText }),
   /** Open cases that a re-assessment of all of them answered anew, some at a time. It moves no case. */
   event('assessmentsRenewed', { jobId: id, cases: z.number().int().min(1) }),
+  /** Lines of an earlier register that cases were made of, some at a time; `sha256`: of the file. */
+  event('registerBrought', { importId: id, sha256, cases: z.number().int().min(1) }),
+  event('pastDecisionsBrought', { importId: id, sha256, decisions: z.number().int().min(1) }),
+  /** A list left the encrypted record; `purpose` where it says who the patients are. */
+  event('registerTakenOut', { what: z.enum(['cases', 'decisions', 'left-over']), lines: z.number().int(), columns: z.array(shortText), purpose: shortText.nullable(), sha256 }),
 ]);
 export type OfficeEvent = z.infer<typeof officeEvent>;
 

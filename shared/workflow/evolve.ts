@@ -90,6 +90,8 @@ export interface CaseState {
   readonly reviewOutcome: { readonly outcome: ReviewOutcome; readonly findings: readonly ReviewFinding[]; readonly decidedBy: DecidedBy } | null;
   /** Reconsiderations and appeals that were asked for after this case was decided. */
   readonly reviews: readonly { readonly kind: ReviewKind; readonly id: string; readonly number: string; readonly askedOn: string }[];
+  /** Where it was taken over from an earlier register: how it stood there. */
+  readonly register: { readonly lineId: string; readonly stage: Stage; readonly dueOn: string | null } | null;
   readonly pause: Pause | null;
   /** What the letters of the present outcome are about, and how the patient hears; null while there is no outcome. */
   readonly letterAbout: LetterAbout | null;
@@ -109,7 +111,7 @@ export interface CaseState {
 export const noCase: CaseState = {
   version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
   papers: [], facts: {}, factsChecked: false, arguments: [], evidence: [], statement: null, contact: null, consent: null, policy: null, assessment: null, screening: null, panel: null, decision: null,
-  ratification: null, review: null, reviewOutcome: null, reviews: [],
+  ratification: null, review: null, reviewOutcome: null, reviews: [], register: null,
   pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0, hold: null, followUps: { days: {}, records: {} }, access: [],
 };
 
@@ -225,6 +227,11 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       const { part, otherId, otherNumber, kind, grounds, whatIsNew, askedBy, askedOn, decidedFirst } = event.body;
       if (part === 'first') return { ...state, reviews: [...state.reviews, { kind, id: otherId, number: otherNumber, askedOn }] };
       return { ...state, stage: kind, review: { kind, firstId: otherId, firstNumber: otherNumber, grounds, whatIsNew, askedBy, askedOn, decidedFirst } };
+    }
+    case 'broughtFromRegister': {
+      // Whatever the office had done, the app has seen none of it: the case begins, or waits before it begins.
+      const { registerLineId, stage, dueOn, pause } = event.body;
+      return { ...state, register: { lineId: registerLineId, stage, dueOn }, pause, ...(pause ? { stage: 'incomplete', comesBackTo: 'received' } : {}) };
     }
     case 'reviewRecorded': {
       const { outcome: found, findings, decidedBy, tellingPatient } = event.body;

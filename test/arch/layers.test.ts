@@ -15,14 +15,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'shared/workflow': ['shared/domain', 'shared/policy', 'zod'],
   'shared/letters': ['shared/domain', 'shared/policy', 'shared/workflow', 'zod'],
   'shared/import': ['shared/domain', 'shared/policy', 'shared/workflow', 'zod'],
-  'shared/contract': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'zod'],
+  'shared/register': ['shared/domain', 'shared/workflow', 'zod'],
+  'shared/contract': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/register', 'zod'],
   db: ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'drizzle-orm', 'better-sqlite3', 'node'],
-  'electron/worker': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/contract', 'db', 'electron', 'node', 'drizzle-orm', 'zod', '@myriaddreamin/typst-ts-node-compiler', 'yazl'],
+  'electron/worker': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/register', 'shared/contract', 'db', 'electron', 'node', 'drizzle-orm', 'zod', '@myriaddreamin/typst-ts-node-compiler', 'yazl'],
   'electron/parser': ['shared/domain', 'shared/import', 'electron', 'node', 'yauzl', 'saxes', 'pdfjs-dist'],
   'electron/main': ['shared/domain', 'shared/contract', 'electron', 'node'],
   'electron/preload': ['electron', 'shared/contract'],
   electron: ['shared/domain', 'shared/contract', 'node'],
-  renderer: ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/contract', 'react', 'react-dom', 'nhsuk-react-components', 'nhsuk-frontend', 'pdfjs-dist', 'zod'],
+  renderer: ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/register', 'shared/contract', 'react', 'react-dom', 'nhsuk-react-components', 'nhsuk-frontend', 'pdfjs-dist', 'zod'],
 };
 
 interface Import {

@@ -17,6 +17,7 @@ import { AfterDecision } from './AfterDecision.tsx';
 import { Arguments } from './Arguments.tsx';
 import { CaseFrame } from './CaseFrame.tsx';
 import { ChangeWait } from './ChangeWait.tsx';
+import { FromRegister } from './FromRegister.tsx';
 import { Clocks } from './Clocks.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { History } from './History.tsx';
@@ -51,6 +52,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
       task={
         <>
           <PageTitle>Case {view.number}</PageTitle>
+          <FromRegister register={view.register} />
           <NextStep view={view} onChanged={onChanged} />
           {actions.data ? <Linked view={actions.data} /> : null}
           {view.steps.length > 0 ? <Steps view={view} /> : null}

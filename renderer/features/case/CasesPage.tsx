@@ -34,9 +34,14 @@ export function CasesPage() {
     <div className="page">
       <div className="page-head">
         <PageTitle>Cases</PageTitle>
-        <Button type="button" secondary onClick={() => go({ name: 'caller' })}>
-          Somebody rings
-        </Button>
+        <div className="nhsuk-button-group">
+          <Button type="button" secondary onClick={() => go({ name: 'caller' })}>
+            Somebody rings
+          </Button>
+          <Button type="button" secondary onClick={() => go({ name: 'register' })}>
+            Running register
+          </Button>
+        </div>
       </div>
       <div className="nhsuk-form-group">
         <label className="nhsuk-label" htmlFor="find-case">

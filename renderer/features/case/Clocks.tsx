@@ -12,11 +12,19 @@ export function Clocks({ view }: { view: CaseView }) {
         Time limits
       </h2>
       {view.clocks.length > 0 ? (
-        <ul className="clocks">
-          {view.clocks.map((clock) => (
-            <OneClock key={clock.limit} clock={clock} />
-          ))}
-        </ul>
+        <>
+          <ul className="clocks">
+            {view.clocks.map((clock) => (
+              <OneClock key={clock.limit} clock={clock} />
+            ))}
+          </ul>
+          {/* The day of an earlier register stands in for no limit. */}
+          {view.limitsSet === false ? (
+            <p>
+              <NoLimit ods={view.commissioner} />
+            </p>
+          ) : null}
+        </>
       ) : view.limitsSet ? (
         <p>None of the time limits that are set for this ICB applies to this case now.</p>
       ) : (

@@ -3,6 +3,7 @@ import { RadioGroup } from '../../components/RadioGroup.tsx';
 import { Line, Words } from '../../components/Words.tsx';
 import { dataChoices, dissentChoices, endChoices, type DecisionDraft } from './decisionDraft.ts';
 import { errorAt, remarksOn, type FieldProps } from './fieldProps.ts';
+import { PastDecisions } from './PastDecisions.tsx';
 
 /** Questions that courts and the Ombudsman ask of a decision, each answered in a few words of the panel's own. */
 
@@ -42,8 +43,14 @@ export function AlreadyFundedFields(props: Hinted) {
 
 /** Never a ground of its own: the answer is recorded, and nothing follows from it here. */
 export function SimilarFields(props: Hinted) {
-  const { draft, set, hint } = props;
-  return <Words id="similar" label="What is known of similar patients" hint={hint} rows={2} value={draft.similarPatients} error={errorAt(props, 'similar')} remarks={remarksOn(props, draft.similarPatients, 'group')} onChange={(similarPatients) => set({ similarPatients })} />;
+  const { view, draft, set, hint } = props;
+  const words = <Words id="similar" label="What is known of similar patients" hint={hint} rows={2} value={draft.similarPatients} error={errorAt(props, 'similar')} remarks={remarksOn(props, draft.similarPatients, 'group')} onChange={(similarPatients) => set({ similarPatients })} />;
+  return (
+    <>
+      <PastDecisions past={view.pastDecisions} />
+      {words}
+    </>
+  );
 }
 
 export function EqualityFields(props: Hinted) {

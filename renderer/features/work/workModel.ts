@@ -26,8 +26,9 @@ export function anyLimitSet(view: WorkView): boolean {
 /** The ICBs of these cases for which nobody has entered time limits, each once. */
 export function withoutLimits(rows: readonly CaseRow[]): { ods: string; icb: string; cases: number }[] {
   const found = new Map<string, { ods: string; icb: string; cases: number }>();
-  for (const { limitsSet, commissioner, icb } of rows) {
-    if (limitsSet !== false || commissioner === undefined) continue;
+  for (const { limitsSet, commissioner, icb, due } of rows) {
+    // A case of an earlier register can be due without a limit of the ICB.
+    if (limitsSet !== false || commissioner === undefined || due) continue;
     found.set(commissioner, { ods: commissioner, icb, cases: (found.get(commissioner)?.cases ?? 0) + 1 });
   }
   return [...found.values()];

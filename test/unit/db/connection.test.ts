@@ -7,6 +7,7 @@ import { StorageError, WrongKeyError } from '../../../db/errors.ts';
 import { sealedTables } from '../../../db/triggers.ts';
 import { canary, closedCase } from './aCase.ts';
 import { policyRows } from './aPolicy.ts';
+import { registerRows } from './aRegister.ts';
 import { key, newFile, newOffice, reopen, tempFolder } from './office.ts';
 
 const bytesOf = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name)));
@@ -95,6 +96,7 @@ describe('append-only tables', () => {
     run.do({ type: 'recordNote', who: 'The clinic', text: 'Asked for a copy of the letter.' });
     run.do({ type: 'recordConsent', consent: { status: 'given', on: null, words: 'Signed form, page 3' } });
     run.do({ type: 'askAccess', askedOn: '2026-05-04', askedBy: 'patient', words: 'Passport seen.' });
+    registerRows(db, newId);
     policyRows(db, newId);
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
