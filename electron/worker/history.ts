@@ -96,6 +96,8 @@ function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary
       return say('Letter issued', `SHA-256 ${event.body.pdfSha256.slice(0, 16)}…`);
     case 'letterSent':
       return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(londonDay(event.body.sentAt))}`);
+    case 'requestAcknowledged':
+      return say('Request acknowledged', `By ${event.body.how.replace('-', ' ')} on ${longDate(event.body.on)}`);
     case 'applicationClosed':
       return say('Case closed');
   }

@@ -14,6 +14,7 @@ import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy } from './letterNotes.ts';
+import { clockWords, tellsFactsOf, traitsOf } from './letterParts.ts';
 import { letterRecord, secondCheckOf } from './letterRecord.ts';
 import { isStale, whyNoLetter } from './letterDraft.ts';
 import { icbSettingsOf } from './icbSettings.ts';
@@ -25,17 +26,17 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
   const about = state.letterAbout;
   const none = whyNoLetter(about);
   const held = listLetters(db, file.applicationId).filter((letter) => state.letters[letter.id]);
-  const clinicianAddress = file.facts['requesterAddress'];
+  const clinicianAddress = tellsFactsOf(worker, file).facts['requesterAddress'];
   const closing = whyNotClose(worker, file);
   return {
     seq: state.version,
     about,
     whyNone: none,
-    needed: about
+    needed: about && !none
       ? lettersFor(about, state.tellingPatient).map(({ recipient }) => ({ recipient, title: titleOf(about, recipient), exists: held.some((letter) => letter.recipient === recipient && state.letters[letter.id]!.round === state.round) }))
       : [],
     letters: held.map((letter) => letterView(worker, file, letter.id, letter.about as LetterAbout, letter.recipient as LetterRecipient)),
-    noteFields: about && !none ? [...noteFieldsFor(about as NotesFor)] : [],
+    noteFields: about && !none ? [...noteFieldsFor(about as NotesFor, traitsOf(file))] : [],
     notes: state.letterNotes,
     suggested: about && !none ? suggestions(worker, file) : {},
     notesRecordedBy: notesRecordedBy(worker, file),
@@ -88,7 +89,7 @@ function letterView(worker: Worker, file: CaseFile, letterId: string, about: Let
     beforeCorrection: fixed && letter.round === file.state.round && (file.state.decision?.corrections ?? []).some((one) => one.seq > (step('letterIssued')?.applicationSeq ?? 0)),
     stale: !fixed && isStale(worker, file, letterId),
     lint: document && !fixed && letter.round === file.state.round && whyNoLetter(about) === null
-      ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead)).map(({ part, message, weight }) => ({ part, message, weight }))
+      ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead, recipient)).map(({ part, message, weight }) => ({ part, message, weight }))
       : [],
   };
 }
@@ -108,6 +109,7 @@ function suggestions(worker: Worker, file: CaseFile): LetterNotes {
   put('careMeanwhile', text('careMeanwhile'));
   put('coversJoint', text('jointAndSide'));
   put('checkedBy', secondCheckOf(worker, file));
+  put('clock', clockWords(worker, file));
   const pinned = readEvents(worker.signedIn.db, file.applicationId).findLast((event) => event.type === 'policyPinned');
   put('whyThisVersion', (pinned?.body as { why?: string } | undefined)?.why ?? null);
   put('studies', citedStudies(file.pack).map((study) => study.text).join('\n'));

@@ -28,6 +28,8 @@ export interface CaseDates {
   /** Every letter that the outcome needs has been sent: the day of the last one. */
   readonly allSent: IsoDate | null;
   readonly withdrawn: IsoDate | null;
+  /** The request was acknowledged to the clinician; null where nobody recorded it. */
+  readonly acknowledged: IsoDate | null;
   /** Whether the outcome is one after which reconsideration and appeal can be asked for. */
   readonly declined: boolean;
   readonly reopened: readonly IsoDate[];
@@ -77,6 +79,7 @@ export function caseDates(events: readonly Happened[]): CaseDates {
     starts: { received: state.receivedOn || null, complete, screened: screening?.decidedBy.on ?? null, decided: outcome, 'letter-dated': days(issued).at(-1) ?? null, 'letter-sent': days(sent).at(-1) ?? null },
     allSent: outcome !== null && lettersStillToSend(state).length === 0 ? (days(sent).at(-1) ?? null) : null,
     withdrawn,
+    acknowledged: state.acknowledged?.on ?? null,
     declined: decision?.outcome === 'decline',
     reopened,
     waits,

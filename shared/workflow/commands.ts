@@ -69,6 +69,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('recordLetterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable() }),
   /** What somebody said about the case. Allowed at every stage: it moves nothing. */
   onCase('recordNote', { who: shortText, text }),
+  /** That the request was acknowledged to the clinician: on which day, and how. */
+  onCase('recordAcknowledgement', { on: isoDate, how: sentHow }),
   onCase('closeCase', {}),
 ]);
 export type CaseCommand = z.infer<typeof caseCommand>;

@@ -82,6 +82,14 @@ export function lettersStillToSend(state: CaseState): readonly LetterNeed[] {
   return lettersFor(state.letterAbout, state.tellingPatient).filter((need) => !sent.some((letter) => letter.about === need.about && letter.recipient === need.recipient));
 }
 
+/** Letters of the present outcome that went out before words of the decision were put right, and in whose place none has been sent since. */
+export function lettersBeforeCorrection(state: CaseState): readonly LetterState[] {
+  const last = state.decision?.corrections.at(-1)?.seq ?? 0;
+  const out = Object.values(state.letters).filter((letter) => letter.round === state.round && letter.issued !== null);
+  const old = out.filter((letter) => letter.issued!.seq < last);
+  return old.filter((letter) => letter === old.findLast((other) => other.recipient === letter.recipient) && !out.some((other) => other.recipient === letter.recipient && other.status === 'sent' && other.issued!.seq > last));
+}
+
 const before: Readonly<Record<'checked' | 'approved' | 'issued' | 'sent', string>> = {
   checked: 'Only a draft can be checked',
   approved: 'Only a letter that was checked can be approved',

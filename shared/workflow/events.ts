@@ -57,6 +57,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('letterIssued', { letterId: id, number: z.number().int(), letterVersionId: id, pdfSha256: sha256, issuedOn: isoDate, checks: issueChecks }),
   event('letterSent', { letterId: id, how: sentHow, sentAt: isoInstant, note: shortText.nullable(), /** The last letter that the outcome needs: all are out. Absent in older records. */ completes: z.literal(true).optional() }),
   event('noteRecorded', { noteId: id }),
+  event('requestAcknowledged', { on: isoDate, how: sentHow }),
   event('applicationClosed', { basis: z.enum(['decision', 'route', 'withdrawal']) }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;

@@ -39,13 +39,14 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   withdrawCase:         ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   Y', desk],
   reopen:               ['.   .   .   .   ?   .     .   ?   ?     .   .   .     Y   .   .', desk],
   askForReview:         ['.   .   .   .   .   .     ?   ?   ?     .   .   .     .   .   .', off],
-  recordLetterNotes:    ['.   .   .   .   ?   ?     Y   Y   .     Y   Y   Y     Y   .   .', desk],
-  draftLetter:          ['.   .   .   .   ?   ?     Y   Y   .     Y   Y   Y     Y   .   .', desk],
-  checkLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
-  returnLetter:         ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
-  approveLetter:        ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
-  issueLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
-  recordLetterSent:     ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
+  recordLetterNotes:    ['.   .   .   .   ?   ?     Y   Y   ?     Y   Y   Y     Y   .   .', desk],
+  draftLetter:          ['.   .   .   .   ?   ?     Y   Y   ?     Y   Y   Y     Y   .   .', desk],
+  checkLetter:          ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', sign],
+  returnLetter:         ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', sign],
+  approveLetter:        ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', sign],
+  issueLetter:          ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', desk],
+  recordLetterSent:     ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', desk],
+  recordAcknowledgement: ['?  ?   ?   ?   ?   ?     ?   ?   .     ?   ?   ?     .   ?   ?', desk],
   closeCase:            ['.   .   .   .   ?   .     ?   ?   .     .   .   .     Y   .   .', desk],
 };
 
@@ -83,13 +84,16 @@ export interface Model {
   about: string | null;
   sent: Set<string>;
   letters: Map<string, { to: string; round: number; about: string }>;
+  /** Words of the decision that stands were put right. */
+  corrected: boolean;
+  acknowledged: boolean;
   /** Requests for reconsideration or appeal on record. */
   links: number;
 }
 
 export const newModel = (): Model => ({
   version: 0, place: 'received', from: 'received', kind: 'first', urgent: false, pinned: false, checked: false, standing: false, verdict: '', route: null, secondCheck: 'none',
-  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), links: 0,
+  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), corrected: false, acknowledged: false, links: 0,
 });
 
 const settled = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-scope'];
@@ -121,9 +125,16 @@ export function condition(model: Model, command: string, given: { readonly [key:
       return model.answered && !model.toRatify;
     case 'recordLetterNotes':
     case 'draftLetter':
-      return model.about !== null;
+      return model.about !== null && (model.place !== 'closed' || model.corrected);
+    case 'checkLetter':
+    case 'returnLetter':
+    case 'approveLetter':
+    case 'recordLetterSent':
+      return model.place === 'closed' && !model.corrected ? false : null;
     case 'issueLetter':
-      return model.secondCheck === 'waiting' ? false : null;
+      return model.secondCheck === 'waiting' || (model.place === 'closed' && !model.corrected) ? false : null;
+    case 'recordAcknowledgement':
+      return !model.acknowledged;
     case 'closeCase':
       if (model.toRatify || !allSent) return false;
       if (model.reviewed || model.approved) return true;
@@ -143,6 +154,12 @@ export function follow(model: Model, command: string, given: { readonly [key: st
   };
   const record = given['record'] as { outcome: string } | undefined;
   switch (command) {
+    case 'correctDecision':
+      model.corrected = true;
+      break;
+    case 'recordAcknowledgement':
+      model.acknowledged = true;
+      break;
     case 'changeUrgency':
       model.urgent = !model.urgent;
       break;
@@ -189,6 +206,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
     case 'recordDecision':
       model.place = record!.outcome === 'defer' ? 'deferred' : 'decided';
       model.anyDecision = true;
+      model.corrected = false;
       model.answered = ['approve', 'approve-with-conditions', 'decline'].includes(record!.outcome);
       model.approved = record!.outcome.startsWith('approve');
       model.toRatify = given['alone'] === true;
@@ -200,7 +218,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
       model.ratified = given['ratified'] === true;
       if (!model.ratified) {
         model.place = 'at-panel';
-        model.anyDecision = model.answered = model.approved = false;
+        model.anyDecision = model.answered = model.approved = model.corrected = false;
         outcome(null);
       }
       break;
@@ -223,7 +241,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
       break;
     case 'reopen':
       model.place = model.kind === 'appeal' ? 'appeal' : 'checking';
-      model.checked = model.standing = model.anyDecision = model.answered = model.approved = model.toRatify = false;
+      model.checked = model.standing = model.anyDecision = model.answered = model.approved = model.toRatify = model.corrected = false;
       model.route = null;
       model.secondCheck = 'none';
       outcome(null);

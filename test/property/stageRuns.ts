@@ -252,6 +252,7 @@ const ways: Readonly<Record<string, { kind: Model['kind']; steps: readonly Attem
   decided: { kind: 'first', steps: [...toPanel, plain('recordDecision', 0)] },
   'letters out': { kind: 'first', steps: [...toPanel, plain('recordDecision', 0), ...written] },
   closed: { kind: 'first', steps: [...toPanel, plain('recordDecision', 0), ...written, plain('closeCase')] },
+  'closed and corrected': { kind: 'first', steps: [...toPanel, plain('recordDecision', 0), ...written, plain('closeCase'), plain('correctDecision')] },
   incomplete: { kind: 'first', steps: [plain('returnIncomplete')] },
   returned: { kind: 'first', steps: [...toAssessed(0), plain('recordScreening', 4)] },
   deferred: { kind: 'first', steps: [...toPanel, plain('recordDecision', 3)] },
