@@ -3,7 +3,7 @@ import type { FactValue } from '../../shared/domain/facts.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
 import type { CaseRow, CaseScreen, CaseView } from '../../shared/contract/case.ts';
 import type { Assessment } from '../../shared/policy/index.ts';
-import { lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
+import { lettersBeforeCorrection, lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { stageLabels, type Stage } from '../../shared/workflow/stages.ts';
@@ -16,7 +16,6 @@ import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
-import { whyNoLetter } from './letterDraft.ts';
 import { maskedText } from './mask.ts';
 import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
@@ -26,8 +25,7 @@ import { routeLabels } from './routeLabels.ts';
 function nextStep(state: CaseState): CaseRow['next'] {
   const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => {
     if (lettersStillToSend(state).length === 0) return otherwise;
-    // A button must not promise what the screen behind it cannot do.
-    return { label: whyNoLetter(state.letterAbout) ? 'See which letters are due' : 'Write the letters', screen: 'letters' as const };
+    return { label: 'Write the letters', screen: 'letters' as const };
   };
   /** A decision that the chair took alone is not finished before a panel has ratified it; its letters do not wait for that. */
   const close: NonNullable<CaseRow['next']> = state.ratification === 'waiting' ? { label: 'Record what the meeting made of the chair’s action', screen: 'case', action: 'ratify' } : { label: 'Close the case', screen: 'letters' };
@@ -45,7 +43,7 @@ function nextStep(state: CaseState): CaseRow['next'] {
     reconsideration: { label: 'Check the facts again', screen: 'facts' },
     appeal: { label: 'Record the outcome of the appeal', screen: 'case', action: 'recordReview' },
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
-    returned: { label: 'Take the case up again', screen: 'case' },
+    returned: lettersOr({ label: 'Take the case up again', screen: 'case' }),
     withdrawn: { label: 'Close the case', screen: 'case', action: 'close' },
     closed: null,
   };
@@ -56,6 +54,7 @@ function nextStep(state: CaseState): CaseRow['next'] {
 function openItems(state: CaseState): string[] {
   return [
     ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
+    ...lettersBeforeCorrection(state).map(({ recipient, issued }) => `Out of date: the letter to the ${recipient} of ${longDate(issued!.on)}, since words of the decision were corrected after it. A corrected letter can be written`),
     ...(state.screening?.check === 'waiting' ? ['To be checked by a second person: the route away from the panel'] : []),
   ];
 }

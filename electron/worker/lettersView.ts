@@ -5,6 +5,7 @@ import type { LetterDocument } from '../../shared/letters/document.ts';
 import { lint } from '../../shared/letters/lint.ts';
 import { noteFieldsFor, type LetterNotes, type NotesFor } from '../../shared/letters/notes.ts';
 import { gate } from '../../shared/workflow/gates.ts';
+import { lettersBeforeCorrection } from '../../shared/workflow/decideLetters.ts';
 import { lettersFor } from '../../shared/workflow/letters.ts';
 import type { LetterAbout, LetterRecipient } from '../../shared/workflow/shapes.ts';
 import { readEvents } from '../../db/eventLog.ts';
@@ -42,6 +43,7 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
     notesRecordedBy: notesRecordedBy(worker, file),
     addresses: { clinician: clinicianAddress?.state === 'known' && clinicianAddress.value.kind === 'text' ? clinicianAddress.value.text : null, patient: identityOf(db, file.applicationId).address },
     icbConfigured: icbSettingsOf(db, file.row.commissioner) !== null,
+    closed: state.stage === 'closed',
     canClose: closing === null,
     whyNotClose: closing,
   };
@@ -86,6 +88,7 @@ function letterView(worker: Worker, file: CaseFile, letterId: string, about: Let
     issued: who(step('letterIssued')),
     sent: sent && sentBody ? { who: worker.nameOf(sent.actor), at: sent.at, how: sentBody.how, on: londonDay(sentBody.sentAt) } : null,
     sha256: letter.pdfSha256,
+    correctable: lettersBeforeCorrection(file.state).some((one) => one.id === letterId) && Object.values(file.state.letters).findLast((one) => one.recipient === recipient && one.round === file.state.round)?.id === letterId,
     beforeCorrection: fixed && letter.round === file.state.round && (file.state.decision?.corrections ?? []).some((one) => one.seq > (step('letterIssued')?.applicationSeq ?? 0)),
     stale: !fixed && isStale(worker, file, letterId),
     lint: document && !fixed && letter.round === file.state.round && whyNoLetter(about) === null

@@ -26,6 +26,8 @@ export const letterView = z.object({
   sha256: z.string().nullable(),
   /** Issued, and words of the decision were corrected after that. */
   beforeCorrection: z.boolean().optional(),
+  /** Issued before that, and no letter to the same person was begun since: a corrected one can be drafted. */
+  correctable: z.boolean().optional(),
   /** The record has changed since this draft was composed: draft it again before it is checked. */
   stale: z.boolean(),
   /** `must-fix`: the letter cannot be issued with it; `look`: a person decides. */
@@ -50,6 +52,8 @@ export const lettersView = z.object({
   /** The address as confirmed from the papers, to be confirmed once more for the letter. */
   addresses: z.object({ clinician: z.string().nullable(), patient: z.string().nullable() }),
   icbConfigured: z.boolean(),
+  /** The case is closed; letters can still be written about what was put right since. */
+  closed: z.boolean().optional(),
   canClose: z.boolean(),
   whyNotClose: z.string().nullable(),
 });
