@@ -22,7 +22,7 @@ import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
 
 /** Where the work on a case goes on, and what its button says. */
-function nextStep(state: CaseState): CaseRow['next'] {
+function nextStep(state: CaseState, waiting: CaseRow['waiting']): CaseRow['next'] {
   const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => {
     if (lettersStillToSend(state).length === 0) return otherwise;
     return { label: 'Write the letters', screen: 'letters' as const };
@@ -43,7 +43,8 @@ function nextStep(state: CaseState): CaseRow['next'] {
     reconsideration: { label: 'Check the facts again', screen: 'facts' },
     appeal: { label: 'Record the outcome of the appeal', screen: 'case', action: 'recordReview' },
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
-    returned: lettersOr({ label: 'Take the case up again', screen: 'case' }),
+    // Once the day to ask again or the end of the wait has come, that goes before a letter that was perhaps written by other means.
+    returned: waiting?.chaseDue || waiting?.ranOut ? { label: 'Take the case up again', screen: 'case' } : lettersOr({ label: 'Take the case up again', screen: 'case' }),
     withdrawn: { label: 'Close the case', screen: 'case', action: 'close' },
     closed: null,
   };
@@ -73,7 +74,7 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     receivedOn: row.receivedOn,
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
-    next: afterChase(nextStep(state), waiting),
+    next: afterChase(nextStep(state, waiting), waiting),
     openItems: openItems(state),
     waiting: waiting && { ...waiting, on: maskedText(worker, file, waiting.on) },
     due,

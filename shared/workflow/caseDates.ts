@@ -73,7 +73,9 @@ export function caseDates(events: readonly Happened[]): CaseDates {
   const screening = state.screening?.route === 'more-information' ? null : state.screening;
   const decision = state.decision?.record.outcome === 'defer' ? null : state.decision?.record;
   const outcome = decision?.decidedBy.on ?? (screening && screening.route !== 'to-panel' ? screening.decidedBy.on : null);
-  const letters = Object.values(state.letters).filter((letter) => outcome !== null && letter.round === state.round && letter.about === state.letterAbout);
+  const written = Object.values(state.letters).filter((letter) => outcome !== null && letter.round === state.round && letter.about === state.letterAbout);
+  // A corrected letter moves no clock: the first one to each person counts.
+  const letters = written.filter((letter, index) => !written.slice(0, index).some((other) => other.recipient === letter.recipient && other.issued !== null));
   const days = (of: ReadonlyMap<string, IsoDate>) => letters.flatMap((letter) => of.get(letter.id) ?? []).sort();
   return {
     starts: { received: state.receivedOn || null, complete, screened: screening?.decidedBy.on ?? null, decided: outcome, 'letter-dated': days(issued).at(-1) ?? null, 'letter-sent': days(sent).at(-1) ?? null },

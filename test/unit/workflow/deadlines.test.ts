@@ -189,6 +189,19 @@ describe('how a clock stands', () => {
     expect(nextDeadline(deadlines({ limits: [theirs, limit({ id: 'acknowledge', amount: 2 })], dates: { ...dates(true), starts: { ...dates(true).starts, decided: '2026-04-01' } }, holidays, today: '2026-05-30' }))).toBeUndefined();
   });
 
+  it('is not moved by a letter that corrects one which was sent in time', () => {
+    const to = (on: string, recipient: 'clinician' | 'patient') => send('declined', recipient).map((step): [string, Wish | ((state: CaseState) => Wish)] => [`${on}T09:00:00.000Z`, (state) => {
+      const wish = typeof step === 'function' ? step(state) : step;
+      return wish.type === 'recordLetterSent' ? { ...wish, sentAt: `${on}T08:00:00.000Z` } : wish.type === 'issueLetter' ? { ...wish, issuedOn: on } : wish;
+    }]);
+    const start: [string, Wish | ((state: CaseState) => Wish)][] = [receive, confirm(), finish, pin, assess(), screen('to-panel'), list, decline()].map((step) => ['2026-05-04T09:00:00.000Z', step]);
+    const before = [...start, ...to('2026-05-06', 'clinician'), ...to('2026-05-07', 'patient')];
+    const put: Wish = { type: 'correctDecision', place: 'comparator', words: 'Adults with a delayed union of the tibia six months after a nail.', why: 'The number was wrong', askedBy: 'The chair' };
+    const [first, later] = [caseDates(story(...before)), caseDates(story(...before, ['2026-06-30T09:00:00.000Z', put], ...to('2026-07-01', 'clinician')))];
+    expect(first).toMatchObject({ allSent: '2026-05-07', starts: { 'letter-dated': '2026-05-07', 'letter-sent': '2026-05-07' } });
+    expect([later.allSent, later.starts]).toEqual([first.allSent, first.starts]);
+  });
+
   it('counts the acknowledgement until it is recorded, and then no more', () => {
     const two = limit({ id: 'acknowledge', amount: 2 });
     expect(one(received('2026-03-04'), two, '2026-03-05')).toMatchObject({ due: '2026-03-06', state: 'running' });
