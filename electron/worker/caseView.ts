@@ -16,7 +16,9 @@ import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { historyOf } from './history.ts';
+import { may } from './guard.ts';
 import { maskedText } from './mask.ts';
+import { mayOpenPaper } from './panelSight.ts';
 import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
@@ -106,7 +108,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     communicationNeed: text('communicationNeeds'),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),
-    papers: inReadingOrder(file.papers.map(({ paper }) => paperSummary(db, paper))),
+    papers: inReadingOrder(file.papers.map(({ paper }) => ({ ...paperSummary(db, paper), ...(!may(worker, 'openPapers') && mayOpenPaper(worker, paper.id) ? { mayOpen: true as const } : {}) }))),
     arguments: argumentViews(worker, file),
     history: historyOf(worker, events, file.library.vocabulary),
     assessment: assessment ? { sentence: sentenceOf(assessment), confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,

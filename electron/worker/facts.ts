@@ -25,7 +25,10 @@ const always: readonly string[] = [
 ];
 
 export const factHandlers = {
-  'facts.get': (worker, { applicationId }) => withoutIdentity(worker, view(worker, openCase(worker, applicationId))),
+  'facts.get': (worker, { applicationId }) => {
+    const file = openCase(worker, applicationId);
+    return withoutIdentity(worker, view(worker, file), file);
+  },
 
   'facts.answer': (worker, { applicationId, seq, factId, answer }) => {
     const { db, person } = worker.signedIn;
