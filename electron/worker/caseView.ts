@@ -90,7 +90,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
   const file = openCase(worker, applicationId);
   const { db } = worker.signedIn;
   const { state } = file;
-  const pinned = state.policy?.pinned ? heldPolicy(file, state.policy.pinned) : policyOf(file, file.row.receivedOn);
+  const pinned = state.policy?.pinned ? heldPolicy(file, state.policy.pinned) : policyOf(file, file.governing.shown);
   const assessment = confirmedAssessment(worker, file);
   const events = readEvents(db, applicationId);
   const last = (type: string) => events.findLast((event) => event.type === type);

@@ -89,7 +89,7 @@ interface Questions {
 
 /** The kind of treatment counts as the papers propose it, so that its questions stand there before it is confirmed. */
 function questionsOf(file: CaseFile): Questions {
-  const policies = policiesOf(file, file.row.receivedOn);
+  const policies = policiesOf(file, file.governing.shown);
   const treatment = file.factsIfConfirmed['treatment'];
   const answer = tolerantAnswer(file, treatment ? { ...file.facts, treatment } : file.facts, file.row.receivedOn);
   const open = answer?.assessments.flatMap((assessment) => (assessment.ifThisVersion ?? assessment).openFacts.map((fact) => fact.factId));

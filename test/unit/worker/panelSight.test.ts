@@ -76,7 +76,7 @@ describe('what an ICB lets its panel see', () => {
     await set({ identifiers: ['name', 'nhs-number', 'date-of-birth', 'age', 'gp-practice'], papersUnredacted: false });
     const most = await seenBy(['panel-member']);
     expect(most.argument).toBe(said);
-    expect(most.fact('nhsNumber').display).toBe('9990000042');
+    expect(most.fact('nhsNumber').display).toBe('999 000 0042');
     expect(most.fact('patientAddress')).toEqual({ display: null, hidden: 'by-rule' });
   });
 
