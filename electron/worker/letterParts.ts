@@ -10,6 +10,7 @@ import { askerLabels, groundLabels, incompleteLabels } from '../../shared/workfl
 import type { DecidedBy, LetterRecipient } from '../../shared/workflow/shapes.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { openCase, type CaseFile } from './caseFile.ts';
+import { loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
 import { icbConfigurationOf } from './icbSettings.ts';
 
@@ -22,10 +23,15 @@ const wordsOf = (notes: LetterNotes, id: string): string | null => {
 const recordedIn = (notes: LetterNotes, id: string): Recorded | null => notes[id] ?? null;
 const orNone = (words: string | null | undefined): Recorded => (words?.trim() ? { words } : { none: true });
 
-/** The case whose facts a letter tells. An appeal goes through no facts of its own: its treatment, diagnosis and clinician are those of the first case. */
+/**
+ * The case whose facts a letter tells. An appeal goes through no facts of its own: its treatment, diagnosis and clinician are those of
+ * the first case, while its record is there.
+ */
 export function tellsFactsOf(worker: Worker, file: CaseFile): CaseFile {
   const { review } = file.state;
-  return review?.kind === 'appeal' ? openCase(worker, review.firstId) : file;
+  if (review?.kind !== 'appeal') return file;
+  const first = loadCase(worker.signedIn.db, review.firstId);
+  return first === 'disposed' || first.version === 0 ? file : openCase(worker, review.firstId);
 }
 
 /** What the case has that some letters say more by. */
