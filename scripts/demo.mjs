@@ -98,7 +98,7 @@ async function keepLetter(number, about, to, says) {
 const endings = {
   'lsc-not-routinely-commissioned': { stage: 'Closed', answer: /not routinely commissioned/ },
   'central-east-not-normally-funded': { stage: 'Decided', answer: /not normally funded/ },
-  'central-east-outside-non-union': { stage: 'Screened', answer: /outside|does not cover/i },
+  'central-east-outside-non-union': { stage: 'Closed', answer: /outside|does not cover/i },
   'hny-criteria-met': { stage: 'Closed', answer: /met/i },
   'hny-criteria-not-met': { stage: 'Decided', answer: /not met/i },
   'hny-not-known': { stage: 'Deferred for information', answer: /not known/i },
@@ -159,10 +159,12 @@ async function withLetters({ pack, number }, about, says) {
 
 async function others() {
   await declined('central-east-not-normally-funded');
-  await upToScreening('central-east-outside-non-union', outside);
+  await drive.setIcb(hands, 'Central East');
+  const away = await upToScreening('central-east-outside-non-union', outside);
   await drive.secondCheck(hands, running.app, outside.second);
-  await drive.nextStep(hands, 'See which letters are due');
-  await see('central-east-outside-non-union-letters');
+  await drive.nextStep(hands, 'Write the letters');
+  await withLetters(away, 'routed-elsewhere', ['goes another way', away.pack.patient]);
+  await drive.closeCase(hands);
 
   await drive.setIcb(hands, 'Humber and North Yorkshire');
   const met = await upToScreening('hny-criteria-met', drive.criteriaMet);
@@ -228,7 +230,7 @@ const tool = (name, args) => {
 };
 
 function readLetters() {
-  check(saved.length === 6, `${saved.length} letters were sent and kept`);
+  check(saved.length === 8, `${saved.length} letters were sent and kept`);
   for (const { file, number, to, says } of saved) {
     const info = tool('pdfinfo', [file]);
     const text = tool('pdftotext', ['-layout', file, '-']).replace(/\s+/g, ' ');

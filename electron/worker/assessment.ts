@@ -15,6 +15,7 @@ import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
 import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
+import { needsWhy } from './governingDay.ts';
 import { hintsOn } from './hints.ts';
 import { placeOf } from './papers.ts';
 import { factsFor } from './policyLibrary.ts';
@@ -24,12 +25,13 @@ import { refuseWith } from './refusal.ts';
 export const assessmentHandlers = {
   'assessment.get': (worker, { applicationId, asAt }) => {
     const file = openCase(worker, applicationId);
-    return view(worker, file, asAt ?? confirmedAsAt(worker, file) ?? file.row.receivedOn);
+    return view(worker, file, asAt ?? confirmedAsAt(worker, file) ?? file.governing.shown);
   },
 
-  'assessment.confirm': (worker, { applicationId, seq, asAt }) => {
+  'assessment.confirm': (worker, { applicationId, seq, asAt, whyDay }) => {
     const { db, person } = worker.signedIn;
     const file = openCase(worker, applicationId);
+    if (needsWhy(file.governing, asAt) && !whyDay) return refuseWith('INVALID', `${file.governing.words} The assessment is as at ${longDate(asAt)}.`, 'Look at the day of the rule, or say why this day counts.', 'whyDay');
     const answer = answered(file, asAt);
     if (!answer) return refuseWith('REFUSED', 'The kind of treatment has not been confirmed, so no policy can be looked up.', 'Confirm it on “Check the facts”. If it cannot be told, ask the clinician.');
     const assessment = decidingIn(answer);
@@ -39,13 +41,13 @@ export const assessmentHandlers = {
       const common = { db, actor: person.id, newId: worker.newId };
       let version = seq;
       const pinned = file.state.policy;
-      if (!pinned || pinned.pinned?.hash !== policy?.hash || pinned.answer !== (policy ? null : answer.found.answer)) {
+      if (whyDay || !pinned || pinned.pinned?.hash !== policy?.hash || pinned.answer !== (policy ? null : answer.found.answer)) {
         version = done(
           commit({
             ...common, now: worker.now(),
             command: {
               type: 'pinPolicy', applicationId, expectedVersion: version, policy, answer: policy ? null : answer.found.answer,
-              governedBy: asAt === file.row.receivedOn ? 'date received' : 'date chosen by a person', why: `As at ${longDate(asAt)}. ${answer.found.sentence}`.slice(0, 500),
+              governedBy: governedBy(file, asAt), why: [`As at ${longDate(asAt)}.`, ...(whyDay ? [`Why this day: ${whyDay.replace(/[.\s]*$/, '.')}`] : []), answer.found.sentence].join(' ').slice(0, 500),
             },
           }),
         ).version;
@@ -68,6 +70,13 @@ export const assessmentHandlers = {
 
   'assessment.history': (worker, { applicationId }) => ({ entries: assessmentHistory(worker, openCase(worker, applicationId)) }),
 } satisfies Partial<Handlers>;
+
+/** Which day said which version governs, as the record keeps it. */
+function governedBy({ governing, row }: CaseFile, asAt: string): string {
+  if (governing.rule === null) return asAt === row.receivedOn ? 'date received' : 'date chosen by a person';
+  if (governing.day !== asAt) return 'date chosen by a person';
+  return { received: 'date received', complete: 'date complete', decided: 'date of the decision', other: 'date chosen by a person' }[governing.rule];
+}
 
 /** The answer on confirmed facts. Facts that cannot be right end in a refusal that names the fact, never in a verdict. */
 function answered(file: CaseFile, asAt: string): CaseAnswer | null {
@@ -99,6 +108,7 @@ function view(worker: Worker, file: CaseFile, asAt: string): AssessmentView {
   return {
     seq: state.version,
     asAt,
+    governing: { words: file.governing.words, day: file.governing.day, needsWhy: needsWhy(file.governing, asAt) },
     lookup: answer
       ? { answer: answer.found.answer, sentence: answer.sentence }
       : { answer: 'treatment-not-known', sentence: 'Not known: nobody has confirmed which kind of treatment is asked for, so no policy can be looked up.' },

@@ -41,7 +41,7 @@ export const caseActionHandlers = {
 
 const commands: Readonly<Record<CaseAction, CaseCommandType>> = {
   checkRoute: 'checkRoute', ratify: 'ratifyDecision', recordReview: 'recordReview', returnIncomplete: 'returnIncomplete', changeUrgency: 'changeUrgency',
-  withdraw: 'withdrawCase', reopen: 'reopen', reconsideration: 'askForReview', appeal: 'askForReview', close: 'closeCase',
+  withdraw: 'withdrawCase', reopen: 'reopen', acknowledge: 'recordAcknowledgement', reconsideration: 'askForReview', appeal: 'askForReview', close: 'closeCase',
   followUp: 'recordFollowUp', followUpDay: 'setFollowUpDay', placeHold: 'placeHold', liftHold: 'liftHold',
 };
 
@@ -59,6 +59,7 @@ const labels: Readonly<Record<CaseAction, string>> = {
   changeUrgency: 'Change the urgency',
   withdraw: 'Withdraw the request',
   reopen: 'Reopen the case',
+  acknowledge: 'Record that the request was acknowledged',
   reconsideration: 'Record that a reconsideration is asked for',
   appeal: 'Record that an appeal is asked for',
   close: 'Close the case',

@@ -1,5 +1,6 @@
-import type { IsoDate } from '../../shared/domain/dates.ts';
+import { longDate, type IsoDate } from '../../shared/domain/dates.ts';
 import type { FactState, FactStates, FactValue } from '../../shared/domain/facts.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import { mergeCandidates } from '../../shared/import/mergeCandidates.ts';
 import type { CriteriaMetStep } from '../../shared/policy/answer.ts';
 import { assessCase, FactError, findPolicy, type CaseAnswer, type LibraryAnswer, type Policy } from '../../shared/policy/index.ts';
@@ -10,6 +11,7 @@ import { confirmationsInForce, type ConfirmationRow } from '../../db/factRepo.ts
 import { listApplicationPapers } from '../../db/paperRepo.ts';
 import { loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
+import { governingDay, type GoverningDay } from './governingDay.ts';
 import { icbSettingsOf } from './icbSettings.ts';
 import { bareAnswer } from './openCases.ts';
 import { packPaper, type StoredCandidate } from './papers.ts';
@@ -31,6 +33,8 @@ export interface CaseFile {
   /** What the ICB has entered as the step for a request that meets the criteria. */
   readonly step: CriteriaMetStep | null;
   readonly state: CaseState;
+  /** By which day the ICB's rule chooses the version of a policy. */
+  readonly governing: GoverningDay;
   readonly papers: ReturnType<typeof listApplicationPapers>;
   readonly pack: readonly NonNullable<ReturnType<typeof packPaper>>[];
   readonly proposed: ReadonlyMap<string, Proposed>;
@@ -54,7 +58,8 @@ export function openCase(worker: Worker, applicationId: string): CaseFile {
   const proposed = new Map(mergeCandidates(pack).map((fact) => [fact.factId, { candidates: fact.candidates as Proposed['candidates'], disputed: fact.disputed }]));
   const confirmations = confirmationsInForce(db, applicationId);
   const states = (ifConfirmed: boolean): FactStates => Object.fromEntries(library.vocabulary.all.map(({ id }) => [id, stateOf(confirmations.get(id), proposed.get(id), ifConfirmed)]));
-  const file: CaseFile = { applicationId, row, state, library, step: stepOf(worker, row.commissioner), papers, pack, proposed, confirmations, facts: states(false), factsIfConfirmed: states(true) };
+  const governing = governingDay(db, { applicationId, commissioner: row.commissioner, receivedOn: row.receivedOn }, state, londonDay(worker.now()));
+  const file: CaseFile = { applicationId, row, state, governing, library, step: stepOf(worker, row.commissioner), papers, pack, proposed, confirmations, facts: states(false), factsIfConfirmed: states(true) };
   if (!state.assessment?.current || state.decision !== null || stillStands(file, latestAssessment(db, applicationId))) return file;
   return { ...file, state: { ...state, assessment: { ...state.assessment, current: false } } };
 }
@@ -77,6 +82,22 @@ export function mustStillStand(file: CaseFile): void {
   if (file.state.assessment && !file.state.assessment.current) {
     refuseWith('REFUSED', 'A fact, a reading or the policy has changed since the assessment, so it does not stand for this case any more.', 'Confirm a new assessment first; the case stays where it is.');
   }
+}
+
+/** Refuses a decision on a day on which, by the ICB's rule, another version of the policy governs than on the day of the assessment. */
+export function mustGovernOn(worker: Worker, file: CaseFile, day: IsoDate): void {
+  const assessed = latestAssessment(worker.signedIn.db, file.applicationId)?.asAt;
+  if (file.governing.rule !== 'decided' || assessed === undefined || governsOn(file, day) === governsOn(file, assessed)) return;
+  refuseWith('REFUSED', `By this ICB’s rule the version governs that is in force on the day of the decision, ${longDate(day)}. That is not the one by which the case was assessed as at ${longDate(assessed)}.`, 'Confirm an assessment as at the day of the decision first; the case stays where it is.');
+}
+
+/** What the library answers on a day, in a form that can be compared. */
+function governsOn(file: CaseFile, asAt: IsoDate): string {
+  const treatment = treatmentOf(file);
+  if (treatment === null) return '';
+  const { deciding, readings } = file.library;
+  const found = findPolicy(deciding, { commissioner: file.row.commissioner, treatment, asAt, readings });
+  return JSON.stringify([found.answer, textsIn(found).map(policyHash)]);
 }
 
 function stateOf(confirmed: ConfirmationRow | undefined, proposed: Proposed | undefined, ifConfirmed: boolean): FactState {

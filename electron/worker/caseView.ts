@@ -4,7 +4,7 @@ import type { FactValue } from '../../shared/domain/facts.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
 import type { CaseRow, CaseScreen, CaseView } from '../../shared/contract/case.ts';
 import type { Assessment } from '../../shared/policy/index.ts';
-import { lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
+import { lettersBeforeCorrection, lettersStillToSend } from '../../shared/workflow/decideLetters.ts';
 import { outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { followUps, nextFollowUp } from '../../shared/workflow/followUps.ts';
@@ -23,18 +23,18 @@ import { displayValue } from './display.ts';
 import { entriesOf } from './entryViews.ts';
 import { followUpViews, lateFollowUps } from './followUpView.ts';
 import { historyOf } from './history.ts';
-import { whyNoLetter } from './letterDraft.ts';
+import { may } from './guard.ts';
 import { maskedText } from './mask.ts';
+import { mayOpenPaper } from './panelSight.ts';
 import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
 
 /** Where the work on a case goes on, and what its button says. */
-function nextStep(state: CaseState): CaseRow['next'] {
+function nextStep(state: CaseState, waiting: CaseRow['waiting']): CaseRow['next'] {
   const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => {
     if (lettersStillToSend(state).length === 0) return otherwise;
-    // A button must not promise what the screen behind it cannot do.
-    return { label: whyNoLetter(state.letterAbout) ? 'See which letters are due' : 'Write the letters', screen: 'letters' as const };
+    return { label: 'Write the letters', screen: 'letters' as const };
   };
   /** A decision that the chair took alone is not finished before a panel has ratified it; its letters do not wait for that. */
   const close: NonNullable<CaseRow['next']> = state.ratification === 'waiting' ? { label: 'Record what the meeting made of the chair’s action', screen: 'case', action: 'ratify' } : { label: 'Close the case', screen: 'letters' };
@@ -52,7 +52,8 @@ function nextStep(state: CaseState): CaseRow['next'] {
     reconsideration: { label: 'Check the facts again', screen: 'facts' },
     appeal: { label: 'Record the outcome of the appeal', screen: 'case', action: 'recordReview' },
     deferred: lettersOr({ label: 'Take the case up again', screen: 'case' }),
-    returned: { label: 'Take the case up again', screen: 'case' },
+    // Once the day to ask again or the end of the wait has come, that goes before a letter that was perhaps written by other means.
+    returned: waiting?.chaseDue || waiting?.ranOut ? { label: 'Take the case up again', screen: 'case' } : lettersOr({ label: 'Take the case up again', screen: 'case' }),
     withdrawn: { label: 'Close the case', screen: 'case', action: 'close' },
     closed: nextFollowUp(followUps(state)) ? { label: 'Record what came of the approval', screen: 'case', action: 'followUp' } : null,
   };
@@ -63,6 +64,7 @@ function nextStep(state: CaseState): CaseRow['next'] {
 function openItems(state: CaseState): string[] {
   return [
     ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
+    ...lettersBeforeCorrection(state).map(({ recipient, issued }) => `Out of date: the letter to the ${recipient} of ${longDate(issued!.on)}, since words of the decision were corrected after it. A corrected letter can be written`),
     ...(state.screening?.check === 'waiting' ? ['To be checked by a second person: the route away from the panel'] : []),
   ];
 }
@@ -81,7 +83,7 @@ export function caseRow(worker: Worker, file: CaseFile): CaseRow {
     receivedOn: row.receivedOn,
     stage: state.stage,
     stageLabel: stageLabels[state.stage],
-    next: afterChase(nextStep(state), waiting),
+    next: afterChase(nextStep(state, waiting), waiting),
     openItems: openItems(state),
     waiting: waiting && { ...waiting, on: maskedText(worker, file, waiting.on) },
     due,
@@ -95,7 +97,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
   const file = openCase(worker, applicationId);
   const { db } = worker.signedIn;
   const { state } = file;
-  const pinned = state.policy?.pinned ? heldPolicy(file, state.policy.pinned) : policyOf(file, file.row.receivedOn);
+  const pinned = state.policy?.pinned ? heldPolicy(file, state.policy.pinned) : policyOf(file, file.governing.shown);
   const assessment = confirmedAssessment(worker, file);
   const events = readEvents(db, applicationId);
   const last = (type: string) => events.findLast((event) => event.type === type);
@@ -116,7 +118,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     ...entriesOf(worker, file),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),
-    papers: inReadingOrder(file.papers.map(({ paper }) => paperSummary(db, paper))),
+    papers: inReadingOrder(file.papers.map(({ paper }) => ({ ...paperSummary(db, paper), ...(!may(worker, 'openPapers') && mayOpenPaper(worker, paper.id) ? { mayOpen: true as const } : {}) }))),
     arguments: argumentViews(worker, file),
     history: historyOf(worker, events, file.library.vocabulary),
     assessment: assessment ? { sentence: sentenceOf(assessment), confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,

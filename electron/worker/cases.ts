@@ -9,6 +9,7 @@ import { requireAction } from './guard.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { packPaper } from './papers.ts';
+import { mayOpenPaper } from './panelSight.ts';
 import { refuseWith } from './refusal.ts';
 import { workView } from './work.ts';
 
@@ -30,7 +31,7 @@ export const caseHandlers = {
     const { db } = worker.signedIn;
     const paper = findPaper(db, paperId);
     if (!paper) return refuseWith('NOT_FOUND', 'There is no such paper.', 'Choose the paper again.');
-    if (!isPolicyFile(db, paperId)) requireAction(worker, 'openPapers');
+    if (!isPolicyFile(db, paperId) && !mayOpenPaper(worker, paperId)) requireAction(worker, 'openPapers');
     const file = packPaper(db, paperId)?.file;
     const kind = file?.kind ?? 'unknown';
     return {

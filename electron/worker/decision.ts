@@ -7,7 +7,7 @@ import { stageLabels } from '../../shared/workflow/stages.ts';
 import { isSettled } from '../../shared/workflow/verdicts.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
-import { heldPolicy, mustStillStand, openCase, type CaseFile } from './caseFile.ts';
+import { heldPolicy, mustGovernOn, mustStillStand, openCase, type CaseFile } from './caseFile.ts';
 import { caseView, confirmedAssessment, sentenceOf } from './caseView.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './context.ts';
@@ -31,6 +31,7 @@ export const decisionHandlers = {
     mustStillStand(file);
     const against = papersStopPanel(file);
     if (against) return refuseWith(against.code, against.message, against.next);
+    mustGovernOn(worker, file, record.decidedBy.on);
     mustHoldDraft(worker, applicationId);
     const policy = heldPolicy(file, file.state.policy?.pinned);
     const clauses = (role: 'relied-on' | 'reserved') => policy?.principles.filter((principle) => principle.role === role).map((principle) => principle.clause) ?? [];

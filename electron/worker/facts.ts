@@ -25,7 +25,10 @@ const always: readonly string[] = [
 ];
 
 export const factHandlers = {
-  'facts.get': (worker, { applicationId }) => withoutIdentity(worker, view(worker, openCase(worker, applicationId))),
+  'facts.get': (worker, { applicationId }) => {
+    const file = openCase(worker, applicationId);
+    return withoutIdentity(worker, view(worker, file), file);
+  },
 
   'facts.answer': (worker, { applicationId, seq, factId, answer }) => {
     const { db, person } = worker.signedIn;
@@ -86,7 +89,7 @@ interface Questions {
 
 /** The kind of treatment counts as the papers propose it, so that its questions stand there before it is confirmed. */
 function questionsOf(file: CaseFile): Questions {
-  const policies = policiesOf(file, file.row.receivedOn);
+  const policies = policiesOf(file, file.governing.shown);
   const treatment = file.factsIfConfirmed['treatment'];
   const answer = tolerantAnswer(file, treatment ? { ...file.facts, treatment } : file.facts, file.row.receivedOn);
   const open = answer?.assessments.flatMap((assessment) => (assessment.ifThisVersion ?? assessment).openFacts.map((fact) => fact.factId));

@@ -124,6 +124,8 @@ function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary
     case 'accessWritten':
     case 'accessEnded':
       return afterInWords(event);
+    case 'requestAcknowledged':
+      return say('Request acknowledged', `By ${event.body.how.replace('-', ' ')} on ${longDate(event.body.on)}`);
     case 'applicationClosed':
       return say('Case closed');
   }

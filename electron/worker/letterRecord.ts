@@ -7,7 +7,7 @@ import type { LetterNotes, NotesFor } from '../../shared/letters/notes.ts';
 import type { LetterCriteria, LetterPolicy, LetterRecord, NoPolicy, NoRight, Recorded, Right } from '../../shared/letters/record.ts';
 import { clauseLabel, type Assessment, type Finding, type Policy } from '../../shared/policy/index.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
-import type { DecidedBy, DecisionRecord } from '../../shared/workflow/shapes.ts';
+import type { DecidedBy, DecisionRecord, LetterRecipient } from '../../shared/workflow/shapes.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
@@ -18,10 +18,14 @@ import { displayValue } from './display.ts';
 import { communicationNeedOf, contactOf, patientPost } from './entryViews.ts';
 import { identityOf } from './identity.ts';
 import { icbConfigurationOf, icbSettingsOf } from './icbSettings.ts';
+import { appealPart, approvalPart, askedFor, correctsPart, informationPart, reconsiderationPart, routedPart, tellsFactsOf } from './letterParts.ts';
 import { placeOf } from './papers.ts';
 
-/** Case, ICB and notes as the letters need them. What nobody has filled in stays null or blank: composing then names it. */
-export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, letterDate: IsoDate, chainHead: string): LetterRecord {
+/**
+ * Case, ICB and notes as the letters need them. What nobody has filled in stays null or blank: composing then names it.
+ * `recipient`: to whom, where the letter may take the place of an earlier one to the same person.
+ */
+export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, letterDate: IsoDate, chainHead: string, recipient: LetterRecipient | null = null): LetterRecord {
   const { db } = worker.signedIn;
   const { state } = file;
   const notes = state.letterNotes;
@@ -29,6 +33,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
   const identity = identityOf(db, file.applicationId);
   const contact = contactOf(db, state);
   const post = patientPost(db, state);
+  const told = tellsFactsOf(worker, file);
   const policy = heldPolicy(file, state.policy?.pinned);
   const words = (id: string): string | null => {
     const note = notes[id];
@@ -36,12 +41,14 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
   };
   const recorded = (id: string): Recorded | null => notes[id] ?? null;
   const fact = (id: string): string => {
-    const found = file.facts[id];
+    const found = told.facts[id];
     return found?.state === 'known' ? displayValue(id, found.value, file.library.vocabulary) : '';
   };
   const studies = notes['studies'];
   const decision = state.decision?.record;
-  const decidedBy = decision?.decidedBy ?? state.screening?.decidedBy;
+  const decidedBy = state.reviewOutcome?.decidedBy ?? decision?.decidedBy ?? state.screening?.decidedBy;
+  const reconsideration = reconsiderationPart(worker, file);
+  const corrects = correctsPart(file, recipient);
   const recordedBy = lastActor(worker, file, decision ? 'decisionRecorded' : 'screeningRecorded');
   return {
     icb: { ...letterIdentity(worker, file.row.commissioner), addressLines: icb?.addressLines ?? [], telephone: icb?.telephone ?? '', email: icb?.email ?? '' },
@@ -65,7 +72,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
     panel: decision && decidedBy
       ? { name: decidedBy.who, metOn: decidedBy.on, decidedBy: [deciders(decidedBy), decidedBy.quorum].filter(Boolean).join('. ') || decidedBy.who, recordedBy }
       : null,
-    decision: { outcome: about, date: decidedBy?.on ?? '' },
+    decision: { outcome: about, date: (about === 'information-needed' ? askedFor(worker, file)?.on : decidedBy?.on) ?? '' },
     reasons: about === 'declined' && decision
       ? {
           caseRestated: decision.caseRestated ?? null,
@@ -97,7 +104,13 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
           ifUrgent: words('ifUrgent'),
         }
       : null,
-    rights: about === 'declined' && icb
+    approval: about === 'approved' ? approvalPart(file) : null,
+    routed: about === 'routed-elsewhere' ? routedPart(file, secondCheckOf(worker, file)) : null,
+    information: about === 'information-needed' ? informationPart(worker, file) : null,
+    appeal: about === 'appeal-outcome' ? appealPart(worker, file) : null,
+    ...(reconsideration ? { reconsideration } : {}),
+    ...(corrects ? { corrects } : {}),
+    rights: (about === 'declined' || about === 'appeal-outcome' || about === 'approved') && icb
       ? {
           reconsideration: right(icb.reconsideration, notes, 'reconsideration', recordedBy),
           appeal: right(icb.appeal, notes, 'appeal', recordedBy),
@@ -108,6 +121,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
       treatment: words('patientTreatment'),
       reasons: words('patientReasons'),
       careNow: recorded('patientCareNow'),
+      conditions: words('patientConditions'),
       nextStep: words('patientNextStep'),
       whomToRing: words('patientWhomToRing'),
       askedFor: words('patientAskedFor'),
@@ -146,7 +160,7 @@ function principleName(policy: Policy | null, clause: string): string {
 }
 
 /** Clauses that a letter repeats: what the policy says about the treatment, and what its answer rests on. */
-const told = new Set(['position', 'scope', 'criterion', 'principle-relied', 'not-itself-an-exception']);
+const toldKinds = new Set(['position', 'scope', 'criterion', 'principle-relied', 'not-itself-an-exception']);
 
 function policyPart(file: CaseFile, policy: Policy | null, whyThisVersion: string): LetterPolicy | NoPolicy | null {
   if (!policy) {
@@ -162,7 +176,7 @@ function policyPart(file: CaseFile, policy: Policy | null, whyThisVersion: strin
     whyThisVersion,
     position: part ? (policy.clauses[part.clause]?.summary ?? part.title) : policy.ourTitle,
     clauses: Object.entries(policy.clauses)
-      .filter(([, clause]) => told.has(clause.kind))
+      .filter(([, clause]) => toldKinds.has(clause.kind))
       .map(([id, clause]) => ({ number: printedPlace(policy, id), summary: clause.summary })),
   };
 }

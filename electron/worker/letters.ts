@@ -4,7 +4,7 @@ import { londonDay } from '../../shared/domain/londonDay.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import type { LettersView } from '../../shared/contract/letters.ts';
 import { compose } from '../../shared/letters/compose.ts';
-import type { LetterDocument, LetterKind } from '../../shared/letters/document.ts';
+import type { LetterDocument } from '../../shared/letters/document.ts';
 import { lint } from '../../shared/letters/lint.ts';
 import { noteFieldsFor, type NotesFor } from '../../shared/letters/notes.ts';
 import type { CommandOf } from '../../shared/workflow/commands.ts';
@@ -18,8 +18,9 @@ import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy, recordNotes } from './letterNotes.ts';
-import { isStale, whyNoLetter } from './letterDraft.ts';
+import { isStale, kindFor, whyNoLetter } from './letterDraft.ts';
 import { letterheadOf, pressRoom } from './letterhead.ts';
+import { traitsOf } from './letterParts.ts';
 import { letterRecord } from './letterRecord.ts';
 import { lettersView } from './lettersView.ts';
 import { icbSettingsOf } from './icbSettings.ts';
@@ -32,7 +33,7 @@ export const letterHandlers = {
 
   'letters.recordNotes': (worker, { applicationId, seq, notes }) => {
     const file = openCase(worker, applicationId);
-    for (const field of noteFieldsFor(subject(file))) {
+    for (const field of noteFieldsFor(subject(file), traitsOf(file))) {
       const note = notes[field.id];
       if (note && 'none' in note && !field.noneLabel) return refuseWith('INVALID', `“${field.label}” cannot be left empty.`, 'Fill it in.', field.id);
       if (note && 'words' in note && field.date && !isRealDay(note.words)) return refuseWith('INVALID', `“${field.label}” is not a day that exists.`, 'Enter day, month and year.', field.id);
@@ -89,7 +90,7 @@ export const letterHandlers = {
     mayBeWritten(file, file.state.letters[letterId]!.recipient);
     const issuedOn = today(worker);
     const document = composed(worker, file, about, file.state.letters[letterId]!.recipient, issuedOn, head(worker));
-    const wrong = lint(document, letterRecord(worker, file, about, issuedOn, document.chainHead)).find((item) => item.weight === 'must-fix');
+    const wrong = lint(document, letterRecord(worker, file, about, issuedOn, document.chainHead, document.audience)).find((item) => item.weight === 'must-fix');
     if (wrong) return refuseWith('REFUSED', `The letter cannot be issued: ${wrong.message}`, 'Put the record right and draft the letter again.');
     const pdf = set(worker, document, issuedOn);
     act(worker, file, {
@@ -147,13 +148,15 @@ function step(worker: Worker, applicationId: string, letterId: string, then: (fi
 function subject(file: CaseFile): NotesFor {
   const about = file.state.letterAbout;
   const why = whyNoLetter(about);
-  if (why) return refuseWith('REFUSED', why, about ? 'Write it by your usual means.' : 'Record the screening outcome or the decision first.');
+  if (why) return refuseWith('REFUSED', why, about ? 'Nothing more is to be written.' : 'Record the screening outcome or the decision first.');
   return about as NotesFor;
 }
 
 function composed(worker: Worker, file: CaseFile, about: NotesFor, recipient: LetterRecipient, on: IsoDate, chainHead: string): LetterDocument {
   if (!icbSettingsOf(worker.signedIn.db, file.row.commissioner)) return refuseWith('REFUSED', 'Nobody has entered yet what this ICB puts on its letters.', 'Enter it under Settings: address, telephone, email, and the rights after a decision.');
-  const result = compose(`${about}-${recipient}` as LetterKind, letterRecord(worker, file, about, on, chainHead));
+  const kind = kindFor(about, recipient);
+  if (!kind) return refuseWith('REFUSED', `No letter goes to the ${recipient} about this.`, 'Write to those who are listed.', 'recipient');
+  const result = compose(kind, letterRecord(worker, file, about, on, chainHead, recipient));
   if (result.ok) return result.document;
   const [first, ...more] = result.missing;
   return refuseWith('REFUSED', `The letter cannot be written yet: ${first!.message}${more.length > 0 ? ` There are ${more.length} more: ${more.slice(0, 8).map((one) => one.message).join(' ')}` : ''}`, first!.fillIn);

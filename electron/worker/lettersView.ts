@@ -6,7 +6,7 @@ import { lint } from '../../shared/letters/lint.ts';
 import { noteFieldsFor, type LetterNotes, type NotesFor } from '../../shared/letters/notes.ts';
 import { lettersSay } from '../../shared/workflow/contactWords.ts';
 import { gate } from '../../shared/workflow/gates.ts';
-import { lettersNeeded } from '../../shared/workflow/decideLetters.ts';
+import { lettersBeforeCorrection, lettersNeeded } from '../../shared/workflow/decideLetters.ts';
 import type { IssueChecks, LetterAbout, LetterRecipient } from '../../shared/workflow/shapes.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { latestDraft, listLetters } from '../../db/letterRepo.ts';
@@ -17,6 +17,7 @@ import { contactOf, patientPost } from './entryViews.ts';
 import { papersStopLetter } from './papersSay.ts';
 import { identityOf } from './identity.ts';
 import { notesRecordedBy } from './letterNotes.ts';
+import { clockWords, tellsFactsOf, traitsOf } from './letterParts.ts';
 import { letterRecord, secondCheckOf } from './letterRecord.ts';
 import { isStale, whyNoLetter } from './letterDraft.ts';
 import { icbSettingsOf } from './icbSettings.ts';
@@ -28,7 +29,7 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
   const about = state.letterAbout;
   const none = whyNoLetter(about);
   const held = listLetters(db, file.applicationId).filter((letter) => state.letters[letter.id]);
-  const clinicianAddress = file.facts['requesterAddress'];
+  const clinicianAddress = tellsFactsOf(worker, file).facts['requesterAddress'];
   const closing = whyNotClose(worker, file);
   const contact = contactOf(db, state);
   const post = patientPost(db, state);
@@ -37,17 +38,18 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
     seq: state.version,
     about,
     whyNone: none,
-    needed: about
+    needed: about && !none
       ? lettersNeeded(state).map(({ recipient }) => ({ recipient, title: titleOf(about, recipient), exists: held.some((letter) => letter.recipient === recipient && state.letters[letter.id]!.round === state.round) }))
       : [],
     letters: held.map((letter) => letterView(worker, file, letter.id, letter.about as LetterAbout, letter.recipient as LetterRecipient)),
-    noteFields: about && !none ? [...noteFieldsFor(about as NotesFor)] : [],
+    noteFields: about && !none ? [...noteFieldsFor(about as NotesFor, traitsOf(file))] : [],
     notes: state.letterNotes,
     suggested: about && !none ? suggestions(worker, file) : {},
     notesRecordedBy: notesRecordedBy(worker, file),
     addresses: { clinician: clinicianAddress?.state === 'known' && clinicianAddress.value.kind === 'text' ? clinicianAddress.value.text : null, patient: post ? [...(post.to === 'representative' ? [post.name] : []), ...post.lines].join('\n') : identityOf(db, file.applicationId).address },
     contactSays: [...(against ? [against.message] : []), ...lettersSay(state, contact)],
     icbConfigured: icbSettingsOf(db, file.row.commissioner) !== null,
+    closed: state.stage === 'closed',
     canClose: closing === null,
     whyNotClose: closing,
   };
@@ -92,11 +94,12 @@ function letterView(worker: Worker, file: CaseFile, letterId: string, about: Let
     issued: who(step('letterIssued')),
     sent: sent && sentBody ? { who: worker.nameOf(sent.actor), at: sent.at, how: sentBody.how, on: londonDay(sentBody.sentAt) } : null,
     sha256: letter.pdfSha256,
+    correctable: lettersBeforeCorrection(file.state).some((one) => one.id === letterId) && Object.values(file.state.letters).findLast((one) => one.recipient === recipient && one.round === file.state.round)?.id === letterId,
     beforeCorrection: fixed && letter.round === file.state.round && (file.state.decision?.corrections ?? []).some((one) => one.seq > (step('letterIssued')?.applicationSeq ?? 0)),
     ...(letter.status === 'issued' && letter.recipient === 'patient' && wrongWay(file.state, step('letterIssued')) ? { wrongAddress: true as const } : {}),
     stale: !fixed && isStale(worker, file, letterId),
     lint: document && !fixed && letter.round === file.state.round && whyNoLetter(about) === null
-      ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead)).map(({ part, message, weight }) => ({ part, message, weight }))
+      ? lint(document, letterRecord(worker, file, about as NotesFor, document.letterDate, document.chainHead, recipient)).map(({ part, message, weight }) => ({ part, message, weight }))
       : [],
   };
 }
@@ -122,6 +125,7 @@ function suggestions(worker: Worker, file: CaseFile): LetterNotes {
   put('careMeanwhile', text('careMeanwhile'));
   put('coversJoint', text('jointAndSide'));
   put('checkedBy', secondCheckOf(worker, file));
+  put('clock', clockWords(worker, file));
   const pinned = readEvents(worker.signedIn.db, file.applicationId).findLast((event) => event.type === 'policyPinned');
   put('whyThisVersion', (pinned?.body as { why?: string } | undefined)?.why ?? null);
   put('studies', citedStudies(file.pack).map((study) => study.text).join('\n'));

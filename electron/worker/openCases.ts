@@ -1,3 +1,5 @@
+import { noCase } from '../../shared/workflow/evolve.ts';
+import { governingDay } from './governingDay.ts';
 import { answerCase, FactError, type BareCaseAnswer } from '../../shared/policy/index.ts';
 import type { FactState, FactStates, FactValue } from '../../shared/domain/facts.ts';
 import { allowedIn, type Stage } from '../../shared/workflow/stages.ts';
@@ -26,10 +28,13 @@ export function openCases(db: Db): OpenCase[] {
     .all(...stages) as OpenCase[];
 }
 
-/** Reads the day as at which a case is assessed: that of its last assessment (one made by a re-assessment has the day of the person's), else the day received. */
-export function asAtReader(db: Db): (one: OpenCase) => string {
+/**
+ * Reads the day as at which a case is assessed: that of its last assessment (one made by a re-assessment has the day of the person's),
+ * else the one that its ICB's rule says. `today` in London.
+ */
+export function asAtReader(db: Db, today: string): (one: OpenCase) => string {
   const row = db.sqlite.prepare('SELECT as_at FROM assessment WHERE application_id = ? ORDER BY event_seq DESC LIMIT 1').pluck();
-  return (one) => (one.assessed ? (row.get(one.applicationId) as string) : one.receivedOn);
+  return (one) => (one.assessed ? (row.get(one.applicationId) as string) : governingDay(db, one, noCase, today).shown);
 }
 
 /** Reads the confirmed facts of a case; the latest answer to each. What only the papers say is left out. */

@@ -1,8 +1,9 @@
+import { findApplication } from '../../db/applicationRepo.ts';
 import { applicationsOfPaper } from '../../db/paperRepo.ts';
 import type { ChannelName } from '../../shared/contract/index.ts';
 import { recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
-import { may } from './guard.ts';
+import { mayOpenPaper, sightOf, tellsWho } from './panelSight.ts';
 
 const accessReview = 'record of the case reviewed for a request for access';
 
@@ -24,11 +25,14 @@ const shows: Readonly<Partial<Record<ChannelName, string>>> = {
  */
 export function noteReveal(worker: Worker, channel: ChannelName, input: unknown): void {
   const purpose = shows[channel];
-  if (!purpose || !worker.session || !may(worker, 'revealIdentity')) return;
+  if (!purpose || !worker.session) return;
   const { db, person } = worker.session;
   const { applicationId, paperId } = input as { applicationId?: string; paperId?: string };
   // A paper that is with no case yet, or the official file of a policy, is of no case's patient.
   for (const about of applicationId ? [applicationId] : paperId ? applicationsOfPaper(db, paperId) : []) {
+    const commissioner = findApplication(db, about)?.commissioner;
+    // Papers show who the patient is, whatever else an ICB leaves out for its panel.
+    if (channel === 'paper.get' ? !mayOpenPaper(worker, paperId!) : commissioner === undefined || !tellsWho(sightOf(worker, commissioner))) continue;
     const key = `${purpose}:${about}`;
     if (worker.revealed.has(key)) continue;
     recordInOffice({ db, event: { type: 'identityRevealed', version: 1, body: { applicationId: about, purpose } }, rows: [], actor: person.id, now: worker.now() });

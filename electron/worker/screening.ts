@@ -11,16 +11,14 @@ import { done } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { routeLabels } from './routeLabels.ts';
 
-const byUsualMeans = 'This version has no text for it: write it by your usual means.';
-
 /** What follows from each route: which letter, which clock, under what it is counted. */
 const follows: Readonly<Record<ScreeningRoute, { letter: string; clock: string; counted: string }>> = {
   'to-panel': { letter: 'None now; the panel’s decision has its own letters.', clock: 'Runs on.', counted: 'Individual funding request' },
   'criteria-met': { letter: 'Criteria met, to the clinician and the patient.', clock: 'Ends when the letters are sent.', counted: 'Met the policy’s criteria; not an individual funding request' },
-  'outside-policy': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Outside the policy; not declined' },
-  'other-commissioner': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Another commissioner; not declined' },
-  'service-development': { letter: `Routed elsewhere. ${byUsualMeans}`, clock: 'Ends when the letters are sent.', counted: 'Service development; not declined' },
-  'more-information': { letter: `Information needed. ${byUsualMeans}`, clock: 'Stands still, for limits that stop while the ICB waits, until what was asked for comes or the day you set.', counted: 'Not counted yet' },
+  'outside-policy': { letter: 'Routed elsewhere, to the clinician and the patient.', clock: 'Ends when the letters are sent.', counted: 'Outside the policy; not declined' },
+  'other-commissioner': { letter: 'Routed elsewhere, to the clinician and the patient.', clock: 'Ends when the letters are sent.', counted: 'Another commissioner; not declined' },
+  'service-development': { letter: 'Routed elsewhere, to the clinician and the patient.', clock: 'Ends when the letters are sent.', counted: 'Service development; not declined' },
+  'more-information': { letter: 'Information needed, to the clinician.', clock: 'Stands still, for limits that stop while the ICB waits, until what was asked for comes or the day you set.', counted: 'Not counted yet' },
 };
 
 export const screeningHandlers = {

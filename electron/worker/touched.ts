@@ -1,4 +1,5 @@
 import type { BareCaseAnswer } from '../../shared/policy/index.ts';
+import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { TouchedCase } from '../../shared/contract/policy.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
 import type { Worker } from './context.ts';
@@ -14,7 +15,7 @@ export async function touchedBy(worker: Worker, policyId: string, change: { read
   const session = worker.signedIn;
   const now = libraryOf(session.db);
   const after = libraryAfter(now, policyId, change);
-  const [facts, asAtOf] = [factReader(session.db), asAtReader(session.db)];
+  const [facts, asAtOf] = [factReader(session.db), asAtReader(session.db, londonDay(worker.now()))];
   const cases: TouchedCase[] = [];
   const open = openCases(session.db);
   for (const [index, one] of open.entries()) {

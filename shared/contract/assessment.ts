@@ -28,6 +28,8 @@ export type FactSource = z.infer<typeof factSource>;
 export const assessmentView = z.object({
   seq,
   asAt: isoDate,
+  /** The ICB's rule on which day counts, and whether confirming as at the day shown needs a reason. */
+  governing: z.object({ words: z.string(), day: isoDate.nullable(), needsWhy: z.boolean() }).optional(),
   /** What the library answered: a policy, or one of the answers that are never a refusal. */
   lookup: z.object({ answer: z.string(), sentence: z.string() }),
   /** On confirmed facts only; null where no policy is held. */
@@ -53,5 +55,5 @@ export type AssessmentView = z.infer<typeof assessmentView>;
 
 export const assessmentChannels = {
   'assessment.get': channel(z.object({ applicationId: id, asAt: isoDate.optional() }).strict(), assessmentView),
-  'assessment.confirm': channel(z.object({ applicationId: id, seq, asAt: isoDate }).strict(), assessmentView),
+  'assessment.confirm': channel(z.object({ applicationId: id, seq, asAt: isoDate, whyDay: z.string().trim().min(1).max(300).optional() }).strict(), assessmentView),
 };

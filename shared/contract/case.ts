@@ -142,8 +142,8 @@ export const factView = z.object({
   label: z.string(),
   answer: z.custom<FactKind>(),
   identity: z.boolean(),
-  /** Answer and sources are left out, since the person's role does not show who the patient is. */
-  hidden: z.literal(true).optional(),
+  /** Answer and sources are left out, since the person's role does not show who the patient is, or the ICB's rule for its panel leaves it out. */
+  hidden: z.enum(['by-role', 'by-rule']).optional(),
   /** True where the check cannot finish without an answer (*not known* is one). */
   required: z.boolean(),
   /** Why it is asked: the clause that needs it, in words, or null for administration. */

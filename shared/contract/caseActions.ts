@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
 import { followUpItem, followUpRecord } from '../workflow/followUpShapes.ts';
 import { asker, incompleteReason, reviewFinding, reviewGround, reviewKind, reviewOutcome } from '../workflow/reviewShapes.ts';
-import { decidedBy, pause, tellingPatient, urgency } from '../workflow/shapes.ts';
+import { decidedBy, pause, sentHow, tellingPatient, urgency } from '../workflow/shapes.ts';
 import { channel } from './define.ts';
 
 const id = z.string().min(1).max(64);
@@ -11,7 +11,7 @@ const words = z.string().trim().max(500);
 const long = z.string().trim().max(4000);
 
 /** What can happen to a case beside its one next step. */
-export const caseActions = ['checkRoute', 'ratify', 'recordReview', 'returnIncomplete', 'changeUrgency', 'withdraw', 'reopen', 'reconsideration', 'appeal', 'close', 'followUp', 'followUpDay', 'placeHold', 'liftHold'] as const;
+export const caseActions = ['checkRoute', 'ratify', 'recordReview', 'returnIncomplete', 'changeUrgency', 'withdraw', 'reopen', 'acknowledge', 'reconsideration', 'appeal', 'close', 'followUp', 'followUpDay', 'placeHold', 'liftHold'] as const;
 export const caseAction = z.enum(caseActions);
 export type CaseAction = z.infer<typeof caseAction>;
 
@@ -24,6 +24,7 @@ export const caseAct = z.discriminatedUnion('action', [
   z.object({ action: z.literal('changeUrgency'), urgency, reason: words }).strict(),
   z.object({ action: z.literal('withdraw'), by: words, on: isoDate, reason: words }).strict(),
   z.object({ action: z.literal('reopen'), reason: words }).strict(),
+  z.object({ action: z.literal('acknowledge'), on: isoDate, how: sentHow }).strict(),
   z.object({ action: z.literal('review'), kind: reviewKind, grounds: z.array(reviewGround).min(1), whatIsNew: long, askedBy: asker, askedOn: isoDate, urgency, urgencyReason: words.nullable() }).strict(),
   z.object({ action: z.literal('close') }).strict(),
   z.object({ action: z.literal('followUp'), ...followUpRecord.shape }).strict(),

@@ -23,6 +23,8 @@ export const paperSummary = z.object({
   read: z.boolean(),
   pages: z.number().nullable(),
   bytes: z.number(),
+  /** The person's role does not open papers, but the ICB's rule lets its panel see them as they came. */
+  mayOpen: z.literal(true).optional(),
 });
 export type PaperSummary = z.infer<typeof paperSummary>;
 

@@ -28,6 +28,8 @@ export const letterView = z.object({
   beforeCorrection: z.boolean().optional(),
   /** Issued and not sent, and the record says since then that the patient's letters go elsewhere. */
   wrongAddress: z.literal(true).optional(),
+  /** Issued before that, and no letter to the same person was begun since: a corrected one can be drafted. */
+  correctable: z.boolean().optional(),
   /** The record has changed since this draft was composed: draft it again before it is checked. */
   stale: z.boolean(),
   /** `must-fix`: the letter cannot be issued with it; `look`: a person decides. */
@@ -54,6 +56,8 @@ export const lettersView = z.object({
   /** To whom the patient's letters go, and whom nobody writes to. */
   contactSays: z.array(z.string()).optional(),
   icbConfigured: z.boolean(),
+  /** The case is closed; letters can still be written about what was put right since. */
+  closed: z.boolean().optional(),
   canClose: z.boolean(),
   whyNotClose: z.string().nullable(),
 });

@@ -35,7 +35,7 @@ export const icbSections = {
   forms: section('Forms that are accepted', forms, formLines, 'Nobody is told which forms and versions the ICB accepts, and none is said to be out of date.'),
   timeLimits: section('Time limits', timeLimits, timeLimitLines, 'No date is shown as due, and no case is shown as late.'),
   screeningAuthority: section('Who decides at screening', screeningAuthority, screeningAuthorityLines, 'The screening screen does not say whose decision it is. Outcomes that lead away from the panel need a second person’s check in any case.'),
-  panelMaySee: section('What a panel member may see', panelMaySee, panelMaySeeLines, 'Nothing says what a panel member may see of a patient’s identity.'),
+  panelMaySee: section('What a panel member may see', panelMaySee, panelMaySeeLines, 'Nothing says what a panel member may see of a patient’s identity. The role alone counts: no name, NHS number, date of birth or address, and no papers.'),
   patientStatement: section('Patient’s statement and attendance', patientStatement, patientStatementLines, 'The app does not say whether patients are invited to make a statement or to attend. Whoever deals with the case looks it up.'),
   quorum: section('Quorum', quorum, quorumLines, 'The app does not say whether enough members were there. Whoever records the decision says it in words.'),
   exceptionality: section('Exceptionality test', exceptionality, exceptionalityLines, 'The panel sees neither the ICB’s own wording of the test nor with whom it compares. It names the group itself.'),

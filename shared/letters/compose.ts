@@ -1,3 +1,7 @@
+import { appealOutcomeClinician } from './appealOutcomeClinician.ts';
+import { appealOutcomePatient } from './appealOutcomePatient.ts';
+import { approvedClinician } from './approvedClinician.ts';
+import { approvedPatient } from './approvedPatient.ts';
 import { criteriaMetClinician } from './criteriaMetClinician.ts';
 import { criteriaMetPatient } from './criteriaMetPatient.ts';
 import { declinedClinician } from './declinedClinician.ts';
@@ -5,8 +9,11 @@ import { declinedPatient } from './declinedPatient.ts';
 import { deferredClinician } from './deferredClinician.ts';
 import { deferredPatient } from './deferredPatient.ts';
 import { letterKinds, type LetterDocument, type LetterKind } from './document.ts';
+import { informationNeededClinician } from './informationNeededClinician.ts';
 import { addressee, sender, type Letter } from './parts.ts';
 import { Reading, type Missing } from './read.ts';
+import { routedElsewhereClinician } from './routedElsewhereClinician.ts';
+import { routedElsewherePatient } from './routedElsewherePatient.ts';
 import type { LetterOutcome, LetterRecord } from './record.ts';
 
 const letters: Readonly<Record<LetterKind, Letter>> = {
@@ -16,6 +23,13 @@ const letters: Readonly<Record<LetterKind, Letter>> = {
   'criteria-met-patient': criteriaMetPatient,
   'deferred-clinician': deferredClinician,
   'deferred-patient': deferredPatient,
+  'approved-clinician': approvedClinician,
+  'approved-patient': approvedPatient,
+  'routed-elsewhere-clinician': routedElsewhereClinician,
+  'routed-elsewhere-patient': routedElsewherePatient,
+  'information-needed-clinician': informationNeededClinician,
+  'appeal-outcome-clinician': appealOutcomeClinician,
+  'appeal-outcome-patient': appealOutcomePatient,
 };
 
 export type ComposeResult =
@@ -60,4 +74,8 @@ const outcomeWords: Readonly<Record<LetterOutcome, string>> = {
   declined: 'declined',
   'criteria-met': 'criteria met, no request needed',
   deferred: 'deferred, no decision yet',
+  approved: 'approved',
+  'routed-elsewhere': 'routed elsewhere, not for this panel',
+  'information-needed': 'information needed, no decision yet',
+  'appeal-outcome': 'outcome of an appeal',
 };

@@ -2,6 +2,7 @@ import { heading, labelled, lead, paragraph, stopped, words } from './blocks.ts'
 import type { Block } from './document.ts';
 import { closing, decidedOn, diagnosis, icbName, opening, policyLines, receivedOn, tellingThePatient, treatmentAsked, type Letter } from './parts.ts';
 import type { Reading } from './read.ts';
+import { reconsidered } from './reconsidered.ts';
 import type { LetterApplication, LetterReasons, LetterRecord } from './record.ts';
 import { clinicianRights } from './rights.ts';
 
@@ -14,6 +15,7 @@ export const declinedClinician: Letter = {
     ...opening(record, 'clinician', read),
     heading(1, 'Our decision on your Individual Funding Request (IFR): not funded'),
     ...decision(record, read),
+    ...reconsidered(record, read),
     heading(2, 'What you asked for'),
     ...labelled('Treatment', treatmentAsked(record, read)),
     ...labelled('Diagnosis', diagnosis(record, read)),

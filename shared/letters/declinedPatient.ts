@@ -2,6 +2,7 @@ import { heading, lead, paragraph, words } from './blocks.ts';
 import type { Block } from './document.ts';
 import { clinicianName, closing, decidedOn, icbName, opening, treatmentForPatient, type Letter } from './parts.ts';
 import type { Reading } from './read.ts';
+import { reconsideredForPatient } from './reconsidered.ts';
 import type { LetterRecord } from './record.ts';
 import { patientRights } from './rights.ts';
 
@@ -15,6 +16,7 @@ export const declinedPatient: Letter = {
     heading(1, 'Our decision about funding your treatment'),
     lead(`We have decided not to fund ${treatmentForPatient(record, read)}. We are sorry. We know that this is not what you hoped for.`),
     paragraph(`${clinicianName(record, read)} asked us to fund this for you. This is called an Individual Funding Request (IFR). Our ${panelName(record, read)} decided on ${decidedOn(record, read)}.`),
+    ...reconsideredForPatient(record, read),
     paragraph(`We are ${icbName(record, read)}. We plan and pay for NHS care in your area. The panel decides on requests for care that we do not usually pay for.`),
     heading(2, 'What this does not mean'),
     {

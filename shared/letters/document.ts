@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 
-/** The six letters. The order is the order in which screens offer them: the clinician's before the patient's. */
+/** The letters. The order is the order in which screens offer them: the clinician's before the patient's. */
 export const letterKinds = [
   'declined-clinician',
   'declined-patient',
@@ -8,6 +8,13 @@ export const letterKinds = [
   'criteria-met-patient',
   'deferred-clinician',
   'deferred-patient',
+  'approved-clinician',
+  'approved-patient',
+  'routed-elsewhere-clinician',
+  'routed-elsewhere-patient',
+  'information-needed-clinician',
+  'appeal-outcome-clinician',
+  'appeal-outcome-patient',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 

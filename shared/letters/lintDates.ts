@@ -47,6 +47,15 @@ function passed(document: LetterDocument, record: LetterRecord): LintFinding[] {
       if (right && 'limit' in right && right.limit && 'lastDate' in right.limit) days.push({ part: `rights.${name}.limit.lastDate`, day: right.limit.lastDate, what: `The last day for ${name}` });
     }
   }
+  if (document.kind.startsWith('approved')) {
+    const { approval } = record;
+    if (approval?.ends && 'on' in approval.ends) days.push({ part: 'approval.ends.on', day: approval.ends.on, what: 'The day on which the approval ends' });
+    if (document.audience === 'clinician' && approval?.outcomeData && 'on' in approval.outcomeData) days.push({ part: 'approval.outcomeData.on', day: approval.outcomeData.on, what: 'The day on which a report is due' });
+    const right = record.rights?.reconsideration;
+    if (Array.isArray(approval?.conditions) && right && 'limit' in right && right.limit && 'lastDate' in right.limit) days.push({ part: 'rights.reconsideration.limit.lastDate', day: right.limit.lastDate, what: 'The last day for reconsideration' });
+  }
+  const asked = record.information?.byWhen;
+  if (document.kind === 'information-needed-clinician' && asked) days.push({ part: 'information.byWhen', day: asked, what: 'The day by which it is needed' });
   const byWhen = record.deferral?.byWhen;
   if (document.kind === 'deferred-clinician' && byWhen) days.push({ part: 'deferral.byWhen', day: byWhen, what: 'The day by which it is needed' });
   return days

@@ -77,14 +77,29 @@ function isBeforeTheFinding({ part }: RecordedText): boolean {
   return /^reasons\.(comparator|evidence|exceptionalityFinding|arguments\.\d+\.(finding|reason)|principles\.\d+\.reason)$/.test(part);
 }
 
+interface WrongWords {
+  readonly words: RegExp;
+  readonly except: RegExp;
+  readonly message: string;
+  readonly weight: LintFinding['weight'];
+}
+
+const likeARefusal = /\b(declin\w+|refus\w+|reject\w*|turned down)\b/i;
+// An ICB may rightly say “we will not refuse it”, so these are only looked at.
+const noDecision: WrongWords = { words: likeARefusal, except: /^$/, message: 'No decision has been taken: nothing here may sound like a refusal.', weight: 'look' };
+
+const wrongWords: Readonly<Partial<Record<LetterRecord['decision']['outcome'], WrongWords>>> = {
+  'criteria-met': { words: /\b(approv(?:e|ed|al)|appeal\w*)\b/i, except: /priorApproval/, message: 'Nothing was approved and there is nothing to appeal: the policy already provides this.', weight: 'must-fix' },
+  deferred: noDecision,
+  'information-needed': noDecision,
+  'routed-elsewhere': { ...noDecision, message: 'The request goes another way and was not refused: nothing here may sound like a refusal.' },
+};
+
 /** Words that belong to another outcome. */
 function outOfPlace(document: LetterDocument, record: LetterRecord): LintFinding[] {
-  const own = [...recordedTexts(record, 'criteria'), ...recordedTexts(record, 'deferral'), ...(document.audience === 'patient' ? recordedTexts(record, 'patientNote') : [])];
-  // An ICB may rightly say “we will not refuse it”, so a deferral is only looked at.
-  const rule =
-    record.decision.outcome === 'criteria-met'
-      ? { words: /\b(approv(?:e|ed|al)|appeal\w*)\b/i, except: /priorApproval/, message: 'Nothing was approved and there is nothing to appeal: the policy already provides this.', weight: 'must-fix' as const }
-      : { words: /\b(declin\w+|refus\w+|reject\w+|turned down)\b/i, except: /^$/, message: 'No decision has been taken: nothing here may sound like a refusal.', weight: 'look' as const };
+  const rule = wrongWords[record.decision.outcome];
+  if (!rule) return [];
+  const own = [...(['criteria', 'deferral', 'routed', 'information'] as const).flatMap((part) => recordedTexts(record, part)), ...(document.audience === 'patient' ? recordedTexts(record, 'patientNote') : [])];
   return own.filter(({ part, text }) => rule.words.test(text) && !rule.except.test(part)).map(({ part }) => ({ part, weight: rule.weight, message: rule.message }));
 }
 

@@ -29,7 +29,7 @@ const phrases = [
   'the panel noted the contents',
 ];
 
-const own = ['reasons', 'criteria', 'deferral', 'patientNote'] as const;
+const own = ['reasons', 'criteria', 'deferral', 'approval', 'routed', 'information', 'appeal', 'patientNote'] as const;
 
 function stockPhrases(document: LetterDocument, record: LetterRecord): LintFinding[] {
   return own

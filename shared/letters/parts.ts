@@ -1,9 +1,10 @@
 import { heading, labelled, paragraph } from './blocks.ts';
 import type { AddressBlock, Block, LetterAudience } from './document.ts';
+import { takesThePlace, whatWasCorrected } from './corrected.ts';
 import type { Reading } from './read.ts';
 import type { LetterOutcome, LetterPolicy, LetterRecord } from './record.ts';
 
-/** One letter of the six: what it is, and how it is written from the record. */
+/** One letter: what it is, and how it is written from the record. */
 export interface Letter {
   readonly outcome: LetterOutcome;
   readonly audience: LetterAudience;
@@ -53,10 +54,11 @@ export function opening(record: LetterRecord, audience: LetterAudience, read: Re
     { label: 'Date', value: read.date(record.letterDate, 'letterDate', 'The date of the letter') },
     { label: 'Our reference', value: reference(record, read) },
   ];
+  if (record.reconsideration) entries.push({ label: 'Looked at again', value: read.text(record.reconsideration.firstNumber, 'reconsideration.firstNumber', 'The number of the first request') });
   const nhsNumber = read.nhsNumber(patient.nhsNumber, 'patient.nhsNumber');
   if (audience === 'patient') {
     entries.push({ label: 'Your NHS number', value: nhsNumber });
-    if (patient.post?.to !== 'representative') return [{ kind: 'reference', entries }, paragraph(`Dear ${patientName(record, read)}`)];
+    if (patient.post?.to !== 'representative') return [{ kind: 'reference', entries }, paragraph(`Dear ${patientName(record, read)}`), ...takesThePlace(record, 'patient', read)];
     const forWhom = patientName(record, read);
     return [
       { kind: 'reference', entries: entries.map((entry) => (entry.label === 'Your NHS number' ? { ...entry, label: `NHS number of ${forWhom}` } : entry)) },
@@ -69,7 +71,7 @@ export function opening(record: LetterRecord, audience: LetterAudience, read: Re
     { label: 'NHS number', value: nhsNumber },
     { label: 'Date of birth', value: read.date(patient.dateOfBirth, 'patient.dateOfBirth', 'The patient’s date of birth') },
   );
-  return [{ kind: 'reference', entries }, paragraph(`Dear ${clinicianName(record, read)}`)];
+  return [{ kind: 'reference', entries }, paragraph(`Dear ${clinicianName(record, read)}`), ...takesThePlace(record, 'clinician', read)];
 }
 
 /** Whom to ask, other formats, the signature and who gets a copy: the end of every letter. */
@@ -77,6 +79,7 @@ export function closing(record: LetterRecord, audience: LetterAudience, read: Re
   const { otherFormats, signedBy, copies } = record;
   const formatsBy = `Ring ${read.text(otherFormats.telephone, 'otherFormats.telephone', 'The telephone number for other formats')} or write to ${read.text(otherFormats.email, 'otherFormats.email', 'The email address for other formats')}.`;
   const blocks: Block[] = [
+    ...(audience === 'clinician' ? whatWasCorrected(record, read) : []),
     heading(2, audience === 'patient' ? 'If you want to ask us something' : 'If you have a question'),
     paragraph(`Ring us on ${icbTelephone(record, read)} or write to ${icbEmail(record, read)}. Please give our reference, ${reference(record, read)}.`),
     heading(2, 'Other formats and languages'),

@@ -26,6 +26,12 @@ const places: Readonly<Record<string, string>> = {
   reasons: 'Decision: the panel’s reasons',
   criteria: 'Assessment: criteria met',
   deferral: 'Decision: what we need',
+  approval: 'Decision: what is approved',
+  routed: 'Screening: the route',
+  information: 'The case: what was asked for',
+  appeal: 'The appeal: its outcome',
+  reconsideration: 'The case: what was asked for',
+  corrects: 'Decision: corrections',
   rights: 'Settings: reconsideration, appeal and complaint',
   patientNote: 'Letters: words for the patient',
   tellingPatient: 'Letters: telling the patient',
@@ -34,8 +40,19 @@ const places: Readonly<Record<string, string>> = {
   copies: 'Letters: copies',
 };
 
+/** Pieces whose place is another than that of the part they stand in. */
+const wordsForLetters = 'Letters: words for these letters';
+const ownPlaces: Readonly<Record<string, string>> = {
+  'approval.whoPays': wordsForLetters, 'approval.nextStep': wordsForLetters, 'routed.whoseItIs': wordsForLetters, 'routed.nextStep': wordsForLetters,
+  'information.where': wordsForLetters, 'information.clock': wordsForLetters, 'information.ifSilent': wordsForLetters, 'information.untilThen': wordsForLetters, 'information.ifUrgent': wordsForLetters,
+  'appeal.whatFollows': wordsForLetters, 'appeal.nextRight': wordsForLetters,
+  'appeal.rule': 'Settings: the ICB’s rules on appeal', 'reconsideration.rule': 'Settings: the ICB’s rules on reconsideration',
+};
+
 /** The place where a person fills in the piece at this path. */
 export function fillInPlace(part: string): string {
+  const own = ownPlaces[part.split('.', 2).join('.')];
+  if (own) return own;
   return places[part.split('.', 1)[0]!] ?? 'The case';
 }
 

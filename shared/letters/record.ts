@@ -30,7 +30,19 @@ export interface LetterRecord {
   readonly criteria: LetterCriteria | null;
   /** Needed by the two deferred letters. */
   readonly deferral: LetterDeferral | null;
-  /** Needed by the two declined letters. */
+  /** Needed by the two letters on an approval. */
+  readonly approval: LetterApproval | null;
+  /** Needed by the two letters on a request that goes another way. */
+  readonly routed: LetterRouted | null;
+  /** Needed by the letter that asks for information. */
+  readonly information: LetterInformation | null;
+  /** Needed by the two letters on an appeal. */
+  readonly appeal: LetterAppeal | null;
+  /** Absent where the request is no reconsideration. */
+  readonly reconsideration?: LetterReconsideration;
+  /** Absent where the letter takes the place of none. */
+  readonly corrects?: LetterCorrects;
+  /** Needed by the letters on a decline, on an appeal and on conditions. */
   readonly rights: LetterRights | null;
   /** What the panel's officer wrote for the patient, in plain English. Needed by the patient letters. */
   readonly patientNote: LetterPatientNote | null;
@@ -47,12 +59,12 @@ export interface LetterRecord {
 /** A piece that may rightly be empty: the recorded words, or a person's statement that there is nothing to say. */
 export type Recorded = { readonly words: string } | { readonly none: true };
 
-export type LetterOutcome = 'declined' | 'criteria-met' | 'deferred';
+export type LetterOutcome = 'declined' | 'criteria-met' | 'deferred' | 'approved' | 'routed-elsewhere' | 'information-needed' | 'appeal-outcome';
 
 export interface LetterDecision {
   /** A letter of another outcome refuses to be composed. */
   readonly outcome: LetterOutcome;
-  /** The day on which it was decided (declined, deferred) or confirmed (criteria met). */
+  /** The day on which it was decided, confirmed (criteria met), asked for (information) or reviewed (an appeal). */
   readonly date: IsoDate;
 }
 
@@ -215,6 +227,92 @@ export interface DeferralNeed {
   readonly heldBy: string;
 }
 
+export interface LetterApproval {
+  /** Until when it holds: a day, or the panel's words where it named none. */
+  readonly ends: { readonly on: IsoDate } | { readonly words: string } | null;
+  /** `{ none: true }`: the panel gave none. */
+  readonly reference: Recorded | null;
+  /** What is reported back, and by when. `{ none: true }`: the panel asks for nothing. */
+  readonly outcomeData: { readonly what: string; readonly on: IsoDate } | { readonly none: true } | null;
+  /** Each condition in the panel's words. `{ none: true }`: approved without conditions. */
+  readonly conditions: readonly string[] | { readonly none: true } | null;
+  /** The panel's own finding, in its own words. */
+  readonly finding: string | null;
+  readonly whoPays: string | null;
+  readonly nextStep: string | null;
+}
+
+/** Ways out of the panel's work that are no refusal, and no “criteria met”, which has letters of its own. */
+export type LetterRoute = 'outside-policy' | 'other-commissioner' | 'service-development' | 'prior-approval';
+
+export interface LetterRouted {
+  readonly route: LetterRoute;
+  readonly decidedBy: string | null;
+  /** The second person who checked it. `{ none: true }`: a panel decided it. */
+  readonly checkedBy: Recorded | null;
+  readonly reason: string | null;
+  /** Who looks after the request now, with how to reach them. */
+  readonly whoseItIs: string | null;
+  readonly nextStep: string | null;
+}
+
+export interface LetterInformation {
+  readonly askedBy: string | null;
+  /** Why it cannot go on, from a closed list in words; empty where it was asked for at screening. */
+  readonly reasons: readonly string[];
+  /** What is asked for, as it was recorded. */
+  readonly asked: string | null;
+  readonly byWhen: IsoDate | null;
+  readonly where: string | null;
+  /** What the ICB's clocks do meanwhile. */
+  readonly clock: string | null;
+  readonly ifSilent: string | null;
+  readonly untilThen: string | null;
+  readonly ifUrgent: string | null;
+}
+
+export interface LetterAppeal {
+  /** The number of the request whose decision was looked at. */
+  readonly firstNumber: string;
+  readonly askedOn: IsoDate;
+  /** By role. */
+  readonly askedBy: string;
+  /** What is said to have gone wrong, as it was put. */
+  readonly saidWrong: string;
+  /** The ICB's own rule: the ground in its words. `null`: not entered, and no letter can tell of an appeal. */
+  readonly rule: ReviewRuleWords | null;
+  readonly reviewedBy: string;
+  /** Those who looked, by name and role. */
+  readonly people: string;
+  readonly findings: readonly { readonly ground: string; readonly found: 'met' | 'not-met'; readonly reason: string }[];
+  readonly outcome: 'stands' | 'heard-again';
+  readonly whatFollows: string | null;
+  /** What the ICB's rules give after an appeal, beside a complaint. `{ none: true }`: they state nothing. */
+  readonly nextRight: Recorded | null;
+}
+
+/** What an ICB's rule on reconsideration or appeal says, as it was entered. */
+export interface ReviewRuleWords {
+  readonly ground: string;
+  readonly lookedAtBy: string;
+}
+
+/** A request that was decided before and is looked at again. */
+export interface LetterReconsideration {
+  readonly firstNumber: string;
+  readonly askedOn: IsoDate;
+  readonly askedBy: string;
+  readonly grounds: readonly string[];
+  readonly whatIsNew: string;
+  readonly rule: ReviewRuleWords | null;
+}
+
+/** An issued letter whose place this one takes, since words of the decision were put right after it. */
+export interface LetterCorrects {
+  readonly letterOn: IsoDate;
+  readonly changes: readonly { readonly what: string; readonly before: string; readonly after: string; readonly why: string }[];
+}
+
 export interface LetterRights {
   readonly reconsideration: Right | NoRight | null;
   readonly appeal: Right | NoRight | null;
@@ -250,13 +348,15 @@ export interface NoRight {
 export interface LetterPatientNote {
   /** The treatment in everyday words, fitting after "fund" or "pay for" ("an ultrasound device to help your broken bone heal"). */
   readonly treatment: string | null;
-  /** Declined: why, in three or four sentences. */
+  /** Declined, routed elsewhere, appeal: why, in three or four sentences. */
   readonly reasons: string | null;
   /** Declined: the care that goes on now. `{ none: true }`: the application did not say. */
   readonly careNow: Recorded | null;
-  /** Criteria met: what happens next. */
+  /** Approved with conditions: what the conditions mean for the patient. */
+  readonly conditions: string | null;
+  /** All but declined and deferred: what happens next. */
   readonly nextStep: string | null;
-  /** Criteria met: whom the patient rings about it (the clinician's team). */
+  /** Criteria met, approved, routed elsewhere: whom the patient rings about it (the clinician's team). */
   readonly whomToRing: string | null;
   /** Deferred: what we asked the clinician's team for, in one sentence. */
   readonly askedFor: string | null;

@@ -1,5 +1,5 @@
 import { heading, labelled, paragraph, words } from './blocks.ts';
-import type { Block } from './document.ts';
+import type { Block, LetterAudience } from './document.ts';
 import type { Reading } from './read.ts';
 import type { LetterRights, NoRight, Right } from './record.ts';
 
@@ -31,33 +31,38 @@ export function clinicianRights(rights: LetterRights | null, read: Reading): Blo
   return [
     heading(2, 'What you and your patient can do next'),
     paragraph('These are three different things. Each has its own ground and form, and a last date where our policy sets one.'),
-    ...eachRight(rights, forClinician, read, (right, part) => [
-      ...labelled('Who', read.text(right.who, `${part}.who`, 'Who may use it')),
-      ...labelled('Ground', read.text(right.ground, `${part}.ground`, 'Its ground')),
-      ...labelled('Form', read.text(right.form, `${part}.form`, 'How it is made')),
-      ...(leftOpen(right, part) ? [] : labelled('Last date', limit(right, part, true, read))),
-      ...labelled('Contact', read.text(right.contact, `${part}.contact`, 'Whom to contact')),
-    ]),
+    ...oneByOne(rights, rightNames, 'clinician', read),
   ];
 }
 
 /** The same rights for the patient: what each is, who can start it, by when and how. */
 export function patientRights(rights: LetterRights | null, read: Reading): Block[] {
-  return [
-    heading(2, 'What you can do'),
-    ...eachRight(rights, forPatient, read, (right, part) => [
-      ...words(read.text(right.inPlainWords, `${part}.inPlainWords`, 'What it is, in plain words')),
-      ...labelled('Who can start it', whoStarts[right.startedBy]),
-      ...(leftOpen(right, part) ? [] : labelled('By when', limit(right, part, false, read))),
-      ...labelled('How', read.text(right.contact, `${part}.contact`, 'Whom to contact')),
-    ]),
-  ];
+  return [heading(2, 'What you can do'), ...oneByOne(rights, rightNames, 'patient', read)];
 }
 
-function eachRight(rights: LetterRights | null, titles: Readonly<Record<RightName, string>>, read: Reading, write: (right: Right, part: string) => Block[]): Block[] {
+/** Some of the rights, each under its own heading of the third level. */
+export function oneByOne(rights: LetterRights | null, names: readonly RightName[], audience: LetterAudience, read: Reading): Block[] {
+  if (audience === 'clinician') {
+    return eachRight(rights, names, forClinician, read, (right, part) => [
+      ...labelled('Who', read.text(right.who, `${part}.who`, 'Who may use it')),
+      ...labelled('Ground', read.text(right.ground, `${part}.ground`, 'Its ground')),
+      ...labelled('Form', read.text(right.form, `${part}.form`, 'How it is made')),
+      ...(leftOpen(right, part) ? [] : labelled('Last date', limit(right, part, true, read))),
+      ...labelled('Contact', read.text(right.contact, `${part}.contact`, 'Whom to contact')),
+    ]);
+  }
+  return eachRight(rights, names, forPatient, read, (right, part) => [
+    ...words(read.text(right.inPlainWords, `${part}.inPlainWords`, 'What it is, in plain words')),
+    ...labelled('Who can start it', whoStarts[right.startedBy]),
+    ...(leftOpen(right, part) ? [] : labelled('By when', limit(right, part, false, read))),
+    ...labelled('How', read.text(right.contact, `${part}.contact`, 'Whom to contact')),
+  ]);
+}
+
+function eachRight(rights: LetterRights | null, names: readonly RightName[], titles: Readonly<Record<RightName, string>>, read: Reading, write: (right: Right, part: string) => Block[]): Block[] {
   const given = read.section(rights, 'rights', 'Reconsideration, appeal and complaint');
   if (given === null) return [];
-  return rightNames.flatMap((name) => {
+  return names.flatMap((name) => {
     const part = `rights.${name}`;
     const right = read.section(given[name], part, forClinician[name]);
     if (right === null) return [];

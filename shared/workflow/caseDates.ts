@@ -28,6 +28,8 @@ export interface CaseDates {
   /** Every letter that the outcome needs has been sent: the day of the last one. */
   readonly allSent: IsoDate | null;
   readonly withdrawn: IsoDate | null;
+  /** The request was acknowledged to the clinician; null where nobody recorded it. */
+  readonly acknowledged: IsoDate | null;
   /** Whether the outcome is one after which reconsideration and appeal can be asked for. */
   readonly declined: boolean;
   readonly reopened: readonly IsoDate[];
@@ -71,12 +73,15 @@ export function caseDates(events: readonly Happened[]): CaseDates {
   const screening = state.screening?.route === 'more-information' ? null : state.screening;
   const decision = state.decision?.record.outcome === 'defer' ? null : state.decision?.record;
   const outcome = decision?.decidedBy.on ?? (screening && screening.route !== 'to-panel' ? screening.decidedBy.on : null);
-  const letters = Object.values(state.letters).filter((letter) => outcome !== null && letter.round === state.round && letter.about === state.letterAbout);
+  const written = Object.values(state.letters).filter((letter) => outcome !== null && letter.round === state.round && letter.about === state.letterAbout);
+  // A corrected letter moves no clock: the first one to each person counts.
+  const letters = written.filter((letter, index) => !written.slice(0, index).some((other) => other.recipient === letter.recipient && other.issued !== null));
   const days = (of: ReadonlyMap<string, IsoDate>) => letters.flatMap((letter) => of.get(letter.id) ?? []).sort();
   return {
     starts: { received: state.receivedOn || null, complete, screened: screening?.decidedBy.on ?? null, decided: outcome, 'letter-dated': days(issued).at(-1) ?? null, 'letter-sent': days(sent).at(-1) ?? null },
     allSent: outcome !== null && lettersStillToSend(state).length === 0 ? (days(sent).at(-1) ?? null) : null,
     withdrawn,
+    acknowledged: state.acknowledged?.on ?? null,
     declined: decision?.outcome === 'decline',
     reopened,
     waits,

@@ -93,6 +93,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('checkAccess', { requestId: id, agrees: z.boolean(), reason: shortText.nullable(), open: z.array(accessItemId) }),
   onCase('writeAccess', { requestId: id, open: z.array(accessItemId), sha256 }),
   onCase('endAccess', { requestId: id, how: accessEnd }),
+  /** That the request was acknowledged to the clinician: on which day, and how. */
+  onCase('recordAcknowledgement', { on: isoDate, how: sentHow }),
   onCase('closeCase', {}),
 ]);
 export type CaseCommand = z.infer<typeof caseCommand>;

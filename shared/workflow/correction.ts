@@ -101,6 +101,17 @@ export function correctedRecord(signed: DecisionRecord, corrections: readonly Co
   return corrections.reduce((record, { place, words }) => (placesOf(record).some((one) => one.id === place) ? put(record, place, words) : record), signed);
 }
 
+/** What stands otherwise now than at an event of the case: each place once, with its last reason. Oldest first. */
+export function correctedSince(signed: DecisionRecord, corrections: readonly (Correction & { readonly seq: number })[], seq: number): { readonly what: string; readonly before: string; readonly after: string; readonly why: string }[] {
+  const [then, now] = [correctedRecord(signed, corrections.filter((one) => one.seq <= seq)), correctedRecord(signed, corrections)].map(placesOf);
+  const since = corrections.filter((one) => one.seq > seq);
+  return now!.flatMap(({ id, label, words }) => {
+    const last = since.findLast((one) => one.place === id);
+    const before = then!.find((place) => place.id === id)?.words ?? '';
+    return last && words !== before ? [{ what: label, before, after: words, why: last.why }] : [];
+  });
+}
+
 function put(record: DecisionRecord, place: string, words: string): DecisionRecord {
   const copy = structuredClone(record) as Record<string, unknown>;
   const path = pathOf(record, place);

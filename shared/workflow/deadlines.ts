@@ -91,7 +91,7 @@ function clockOf(limit: TimeLimit, { dates, holidays, today }: ClockInput, lacks
   const lateBy = passed(limit, due, metOn ?? min(dates.withdrawn ?? today, today), holidays);
   const earlier = metOn === null && isScreening(limit.id) && dates.state.register !== null && screenedBefore(dates.state.register.stage);
   // The office screened it before the app knew it: when, nobody entered, so nothing is called late by it.
-  const state = earlier && !dates.withdrawn ? 'not-kept' : stateOf(limit.id, { metOn, withdrawn: dates.withdrawn, late: lateBy > 0, stopped });
+  const state = earlier && !dates.withdrawn ? 'not-kept' : stateOf(limit.id, { metOn, withdrawn: dates.withdrawn, late: lateBy > 0, stopped, wentOn: (dates.starts.screened ?? dates.starts.decided) !== null });
   const beyondKnownHolidays = limit.unit === 'working-days' && (beyondKnown(holidays, due) || beyondKnown(holidays, on));
   const words = earlier && state === 'not-kept' ? 'Screened before the case was taken over from the earlier register; the record holds no day for it' : wordsOf(limit, state, { due, lateBy, metOn, withdrawn: dates.withdrawn, today, holidays });
   const again = dates.reopened.filter((day) => day > on && day <= due);
@@ -110,8 +110,10 @@ function clockOf(limit: TimeLimit, { dates, holidays, today }: ClockInput, lacks
 
 const isScreening = (id: LimitId): boolean => id === 'screen' || id === 'urgent-screen';
 
-function metDay(id: LimitId, { starts, allSent }: CaseDates): IsoDate | null {
+function metDay(id: LimitId, { starts, allSent, acknowledged }: CaseDates): IsoDate | null {
   switch (id) {
+    case 'acknowledge':
+      return acknowledged;
     case 'screen':
     case 'urgent-screen':
       return starts.screened;
@@ -125,12 +127,12 @@ function metDay(id: LimitId, { starts, allSent }: CaseDates): IsoDate | null {
   }
 }
 
-function stateOf(id: LimitId, how: { metOn: IsoDate | null; withdrawn: IsoDate | null; late: boolean; stopped: boolean }): ClockState {
+function stateOf(id: LimitId, how: { metOn: IsoDate | null; withdrawn: IsoDate | null; late: boolean; stopped: boolean; wentOn: boolean }): ClockState {
   if (forOthers.includes(id)) return how.late ? 'passed' : 'running';
   if (how.metOn) return 'met';
   if (how.withdrawn) return 'ended';
-  // No event says that a request was acknowledged; a clock that nobody can stop must not call a case late.
-  if (id === 'acknowledge') return 'not-kept';
+  // Older records do not hold whether a request was acknowledged. Once its route is known the clinician hears of that, and nothing is late by this any more.
+  if (id === 'acknowledge' && how.wentOn) return 'not-kept';
   return how.late ? 'late' : how.stopped ? 'standing' : 'running';
 }
 
@@ -156,7 +158,7 @@ function wordsOf(limit: TimeLimit, state: ClockState, how: { due: IsoDate; lateB
     case 'passed':
       return 'This time is over';
     case 'not-kept':
-      return 'This version keeps no record of acknowledgements, so it cannot say whether this was done';
+      return 'The case went on, and nobody recorded whether this was done';
     case 'no-start':
       return 'Not begun yet';
     case 'running': {

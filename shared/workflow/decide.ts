@@ -174,6 +174,10 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return decideWriteAccess(state, command);
     case 'endAccess':
       return decideEndAccess(state, command);
+    case 'recordAcknowledgement':
+      if (command.on > londonDay(context.now)) return missing('on', 'The request is said to have been acknowledged in the future.', 'Enter the day on which the acknowledgement went.');
+      if (command.on < state.receivedOn) return missing('on', 'The request is said to have been acknowledged before it came.', 'Enter the day on which the acknowledgement went.');
+      return yes(event('requestAcknowledged', { on: command.on, how: command.how }));
     case 'closeCase':
       return close(state);
   }

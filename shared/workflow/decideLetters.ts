@@ -106,6 +106,14 @@ function wrongAddressee(state: CaseState, recipient: LetterRecipient, addressee:
   return no('REFUSED', `This letter is not addressed as the record says: letters to the patient ${where}.`, 'Draft the letter again, so that it bears the right address.', 'address');
 }
 
+/** Letters of the present outcome that went out before words of the decision were put right, and in whose place none has been sent since. */
+export function lettersBeforeCorrection(state: CaseState): readonly LetterState[] {
+  const last = state.decision?.corrections.at(-1)?.seq ?? 0;
+  const out = Object.values(state.letters).filter((letter) => letter.round === state.round && letter.issued !== null);
+  const old = out.filter((letter) => letter.issued!.seq < last);
+  return old.filter((letter) => letter === old.findLast((other) => other.recipient === letter.recipient) && !out.some((other) => other.recipient === letter.recipient && other.status === 'sent' && other.issued!.seq > last));
+}
+
 const before: Readonly<Record<'checked' | 'approved' | 'issued' | 'sent', string>> = {
   checked: 'Only a draft can be checked',
   approved: 'Only a letter that was checked can be approved',

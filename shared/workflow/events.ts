@@ -83,6 +83,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('accessReturned', { requestId: id, by: id, reason: shortText }),
   event('accessWritten', { requestId: id, sha256, disclosed: z.number().int(), redacted: z.number().int(), withheld: z.number().int() }),
   event('accessEnded', { requestId: id, how: accessEnd }),
+  event('requestAcknowledged', { on: isoDate, how: sentHow }),
   event('applicationClosed', { basis: z.enum(['decision', 'route', 'withdrawal']) }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;

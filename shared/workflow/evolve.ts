@@ -5,7 +5,7 @@ import type { FollowUpRecord } from './followUpShapes.ts';
 import { aboutDecision, aboutRoute, leavesThePanel } from './letters.ts';
 import type { ReviewFinding, ReviewKind, ReviewOf, ReviewOutcome } from './reviewShapes.ts';
 import { correctedRecord } from './correction.ts';
-import type { Correction, DecidedBy, DecisionRecord, LetterAbout, LetterNotes, LetterRecipient, Pause, ScreeningRoute, TellingPatient, Urgency } from './shapes.ts';
+import type { Correction, DecidedBy, DecisionRecord, LetterAbout, LetterNotes, LetterRecipient, Pause, ScreeningRoute, SentHow, TellingPatient, Urgency } from './shapes.ts';
 import type { Stage } from './stages.ts';
 
 export type LetterStatus = 'draft' | 'checked' | 'approved' | 'issued' | 'sent';
@@ -18,6 +18,8 @@ export interface LetterState {
   /** Number of the latest draft. */
   readonly number: number;
   readonly pdfSha256: string | null;
+  /** Its day and the number of the event by which it was issued; null before. */
+  readonly issued: { readonly on: string; readonly seq: number } | null;
   /** Which outcome it was written for; see {@link CaseState.round}. */
   readonly round: number;
 }
@@ -88,6 +90,8 @@ export interface CaseState {
   readonly review: Omit<ReviewOf, 'patientId'> | null;
   /** The outcome of an appeal. */
   readonly reviewOutcome: { readonly outcome: ReviewOutcome; readonly findings: readonly ReviewFinding[]; readonly decidedBy: DecidedBy } | null;
+  /** That the request was acknowledged to the clinician; null while nobody has recorded it. */
+  readonly acknowledged: { readonly on: string; readonly how: SentHow } | null;
   /** Reconsiderations and appeals that were asked for after this case was decided. */
   readonly reviews: readonly { readonly kind: ReviewKind; readonly id: string; readonly number: string; readonly askedOn: string }[];
   /** Where it was taken over from an earlier register: how it stood there. */
@@ -111,7 +115,7 @@ export interface CaseState {
 export const noCase: CaseState = {
   version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
   papers: [], facts: {}, factsChecked: false, arguments: [], evidence: [], statement: null, contact: null, consent: null, policy: null, assessment: null, screening: null, panel: null, decision: null,
-  ratification: null, review: null, reviewOutcome: null, reviews: [], register: null,
+  ratification: null, review: null, reviewOutcome: null, reviews: [], register: null, acknowledged: null,
   pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0, hold: null, followUps: { days: {}, records: {} }, access: [],
 };
 
@@ -256,7 +260,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, letterNotes: event.body.notes };
     case 'letterDrafted': {
       const { letterId, number, about, recipient } = event.body;
-      return withLetter(state, { id: letterId, about, recipient, status: 'draft', number, pdfSha256: null, round: state.round });
+      return withLetter(state, { id: letterId, about, recipient, status: 'draft', number, pdfSha256: null, issued: null, round: state.round });
     }
     case 'letterChecked':
       return withStatus(state, event.body.letterId, 'checked');
@@ -265,7 +269,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
     case 'letterApproved':
       return withStatus(state, event.body.letterId, 'approved');
     case 'letterIssued':
-      return withStatus(state, event.body.letterId, 'issued', event.body.pdfSha256);
+      return withStatus(state, event.body.letterId, 'issued', { pdfSha256: event.body.pdfSha256, issued: { on: event.body.issuedOn, seq: state.version + 1 } });
     case 'letterSent':
       return { ...withStatus(state, event.body.letterId, 'sent'), stage: event.body.completes ? 'letters-out' : state.stage };
     case 'noteRecorded':
@@ -296,6 +300,8 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return withAccess(state, event.body.requestId, (held) => ({ ...held, written: held.written + 1 }));
     case 'accessEnded':
       return withAccess(state, event.body.requestId, (held) => ({ ...held, ended: event.body.how }));
+    case 'requestAcknowledged':
+      return { ...state, acknowledged: { on: event.body.on, how: event.body.how } };
     case 'applicationClosed':
       return { ...state, stage: 'closed' };
   }
@@ -317,9 +323,9 @@ function withLetter(state: CaseState, letter: LetterState): CaseState {
   return { ...state, letters: { ...state.letters, [letter.id]: letter } };
 }
 
-function withStatus(state: CaseState, letterId: string, status: LetterStatus, pdfSha256?: string): CaseState {
+function withStatus(state: CaseState, letterId: string, status: LetterStatus, more: Partial<Pick<LetterState, 'pdfSha256' | 'issued'>> = {}): CaseState {
   const letter = state.letters[letterId];
-  return letter ? withLetter(state, { ...letter, status, pdfSha256: pdfSha256 ?? letter.pdfSha256 }) : state;
+  return letter ? withLetter(state, { ...letter, status, ...more }) : state;
 }
 
 /** What is kept of a case for lists, beside its events; it must always equal a replay. */

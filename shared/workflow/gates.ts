@@ -65,7 +65,14 @@ const conditions: Readonly<Partial<Record<CaseCommandType, (state: CaseState, as
   },
   recordLetterNotes: outcomeNeeded,
   draftLetter: outcomeNeeded,
+  checkLetter: onlyToCorrect,
+  returnLetter: onlyToCorrect,
+  approveLetter: onlyToCorrect,
+  recordLetterSent: onlyToCorrect,
+  recordAcknowledgement: (state) => (state.acknowledged ? refused('It is recorded already that the request was acknowledged.', 'If that is wrong, record what was said as a note.') : null),
   issueLetter: (state) => {
+    const late = onlyToCorrect(state);
+    if (late) return late;
     if (state.screening?.check === 'waiting') return refused('A second person has not checked the route yet, so no letter may tell of it.', 'Ask a colleague to sign in and check the route.');
     return null;
   },
@@ -130,8 +137,14 @@ function approvalNeeded(state: CaseState): Refusal | null {
   return followUps(state).length > 0 ? null : refused('The decision that stands leaves nothing to be seen to: it approves nothing, or it asks for nothing back.', 'Nothing more is needed.');
 }
 
+/** A closed case gets no more letters, but for those that tell of what was put right in its decision since. */
+function onlyToCorrect(state: CaseState): Refusal | null {
+  if (state.stage !== 'closed' || (state.decision?.corrections.length ?? 0) > 0) return null;
+  return refused('The case is closed, and nothing was put right in its decision, so there is nothing to write about.', 'Nothing more is needed.');
+}
+
 function outcomeNeeded(state: CaseState): Refusal | null {
-  return state.letterAbout ? null : refused('There is nothing to write about yet: no outcome is recorded.', 'Record the screening outcome or the decision first.');
+  return onlyToCorrect(state) ?? (state.letterAbout ? null : refused('There is nothing to write about yet: no outcome is recorded.', 'Record the screening outcome or the decision first.'));
 }
 
 function refused(message: string, next: string): Refusal {

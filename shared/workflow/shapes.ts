@@ -183,3 +183,4 @@ export const letterNotes = z.record(z.string().max(60), z.union([z.strictObject(
 export type LetterNotes = z.infer<typeof letterNotes>;
 
 export const sentHow = z.enum(['secure-email', 'post', 'portal', 'by-hand']);
+export type SentHow = z.infer<typeof sentHow>;

@@ -34,7 +34,7 @@ export const caseCommands = [
   'recordEvidence', 'withdrawEvidence', 'recordStatement', 'recordContact', 'recordConsent', 'pinPolicy',
   'confirmAssessment', 'returnIncomplete', 'recordScreening', 'checkRoute', 'listForPanel', 'recordDecision', 'correctDecision', 'ratifyDecision', 'recordReview',
   'resume', 'changePause', 'withdrawCase', 'reopen', 'askForReview',
-  'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'closeCase', 'recordNote',
+  'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'recordAcknowledgement', 'closeCase', 'recordNote',
   'placeHold', 'liftHold', 'setFollowUpDay', 'recordFollowUp', 'askAccess', 'reviewAccessItem', 'checkAccess', 'writeAccess', 'endAccess',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
@@ -43,6 +43,8 @@ export type CaseCommandType = (typeof caseCommands)[number];
 const working: readonly Stage[] = ['received', 'checking', 'checked', 'assessed', 'screened', 'at-panel', 'reconsideration'];
 const paused: readonly Stage[] = ['deferred', 'returned', 'incomplete'];
 const writing: readonly Stage[] = ['screened', 'at-panel', 'decided', 'letters-out', ...paused, 'withdrawn'];
+/** After closing only for what was corrected since: see gates.ts. */
+const writingAgain: readonly Stage[] = [...writing, 'closed'];
 /** A decision of a panel, or the outcome of an appeal, that stands. */
 const settled: readonly Stage[] = ['decided', 'letters-out'];
 
@@ -93,13 +95,14 @@ export const allowedIn: Readonly<Record<CaseCommandType, StageRow>> = {
   withdrawCase: { stages: [...working, ...paused, 'appeal'], roles: office, what: 'The request cannot be withdrawn', next: 'A case that was decided stays decided; record what was said as a note to it.' },
   reopen: { stages: ['screened', 'closed', 'letters-out', 'withdrawn'], roles: office, what: 'The case cannot be reopened', next: 'It is open already.' },
   askForReview: { stages: [...settled, 'closed'], roles: ['officer'], what: 'A reconsideration or an appeal cannot be recorded', next: 'Both follow a panel’s decision; until then, what is new goes into the case itself.' },
-  recordLetterNotes: { stages: writing, roles: office, what: 'Words for the letters cannot be recorded', next: letterNext },
-  draftLetter: { stages: writing, roles: office, what: 'A letter cannot be drafted', next: letterNext },
-  checkLetter: { stages: writing, roles: withChair, what: 'A letter cannot be checked', next: letterNext },
-  returnLetter: { stages: writing, roles: withChair, what: 'A letter cannot be returned to its writer', next: letterNext },
-  approveLetter: { stages: writing, roles: withChair, what: 'A letter cannot be approved', next: letterNext },
-  issueLetter: { stages: writing, roles: office, what: 'A letter cannot be issued', next: letterNext },
-  recordLetterSent: { stages: writing, roles: office, what: 'A letter cannot be recorded as sent', next: letterNext },
+  recordLetterNotes: { stages: writingAgain, roles: office, what: 'Words for the letters cannot be recorded', next: letterNext },
+  draftLetter: { stages: writingAgain, roles: office, what: 'A letter cannot be drafted', next: letterNext },
+  checkLetter: { stages: writingAgain, roles: withChair, what: 'A letter cannot be checked', next: letterNext },
+  returnLetter: { stages: writingAgain, roles: withChair, what: 'A letter cannot be returned to its writer', next: letterNext },
+  approveLetter: { stages: writingAgain, roles: withChair, what: 'A letter cannot be approved', next: letterNext },
+  issueLetter: { stages: writingAgain, roles: office, what: 'A letter cannot be issued', next: letterNext },
+  recordLetterSent: { stages: writingAgain, roles: office, what: 'A letter cannot be recorded as sent', next: letterNext },
+  recordAcknowledgement: { stages: [...working, ...paused, ...settled, 'appeal'], roles: office, what: 'An acknowledgement cannot be recorded', next: 'It belongs to an open request; record what was said as a note.' },
   closeCase: { stages: ['screened', ...settled, 'withdrawn'], roles: office, what: 'The case cannot be closed', next: 'A case closes after a decision, a route elsewhere or a withdrawal, when its letters are sent.' },
   placeHold: { stages, roles: withChair, what: 'A legal hold cannot be placed', next: 'Open the case and try again.' },
   liftHold: { stages, roles: withChair, what: 'A legal hold cannot be lifted', next: 'Open the case and try again.' },

@@ -15,10 +15,14 @@ function printed(document: LetterDocument): string {
   return textsOf(document).map(({ text }) => text).join('\n');
 }
 
-test('each outcome has two letters, the clinician’s first', () => {
+test('each outcome has its letters, the clinician’s first', () => {
   expect(lettersFor('declined')).toEqual(['declined-clinician', 'declined-patient']);
   expect(lettersFor('criteria-met')).toEqual(['criteria-met-clinician', 'criteria-met-patient']);
   expect(lettersFor('deferred')).toEqual(['deferred-clinician', 'deferred-patient']);
+  expect(lettersFor('approved')).toEqual(['approved-clinician', 'approved-patient']);
+  expect(lettersFor('routed-elsewhere')).toEqual(['routed-elsewhere-clinician', 'routed-elsewhere-patient']);
+  expect(lettersFor('appeal-outcome')).toEqual(['appeal-outcome-clinician', 'appeal-outcome-patient']);
+  expect(lettersFor('information-needed')).toEqual(['information-needed-clinician']); // the clinician tells the patient
 });
 
 describe.each(letterKinds)('%s', (kind) => {
@@ -38,7 +42,7 @@ describe.each(letterKinds)('%s', (kind) => {
     const whole = printed(composed(kind));
     for (const path of textPaths(record)) {
       // These are choices from a closed list, not words.
-      if (path === 'decision.outcome' || /\.(way|startedBy)$/.test(path)) continue;
+      if (/(^decision|^appeal)\.outcome$|\.(way|startedBy|found)$|^routed\.route$/.test(path)) continue;
       for (const blank of ['', ' \n\u00a0']) {
         const result = compose(kind, withPart(record, path, blank));
         if (!result.ok) {
@@ -53,7 +57,7 @@ describe.each(letterKinds)('%s', (kind) => {
 
   test('any section that is not recorded is refused, or was never printed', () => {
     const whole = printed(composed(kind));
-    for (const part of ['policy', 'panel', 'reasons', 'criteria', 'deferral', 'rights', 'patientNote', 'tellingPatient'] as const) {
+    for (const part of ['policy', 'panel', 'reasons', 'criteria', 'deferral', 'approval', 'routed', 'information', 'appeal', 'rights', 'patientNote', 'tellingPatient'] as const) {
       const result = compose(kind, { ...record, [part]: null });
       // A request may be deferred before a panel meets; the letter then says that the ICB asks.
       if (kind === 'deferred-clinician' && part === 'panel') continue;

@@ -6,6 +6,7 @@ import { typeset } from '../../electron/worker/typeset.ts';
 import { compose } from '../../shared/letters/compose.ts';
 import type { LetterDocument, LetterKind } from '../../shared/letters/document.ts';
 import type { LetterRecord } from '../../shared/letters/record.ts';
+import { appealOutcome, approved, informationNeeded, routedElsewhere } from './moreSamples.ts';
 import { criteriaMet, declined, deferred } from './samples.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -20,6 +21,13 @@ export const sampleFor: Readonly<Record<LetterKind, LetterRecord>> = {
   'criteria-met-patient': criteriaMet,
   'deferred-clinician': deferred,
   'deferred-patient': deferred,
+  'approved-clinician': approved,
+  'approved-patient': approved,
+  'routed-elsewhere-clinician': routedElsewhere,
+  'routed-elsewhere-patient': routedElsewhere,
+  'information-needed-clinician': informationNeeded,
+  'appeal-outcome-clinician': appealOutcome,
+  'appeal-outcome-patient': appealOutcome,
 };
 
 /** The composed letter; fails the test with what is missing where it is refused. */

@@ -15,6 +15,10 @@ function icb(name: string): LetterIcb {
 }
 
 const shared = {
+  approval: null,
+  routed: null,
+  information: null,
+  appeal: null,
   otherFormats: { telephone: '01632 960004', email: 'formats@example.invalid' },
   signedBy: { name: 'Morgan Sample', role: 'IFR manager, for the IFR Panel' },
   tellingPatient: { way: 'we-write' },
@@ -144,6 +148,7 @@ export const declined: LetterRecord = {
     reasons:
       'We agree that your leg has not healed and that another operation is riskier for you than for most people. But we could not find good evidence that the ultrasound device helps broken bones heal. The papers that we read did not show that it would work better for you than for other people whose bones have not healed. So we could not make an exception to our policy.',
     careNow: { words: 'Your fracture clinic told us that they will keep seeing you every six weeks. You will keep your boot and your physiotherapy.' },
+    conditions: null,
     nextStep: null,
     whomToRing: null,
     askedFor: null,
@@ -221,6 +226,7 @@ export const criteriaMet: LetterRecord = {
     treatment: 'a steroid injection into your left shoulder, guided by ultrasound',
     reasons: null,
     careNow: null,
+    conditions: null,
     nextStep: 'Your physiotherapist will refer you to a clinic that does this. The clinic will write to you with a date.',
     whomToRing: 'Sampleby Musculoskeletal Service, 01632 960010.',
     askedFor: null,
@@ -284,6 +290,7 @@ export const deferred: LetterRecord = {
     treatment: 'a steroid injection into your right hip, guided by ultrasound',
     reasons: null,
     careNow: null,
+    conditions: null,
     nextStep: null,
     whomToRing: null,
     askedFor: 'We asked them when you had physiotherapy and how your last injection was done.',

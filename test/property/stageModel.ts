@@ -44,13 +44,13 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   withdrawCase:         ['Y   Y   Y   Y   Y   Y     .   .   .     Y   Y   Y     .   Y   Y', desk],
   reopen:               ['.   .   .   .   ?   .     .   ?   ?     .   .   .     Y   .   .', desk],
   askForReview:         ['.   .   .   .   .   .     ?   ?   ?     .   .   .     .   .   .', off],
-  recordLetterNotes:    ['.   .   .   .   ?   ?     Y   Y   .     Y   Y   Y     Y   .   .', desk],
-  draftLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
-  checkLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
-  returnLetter:         ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
-  approveLetter:        ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', sign],
-  issueLetter:          ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
-  recordLetterSent:     ['.   .   .   .   ?   ?     ?   ?   .     ?   ?   ?     ?   .   .', desk],
+  recordLetterNotes:    ['.   .   .   .   ?   ?     Y   Y   ?     Y   Y   Y     Y   .   .', desk],
+  draftLetter:          ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', desk],
+  checkLetter:          ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', sign],
+  returnLetter:         ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', sign],
+  approveLetter:        ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', sign],
+  issueLetter:          ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', desk],
+  recordLetterSent:     ['.   .   .   .   ?   ?     ?   ?   ?     ?   ?   ?     ?   .   .', desk],
   placeHold:            ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', sign],
   liftHold:             ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', sign],
   setFollowUpDay:       ['.   .   .   .   .   .     ?   ?   ?     .   .   .     .   .   .', desk],
@@ -60,6 +60,7 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   checkAccess:          ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', sign],
   writeAccess:          ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
   endAccess:            ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
+  recordAcknowledgement: ['?  ?   ?   ?   ?   ?     ?   ?   .     ?   ?   ?     .   ?   ?', desk],
   closeCase:            ['.   .   .   .   ?   .     ?   ?   .     .   .   .     Y   .   .', desk],
 };
 
@@ -109,13 +110,16 @@ export interface Model {
   ended: boolean;
   /** A request for access: none that is open, open, or with its answers checked by a second person. */
   access: 'none' | 'open' | 'checked';
+  /** Words of the decision that stands were put right. */
+  corrected: boolean;
+  acknowledged: boolean;
   /** Requests for reconsideration or appeal on record. */
   links: number;
 }
 
 export const newModel = (): Model => ({
   version: 0, place: 'received', from: 'received', kind: 'first', urgent: false, pinned: false, checked: false, standing: false, verdict: '', route: null, secondCheck: 'none',
-  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), noConsent: false, patientPost: 'patient', evidence: 0, held: false, ended: false, access: 'none', links: 0,
+  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), noConsent: false, patientPost: 'patient', evidence: 0, corrected: false, acknowledged: false, held: false, ended: false, access: 'none', links: 0,
 });
 
 const settled = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-scope'];
@@ -165,14 +169,21 @@ export function condition(model: Model, command: string, given: { readonly [key:
     case 'writeAccess':
       return model.access === 'checked';
     case 'recordLetterNotes':
-      return model.about !== null;
+      return model.about !== null && (model.place !== 'closed' || model.corrected);
     case 'draftLetter':
-      return model.about !== null && (given['recipient'] !== 'patient' || model.patientPost !== 'clinician-tells');
+      return model.about !== null && (model.place !== 'closed' || model.corrected) && (given['recipient'] !== 'patient' || model.patientPost !== 'clinician-tells');
+    case 'checkLetter':
+    case 'returnLetter':
+    case 'approveLetter':
+    case 'recordLetterSent':
+      return model.place === 'closed' && !model.corrected ? false : null;
     case 'issueLetter': {
       const toPatient = model.letters.get(given['letterId'] as string)?.to === 'patient';
       // The letters of these runs bear the patient's own address.
-      return model.secondCheck === 'waiting' || (toPatient && model.patientPost !== 'patient') ? false : null;
+      return model.secondCheck === 'waiting' || (toPatient && model.patientPost !== 'patient') || (model.place === 'closed' && !model.corrected) ? false : null;
     }
+    case 'recordAcknowledgement':
+      return !model.acknowledged;
     case 'closeCase':
       if (model.toRatify || !allSent) return false;
       if (model.reviewed || model.approved) return true;
@@ -195,6 +206,12 @@ export function follow(model: Model, command: string, given: { readonly [key: st
   };
   const record = given['record'] as { outcome: string } | undefined;
   switch (command) {
+    case 'correctDecision':
+      model.corrected = true;
+      break;
+    case 'recordAcknowledgement':
+      model.acknowledged = true;
+      break;
     case 'changeUrgency':
       model.urgent = !model.urgent;
       break;
@@ -253,6 +270,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
     case 'recordDecision':
       model.place = record!.outcome === 'defer' ? 'deferred' : 'decided';
       model.anyDecision = true;
+      model.corrected = false;
       model.answered = ['approve', 'approve-with-conditions', 'decline'].includes(record!.outcome);
       model.approved = record!.outcome.startsWith('approve');
       model.ended = false;
@@ -265,7 +283,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
       model.ratified = given['ratified'] === true;
       if (!model.ratified) {
         model.place = 'at-panel';
-        model.anyDecision = model.answered = model.approved = false;
+        model.anyDecision = model.answered = model.approved = model.corrected = false;
         outcome(null);
       }
       break;
@@ -288,7 +306,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
       break;
     case 'reopen':
       model.place = model.kind === 'appeal' ? 'appeal' : 'checking';
-      model.checked = model.standing = model.anyDecision = model.answered = model.approved = model.toRatify = false;
+      model.checked = model.standing = model.anyDecision = model.answered = model.approved = model.toRatify = model.corrected = false;
       model.route = null;
       model.secondCheck = 'none';
       outcome(null);

@@ -289,6 +289,7 @@ const ways: Readonly<Record<string, { kind: Model['kind']; steps: readonly Attem
   closed: { kind: 'first', steps: [...toPanel, plain('recordDecision', 0), ...written, plain('closeCase')] },
   approved: { kind: 'first', steps: [...toPanel, plain('recordDecision', 1)] },
   'on hold, access asked for': { kind: 'first', steps: [plain('placeHold'), plain('askAccess'), plain('reviewAccessItem')] },
+  'closed and corrected': { kind: 'first', steps: [...toPanel, plain('recordDecision', 0), ...written, plain('closeCase'), plain('correctDecision')] },
   incomplete: { kind: 'first', steps: [plain('returnIncomplete')] },
   returned: { kind: 'first', steps: [...toAssessed(0), plain('recordScreening', 4)] },
   deferred: { kind: 'first', steps: [...toPanel, plain('recordDecision', 3)] },

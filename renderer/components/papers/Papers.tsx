@@ -20,7 +20,8 @@ export function Papers({ papers, focus, onChoose }: Props) {
   const chosen = papers.find((paper) => paper.paperId === focus.paperId) ?? papers[0] ?? null;
   // Papers never change once they are stored, so nothing makes the pane ask again and lose its place.
   const { may, why } = useMay();
-  const paper = useQuery('paper.get', chosen && may('openPapers') ? { paperId: chosen.paperId } : null, never);
+  const mayOpen = may('openPapers') || chosen?.mayOpen === true;
+  const paper = useQuery('paper.get', chosen && mayOpen ? { paperId: chosen.paperId } : null, never);
 
   if (!chosen) return <p className="paper-note">There are no papers yet.</p>;
   const about = focus.paperId === chosen.paperId ? focus.anchor : null;
@@ -40,8 +41,8 @@ export function Papers({ papers, focus, onChoose }: Props) {
       </div>
       {about?.kind === 'none' ? <p className="paper-note">No source: nobody has said where in this paper these words stand.</p> : null}
       <Problem error={paper.error} retry={() => void paper.refetch()} title="This paper could not be opened" />
-      {may('openPapers') ? null : <p className="paper-note not-allowed">{why('openPapers')}</p>}
-      {paper.status === 'loading' && may('openPapers') ? <p className="paper-note">Opening {chosen.name}…</p> : null}
+      {mayOpen ? null : <p className="paper-note not-allowed">{why('openPapers')}</p>}
+      {paper.status === 'loading' && mayOpen ? <p className="paper-note">Opening {chosen.name}…</p> : null}
       {paper.data ? <Content key={paper.data.paperId} paper={paper.data} focus={{ ...focus, anchor: about }} /> : null}
     </div>
   );

@@ -1,8 +1,9 @@
 import type { ActionsView, CaseAct, CaseAction } from '../../../shared/contract/caseActions.ts';
 import { askerLabels, askers, groundLabels, groundsOf, incompleteLabels, incompleteReasons, reviewOutcomeLabels, reviewOutcomes, type Asker, type IncompleteReason, type ReviewGround, type ReviewKind, type ReviewOutcome } from '../../../shared/workflow/reviewShapes.ts';
-import type { Pause, TellingPatient } from '../../../shared/workflow/shapes.ts';
+import { sentHow, type Pause, type SentHow, type TellingPatient } from '../../../shared/workflow/shapes.ts';
 import { day } from '../../components/words.ts';
 import { afterSpecs } from './afterSpecs.ts';
+import { howWords } from '../letters/lettersModel.ts';
 import { dayOf, textOf, ticksOf, type ActionDraft, type ActionField, type ActionSpec } from './actionModel.ts';
 
 /** The forms of what can happen to a case beside its next step. A new one is one more entry here. */
@@ -149,6 +150,17 @@ export const actionSpecs: Readonly<Record<CaseAction, ActionSpec>> = {
     submit: 'Reopen the case',
     act: (draft) => ({ action: 'reopen', reason: textOf(draft, 'act-reason') }),
     places: { reason: 'act-reason' },
+  },
+  acknowledge: {
+    title: 'Record that the request was acknowledged',
+    intro: (view) => [`The request was received on ${day(view.receivedOn)}. The acknowledgement goes by your usual means; the app sends nothing. Recording it ends its time limit.`],
+    fields: () => [
+      { kind: 'day', id: 'act-on', label: 'On which day did the acknowledgement go to the clinician?', missing: 'The day on which the acknowledgement went' },
+      { kind: 'radio', id: 'act-how', label: 'How did it go?', choices: sentHow.options.map((id) => ({ id, label: howWords[id] })), missing: 'Say how the acknowledgement went' },
+    ],
+    submit: 'Record the acknowledgement',
+    act: (draft) => ({ action: 'acknowledge', on: dayOf(draft, 'act-on'), how: draft.texts['act-how'] as SentHow }),
+    places: { on: 'act-on-day' },
   },
   reconsideration: asking(
     'reconsideration',

@@ -316,6 +316,18 @@ describe('confirming', () => {
     expect(went).toEqual([{ name: 'screening', applicationId: 'a1' }]);
   });
 
+  it('asks for a reason where the day shown is not the one of the ICB’s rule, and sends nothing without it', async () => {
+    const words = 'By this ICB’s rule the version governs that was in force on the day of receipt, 1 May 2026.';
+    const { user, bridge } = start(view(answered, { governing: { words, day: '2026-05-01', needsWhy: true } }), { 'assessment.confirm': () => view() });
+    await user.click(await screen.findByRole('button', { name: 'Confirm assessment' }));
+    const why = screen.getByLabelText('Why does 1 June 2026 count?');
+    expect(why).toBeInvalid();
+    expect(bridge.callsTo('assessment.confirm')).toEqual([]);
+    await user.type(why, 'The form was whole on that day');
+    await user.click(screen.getByRole('button', { name: 'Confirm assessment' }));
+    expect(bridge.callsTo('assessment.confirm')).toEqual([{ applicationId: 'a1', seq: 4, asAt: '2026-06-01', whyDay: 'The form was whole on that day' }]);
+  });
+
   it('shows a conflict in words and offers the latest', async () => {
     const { user, bridge } = start(view(), { 'assessment.confirm': () => refuse('CONFLICT', 'The case was changed.', 'Look at it again.') });
     await user.click(await screen.findByRole('button', { name: 'Confirm assessment' }));

@@ -56,7 +56,7 @@ export function AssessmentTask({ applicationId, view, argumentList, onSource, on
       <Answer view={view} supposed={tried} onBack={() => setSupposed({})} />
       <NotAsConfirmed view={view} />
       <Standing view={view} />
-      <IcbSays id="governingDate" />
+      <IcbSays id="governingDate">{view.governing ? <p>{view.governing.words}</p> : null}</IcbSays>
       <AsAt key={view.asAt} asAt={view.asAt} onChange={onAsAt} />
       {supposing ? null : <IfConfirmed view={view} />}
       {assessment && policy && canSuppose(assessment) ? <WhatIfControls policy={policy} facts={view.facts} assessment={drawn(assessment)} supposed={supposed} onSuppose={suppose} /> : null}

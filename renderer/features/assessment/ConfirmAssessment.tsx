@@ -1,8 +1,10 @@
 import { Button, InsetText } from 'nhsuk-react-components';
+import { useState } from 'react';
 import type { AssessmentView } from '../../../shared/contract/assessment.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { Line } from '../../components/Words.tsx';
 import { day, dayAndTime } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { OnlyFor } from '../../components/May.tsx';
@@ -45,8 +47,13 @@ export function ConfirmAssessment({ applicationId, view, supposing, onConfirmed,
   const { go } = useNavigation();
   const { confirmed } = view;
   const stands = confirmed !== null && confirmed.stillTheSame && confirmed.asAt === view.asAt;
+  const needsWhy = view.governing?.needsWhy ?? false;
+  const [why, setWhy] = useState('');
+  const [lacking, setLacking] = useState(false);
   const submit = async () => {
-    const answer = await confirm.run({ applicationId, seq: view.seq, asAt: view.asAt });
+    setLacking(needsWhy && why.trim() === '');
+    if (needsWhy && why.trim() === '') return;
+    const answer = await confirm.run({ applicationId, seq: view.seq, asAt: view.asAt, ...(needsWhy ? { whyDay: why.trim() } : {}) });
     if (!answer.ok) return;
     say('The assessment is confirmed');
     onConfirmed(answer.value);
@@ -75,6 +82,12 @@ export function ConfirmAssessment({ applicationId, view, supposing, onConfirmed,
         <>
           <OnlyFor action="confirmAssessment">
             <p>By confirming you say that you have read the findings on the confirmed facts. It decides nothing about the patient.</p>
+            {needsWhy ? (
+              <>
+                <p>{view.governing?.words}</p>
+                <Line id="why-day" label={`Why does ${day(view.asAt)} count?`} hint="It is kept with the policy and its version." value={why} error={lacking ? 'Say why this day counts' : undefined} onChange={setWhy} />
+              </>
+            ) : null}
             <Button type="button" disabled={confirm.busy} onClick={() => void submit()}>
               Confirm assessment
             </Button>

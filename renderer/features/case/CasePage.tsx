@@ -105,6 +105,12 @@ function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseV
         <p>Nothing more needs to be done in this case.</p>
       )}
       <OpenQuestions view={view} />
+      {view.waiting && next?.screen === 'letters' ? (
+        // What was asked for may come before the letter that asks for it is written.
+        <OnlyFor action="resumeCase" quiet>
+          <Resume view={view} onChanged={onChanged} secondary />
+        </OnlyFor>
+      ) : null}
       {view.waiting ? <ChangeWait view={view} waiting={view.waiting} onChanged={onChanged} /> : null}
     </div>
   );

@@ -4,13 +4,13 @@ import type { CaseView } from '../../../shared/contract/case.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { ReasonForm } from '../../components/ReasonForm.tsx';
 
-/** Takes a deferred or returned case up again, when what was asked for has come or the day has passed. */
-export function Resume({ view, onChanged }: { view: CaseView; onChanged: (view: CaseView) => void }) {
+/** Takes a deferred or returned case up again, when what was asked for has come or the day has passed. `secondary`: another step comes first. */
+export function Resume({ view, onChanged, secondary = false }: { view: CaseView; onChanged: (view: CaseView) => void; secondary?: boolean }) {
   const [open, setOpen] = useState(false);
   const resume = useCommand('case.resume');
   if (!open) {
     return (
-      <Button type="button" onClick={() => setOpen(true)}>
+      <Button type="button" secondary={secondary} onClick={() => setOpen(true)}>
         Take the case up again
       </Button>
     );
@@ -23,7 +23,7 @@ export function Resume({ view, onChanged }: { view: CaseView; onChanged: (view: 
       busy={resume.busy}
       error={resume.error}
       action={(busy) => (
-        <Button type="submit" disabled={busy}>
+        <Button type="submit" secondary={secondary} disabled={busy}>
           Take the case up again
         </Button>
       )}

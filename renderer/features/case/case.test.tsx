@@ -53,6 +53,20 @@ describe('Case', () => {
     await waitFor(() => expect(bridge.callsTo('case.resume')).toMatchObject([{ reason: 'The clinic letter came on 2 March.' }]));
   });
 
+  it('takes a waiting case up again too while its letter is still to be written, which stays the one next step', async () => {
+    const waiting = { on: 'Ann Officer', since: '2026-11-10', until: '2026-12-01' };
+    const { bridge, user } = open({
+      'case.get': () => caseView({ stage: 'returned', waiting, next: { label: 'Write the letters', screen: 'letters' } }),
+      'case.resume': () => caseView({ seq: 9 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Take the case up again' }));
+    expect(screen.getByRole('button', { name: 'Write the letters' })).not.toHaveClass('nhsuk-button--secondary');
+    expect(screen.getByRole('button', { name: 'Take the case up again' })).toHaveClass('nhsuk-button--secondary');
+    await user.type(screen.getByLabelText('What has come, or why does the case go on?'), 'The clinic letter came on 2 March.');
+    await user.click(screen.getByRole('button', { name: 'Take the case up again' }));
+    await waitFor(() => expect(bridge.callsTo('case.resume')).toHaveLength(1));
+  });
+
   it('shows the patient’s name only when asked, and never in the title or the address', async () => {
     const { bridge, user } = open({ 'case.reveal': () => ({ name: 'Jo Testcase', nhsNumber: null, dateOfBirth: null, address: null }) });
     const button = await screen.findByRole('button', { name: 'Show patient’s name' });

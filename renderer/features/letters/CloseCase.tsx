@@ -13,6 +13,7 @@ export function CloseCase({ applicationId, view, primary, refetch }: { applicati
     const answer = await close.run({ applicationId, seq: view.seq });
     if (answer.ok) go({ name: 'case', applicationId });
   };
+  if (view.closed) return <p>The case is closed.{view.letters.some((letter) => letter.beforeCorrection) ? ' Letters can still be written about what was put right in its decision since.' : ''}</p>;
   return (
     <section aria-labelledby="close-case">
       <h2 className="section-title" id="close-case">

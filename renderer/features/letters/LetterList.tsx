@@ -28,6 +28,11 @@ export function LetterList({ view, chosen, draftNext, first, busy, onChoose, onD
             <>
               <p>{stateWords[letter.state]}</p>
               {letter.beforeCorrection ? <p>Issued before words of the decision were corrected: it keeps the words from before. See the decision for both.</p> : null}
+              {letter.correctable && may('writeLetters') ? (
+                <Button type="button" secondary small disabled={busy} onClick={() => onDraft(recipient)}>
+                  Draft a corrected letter to {recipientWords[recipient]}
+                </Button>
+              ) : null}
               <ol className="letters__steps">
                 {letterSteps(letter).map((step) => (
                   <li key={step.label}>

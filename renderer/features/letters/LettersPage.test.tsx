@@ -186,3 +186,23 @@ describe('closing', () => {
     expect(went).toEqual([{ name: 'case', applicationId: 'a1' }]);
   });
 });
+
+describe('a letter that went before words of the decision were put right', () => {
+  const sent = { state: 'sent' as const, sent: { who: 'Asha Mbeki', at: step.at, how: 'post', on: '2026-06-04' }, beforeCorrection: true };
+  const closed = (change: Partial<LetterView>) => view({ closed: true, whyNotClose: 'The case is closed.', letters: [letter({ ...sent, ...change })], needed: [{ recipient: 'clinician', title: 'Decision letter to the clinician', exists: true }] });
+
+  it('is said to be out of date, and a corrected one can be drafted, also on a closed case', async () => {
+    const { user, bridge } = start(closed({ correctable: true }), { 'letter.draft': () => view() });
+    await screen.findByText(/Issued before words of the decision were corrected/);
+    expect(screen.getByText(/^The case is closed\. Letters can still be written/)).toBeInTheDocument();
+    expect(screen.queryByText(/cannot be closed yet/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Draft a corrected letter to the clinician' }));
+    expect(bridge.callsTo('letter.draft')).toEqual([{ applicationId: 'a1', seq: 12, recipient: 'clinician' }]);
+  });
+
+  it('offers no second one while a corrected letter is there', async () => {
+    start(closed({ correctable: false }));
+    await screen.findByText(/Issued before words of the decision were corrected/);
+    expect(screen.queryByRole('button', { name: /corrected letter/ })).toBeNull();
+  });
+});

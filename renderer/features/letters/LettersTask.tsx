@@ -35,7 +35,7 @@ export function LettersTask({ caseView, view, chosen, onChoose, onChanged, refet
   const workingOn = chosen !== null && chosen.state !== 'sent';
   const draftNext = notesNext || workingOn ? null : (rows.find((row) => row.letter === null)?.recipient ?? null);
 
-  const first = view.whyNone ? 'It cannot be drafted here: write it by your usual means. The case stays open, so that it is not lost.' : !view.icbConfigured ? 'It can be drafted once the settings of this ICB are there.' : notesNext ? 'It can be drafted once the words above are recorded.' : null;
+  const first = !view.icbConfigured ? 'It can be drafted once the settings of this ICB are there.' : notesNext ? 'It can be drafted once the words above are recorded.' : null;
 
   const onDraft = async (recipient: LetterRecipient) => {
     const answer = await draft.run({ applicationId, seq: view.seq, recipient });

@@ -3,6 +3,7 @@ import { listed, yesOrNo, type SaidLine } from './said.ts';
 
 /** What tells or may tell who a patient is, as far as an ICB may let its panel see it. */
 export const panelIdentifiers = ['name', 'initials', 'nhs-number', 'date-of-birth', 'age', 'gender', 'gp-practice'] as const;
+export type PanelIdentifier = (typeof panelIdentifiers)[number];
 export const panelIdentifierWords: Readonly<Record<(typeof panelIdentifiers)[number], string>> = {
   name: 'Name',
   initials: 'Initials',

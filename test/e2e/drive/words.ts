@@ -83,7 +83,7 @@ export const deferWords = {
 };
 
 /** What each kind of letter needs besides the record: words, a day, or null where there is nothing to say. */
-export const noteWords: Readonly<Record<'declined' | 'criteria-met' | 'deferred', () => Readonly<Record<string, string | { day: string } | null>>>> = {
+export const noteWords: Readonly<Record<'declined' | 'criteria-met' | 'deferred' | 'routed-elsewhere', () => Readonly<Record<string, string | { day: string } | null>>>> = {
   declined: () => ({
     ...everyLetter,
     'Why, for the patient': 'We looked at everything your clinician sent us. We could not see that the treatment would help you more than other people with the same problem. Our policy says that we do not usually pay for it.',
@@ -108,6 +108,17 @@ export const noteWords: Readonly<Record<'declined' | 'criteria-met' | 'deferred'
     'What happens next, for the patient': 'Your clinician will send you to the ultrasound service. You will get a letter with a date.',
     'Whom the patient rings': 'Your clinician’s team on 01632 960003',
   }),
+  'routed-elsewhere': () => {
+    const { 'Studies that were sent or read': _studies, ...every } = everyLetter;
+    return {
+      ...every,
+      'Why, for the patient': 'Our policy is about bones that were broken a short time ago. Another team looks at your request.',
+      'Whose it is now': 'The bone and joint service, 01632 960030.',
+      'What the clinician does now': 'Send the service this letter with your last clinic letter.',
+      'What happens next, for the patient': 'The bone and joint service will write to your clinic.',
+      'Whom the patient rings': 'Your clinician’s team on 01632 960003',
+    };
+  },
   deferred: () => ({
     ...everyLetter,
     'The treatment in everyday words': 'a steroid injection guided by ultrasound',

@@ -28,9 +28,9 @@ describe('calls that the main process has a part in', () => {
 
   it('take files by tokens: the main process finds them in the input', () => {
     const taking = channels.filter(([, one]) => one.files !== undefined);
-    expect(taking.map(([name]) => name).sort()).toEqual(['holidays.import', 'holidays.look', 'icb.letterhead.read', 'intake.start', 'policy.attach', 'policy.check', 'policy.import', 'practice.import']);
+    expect(taking.map(([name]) => name).sort()).toEqual(['holidays.import', 'holidays.look', 'icb.letterhead.read', 'intake.start', 'policy.attach', 'policy.check', 'policy.import', 'practice.import', 'register.open']);
     for (const [name, one] of taking) {
-      const good = { tokens: [token], policyId: 'p', receivedOn: '2026-11-02', urgency: 'routine', commissioner: 'QE1', sha256: '0'.repeat(64) };
+      const good = { tokens: [token], policyId: 'p', receivedOn: '2026-11-02', urgency: 'routine', commissioner: 'QE1', sha256: '0'.repeat(64), kind: 'open-cases' };
       const shape = Object.keys((one.input as unknown as { shape: object }).shape);
       const given = Object.fromEntries(Object.entries(good).filter(([key]) => shape.includes(key)));
       expect([name, one.input.safeParse(given).success]).toEqual([name, true]);
@@ -41,7 +41,7 @@ describe('calls that the main process has a part in', () => {
 
   it('save a file only where the contract says so, and tell the page nothing but whether it was saved', () => {
     const saving = channels.filter(([, one]) => one.save !== undefined);
-    expect(saving.map(([name]) => name).sort()).toEqual(['access.write', 'letter.saveCopy', 'policy.export']);
+    expect(saving.map(([name]) => name).sort()).toEqual(['access.write', 'letter.saveCopy', 'policy.export', 'register.leftOver', 'register.takeOut', 'register.takeOutDecisions']);
     for (const [name, one] of saving) expect([name, Object.keys((one.output as unknown as { shape: object }).shape)]).toEqual([name, ['saved']]);
     expect(channels.filter(([, one]) => one.at === 'main').map(([name]) => name)).toEqual(['intake.choose']);
   });

@@ -106,7 +106,7 @@ describe('the whole job', () => {
 });
 
 describe('a request outside the policy', () => {
-  it('is routed with a second check, is not declined, and promises no letter that cannot be written', async () => {
+  it('is routed with a second check, is not declined, and has letters of its own', async () => {
     const test = startWorker();
     await signUp(test);
     const applicationId = await assessed(test, 'central-east-outside-non-union');
@@ -124,9 +124,9 @@ describe('a request outside the policy', () => {
     asPerson(test, 'Pat Checker');
     await test.ask('case.act', { applicationId, seq: waiting.seq, act: { action: 'checkRoute', agrees: true, reason: null } });
     const routed = await test.ask('case.get', { applicationId });
-    expect(routed.next).toEqual({ label: 'See which letters are due', screen: 'letters' });
+    expect(routed.next).toEqual({ label: 'Write the letters', screen: 'letters' });
     expect(routed.history[0]).toMatchObject({ what: 'Route checked by a second person', who: 'Pat Checker' });
-    expect((await test.ask('letters.get', { applicationId })).whyNone).toMatch(/has no letter for/);
+    expect(await test.ask('letters.get', { applicationId })).toMatchObject({ about: 'routed-elsewhere', whyNone: null, needed: [{ recipient: 'clinician' }, { recipient: 'patient' }] });
     expect((await test.refused('case.close', { applicationId, seq: routed.seq })).message).toMatch(/before its letters are sent/);
   }, 60_000);
 });

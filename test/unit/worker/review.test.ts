@@ -104,7 +104,7 @@ describe('what can happen beside the next step', () => {
     expect(view.history.slice(0, 6).map((entry) => entry.what)).toEqual(['Case reopened', 'Case closed', 'Request withdrawn', 'Urgency changed to urgent', 'Wait changed', 'Returned as incomplete']);
     const { actions } = await test.ask('case.actions', { applicationId });
     for (const { whyNot } of actions) if (whyNot) expect(whyNot).toMatchObject({ message: expect.stringMatching(/^[A-Z].+\.$/), next: expect.stringMatching(/^[A-Z].+\.$/) });
-    expect(actions.filter((one) => one.whyNot === null).map((one) => one.action)).toEqual(['returnIncomplete', 'changeUrgency', 'withdraw', 'placeHold']);
+    expect(actions.filter((one) => one.whyNot === null).map((one) => one.action)).toEqual(['returnIncomplete', 'changeUrgency', 'withdraw', 'acknowledge', 'placeHold']);
     whole(test);
   }, 120_000);
 });

@@ -200,7 +200,7 @@ describe('who the patient is', () => {
     expect(view.papers.length).toBeGreaterThan(0);
     expect(await test.refused('paper.get', { paperId })).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringContaining('open the papers of a case') });
     const name = (await test.ask('facts.get', { applicationId })).groups.flatMap((group) => group.facts).find((fact) => fact.factId === 'patientName')!;
-    expect(name).toMatchObject({ state: 'confirmed', hidden: true, value: null, display: null, candidates: [] });
+    expect(name).toMatchObject({ state: 'confirmed', hidden: 'by-role', value: null, display: null, candidates: [] });
     actAs(test, roles);
   });
 

@@ -181,6 +181,7 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   approveLetter: (state) => (lastLetter(state) ? approve(state) : { type: 'approveLetter', letterId: 'none', number: 1 }),
   issueLetter: (state) => (lastLetter(state) ? issue()(state) : { ...(issue()({ letters: { x: { id: 'none', number: 1 } } } as never) as object) } as Wish),
   recordLetterSent: (state) => ({ type: 'recordLetterSent', letterId: lastLetter(state)?.id ?? 'none', how: 'post', sentAt: now, note: null }),
+  recordAcknowledgement: () => ({ type: 'recordAcknowledgement', on: '2026-05-04', how: 'secure-email' }),
   closeCase: () => close,
   recordNote: () => ({ type: 'recordNote', who: 'The clinic', text: 'Asked where the case stands.' }),
   placeHold: () => ({ type: 'placeHold', askedBy: 'The legal team', reason: 'A letter before claim came.' }),

@@ -16,7 +16,7 @@ const limit = (change: Partial<TimeLimit> = {}): TimeLimit => ({ id: 'decide', a
 
 const none: CaseDates = {
   starts: { received: null, complete: null, screened: null, decided: null, 'letter-dated': null, 'letter-sent': null },
-  allSent: null, withdrawn: null, declined: false, reopened: [], waits: [], unsentSince: null, state: noCase,
+  allSent: null, withdrawn: null, acknowledged: null, declined: false, reopened: [], waits: [], unsentSince: null, state: noCase,
 };
 const received = (on: string, change: Partial<CaseDates> = {}): CaseDates => ({ ...none, ...change, starts: { ...none.starts, ...change.starts, received: on } });
 const wait = (began: string, ended: string | null, until = '2030-01-01'): Wait => ({ owner: 'Ola Testperson', began, until, chaseOn: null, ended });
@@ -184,8 +184,32 @@ describe('how a clock stands', () => {
     expect(deadlines({ limits: [theirs], dates: dates(false), holidays, today: '2026-04-02' })).toEqual([]);
     expect(one(dates(true), theirs, '2026-04-29')).toMatchObject({ state: 'running', words: 'The last day is today' });
     expect(one(dates(true), theirs, '2026-04-30')).toMatchObject({ state: 'passed', lateBy: 0 });
-    expect(one(received('2026-03-04'), limit({ id: 'acknowledge', amount: 2 }), '2026-05-01').state).toBe('not-kept');
-    expect(nextDeadline(deadlines({ limits: [theirs, limit({ id: 'acknowledge', amount: 2 })], dates: dates(true), holidays, today: '2026-05-30' }))).toBeUndefined();
+    const went = (starts: Partial<CaseDates['starts']>) => received('2026-03-04', { starts: { ...none.starts, ...starts } });
+    for (const later of [{ screened: '2026-04-01' }, { decided: '2026-04-01' }]) expect(one(went(later), limit({ id: 'acknowledge', amount: 2 }), '2026-05-01')).toMatchObject({ state: 'not-kept', words: expect.stringContaining('nobody recorded') });
+    expect(nextDeadline(deadlines({ limits: [theirs, limit({ id: 'acknowledge', amount: 2 })], dates: { ...dates(true), starts: { ...dates(true).starts, decided: '2026-04-01' } }, holidays, today: '2026-05-30' }))).toBeUndefined();
+  });
+
+  it('is not moved by a letter that corrects one which was sent in time', () => {
+    const to = (on: string, recipient: 'clinician' | 'patient') => send('declined', recipient).map((step): [string, Wish | ((state: CaseState) => Wish)] => [`${on}T09:00:00.000Z`, (state) => {
+      const wish = typeof step === 'function' ? step(state) : step;
+      return wish.type === 'recordLetterSent' ? { ...wish, sentAt: `${on}T08:00:00.000Z` } : wish.type === 'issueLetter' ? { ...wish, issuedOn: on } : wish;
+    }]);
+    const start: [string, Wish | ((state: CaseState) => Wish)][] = [receive, confirm(), finish, pin, assess(), screen('to-panel'), list, decline()].map((step) => ['2026-05-04T09:00:00.000Z', step]);
+    const before = [...start, ...to('2026-05-06', 'clinician'), ...to('2026-05-07', 'patient')];
+    const put: Wish = { type: 'correctDecision', place: 'comparator', words: 'Adults with a delayed union of the tibia six months after a nail.', why: 'The number was wrong', askedBy: 'The chair' };
+    const [first, later] = [caseDates(story(...before)), caseDates(story(...before, ['2026-06-30T09:00:00.000Z', put], ...to('2026-07-01', 'clinician')))];
+    expect(first).toMatchObject({ allSent: '2026-05-07', starts: { 'letter-dated': '2026-05-07', 'letter-sent': '2026-05-07' } });
+    expect([later.allSent, later.starts]).toEqual([first.allSent, first.starts]);
+  });
+
+  it('counts the acknowledgement until it is recorded, and then no more', () => {
+    const two = limit({ id: 'acknowledge', amount: 2 });
+    expect(one(received('2026-03-04'), two, '2026-03-05')).toMatchObject({ due: '2026-03-06', state: 'running' });
+    expect(one(received('2026-03-04'), two, '2026-03-10')).toMatchObject({ state: 'late', lateBy: 2 });
+    expect(one(received('2026-03-04', { acknowledged: '2026-03-06' }), two, '2026-03-10')).toMatchObject({ state: 'met', metOn: '2026-03-06', words: 'Done on 6 March 2026, in time' });
+    expect(one(received('2026-03-04', { acknowledged: '2026-03-09', starts: { ...none.starts, screened: '2026-04-01' } }), two, '2026-05-10').words).toBe('Done on 9 March 2026, 1 working day late');
+    const carried = story(['2026-05-01T09:00:00.000Z', receive], ['2026-05-05T09:00:00.000Z', { type: 'recordAcknowledgement', on: '2026-05-04', how: 'post' }]);
+    expect(caseDates(carried).acknowledged).toBe('2026-05-04');
   });
 
   it('shows in lists the earliest date that is not met', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { after, approve, ask, at, check, checks, decline, draft, issue, now, sent, type Wish } from './cases.ts';
+import { correctedSince } from '../../../shared/workflow/correction.ts';
+import { lettersBeforeCorrection } from '../../../shared/workflow/decideLetters.ts';
+import { after, approve, ask, at, check, checks, decline, draft, issue, now, send, sent, type Wish } from './cases.ts';
 
 const steps = [check, approve, issue(), sent] as const;
 const names = ['checkLetter', 'approveLetter', 'issueLetter', 'recordLetterSent'];
@@ -88,5 +90,24 @@ describe('a letter', () => {
     const state = after(drafted(), check, approve, issue());
     expect(ask(state, { type: 'recordLetterSent', letterId: letterOf(state).id, how: 'post', sentAt: '2026-05-04T09:00:00.001Z', note: null })).toMatchObject({ ok: false, refusal: { field: 'sentAt' } });
     expect(ask(state, { type: 'recordLetterSent', letterId: letterOf(state).id, how: 'post', sentAt: now, note: null }).ok).toBe(true);
+  });
+
+  it('that corrects a sent one is open once words of the decision were put right, also after closing, and moves no clock', () => {
+    const closed = at.closed();
+    expect(lettersBeforeCorrection(closed)).toEqual([]);
+    expect(ask(closed, draft('declined'))).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('nothing was put right') } });
+    const put: Wish = { type: 'correctDecision', place: 'comparator', words: 'Adults with a delayed union of the tibia six months after a nail.', why: 'The number was wrong', askedBy: 'The chair' };
+    let state = after(closed, put);
+    expect(lettersBeforeCorrection(state).map(({ recipient }) => recipient)).toEqual(['clinician', 'patient']);
+    expect(correctedSince(state.decision!.signed, state.decision!.corrections, lettersBeforeCorrection(state)[0]!.issued!.seq)).toEqual([
+      { what: expect.any(String), before: 'Adults with a delayed union of the tibia four months after a nail.', after: put.type === 'correctDecision' ? put.words : '', why: 'The number was wrong' },
+    ]);
+    state = after(state, ...send('declined', 'clinician'));
+    expect(lettersBeforeCorrection(state).map(({ recipient }) => recipient)).toEqual(['patient']);
+    state = after(state, ...send('declined', 'patient'));
+    expect([lettersBeforeCorrection(state), state.stage]).toEqual([[], 'closed']);
+    // A word that was put back as it was signed needs no letter to say so.
+    const back = after(at.closed(), put, { ...put, words: 'Adults with a delayed union of the tibia four months after a nail.' } as Wish);
+    expect(correctedSince(back.decision!.signed, back.decision!.corrections, 0)).toEqual([]);
   });
 });

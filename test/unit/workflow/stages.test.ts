@@ -22,6 +22,7 @@ const refusedAllTheSame: Readonly<Record<string, RegExp>> = {
   'recordLetterNotes@at-panel': /nothing to write about/,
   'draftLetter@screened': /nothing to write about/,
   'draftLetter@at-panel': /nothing to write about/,
+  ...Object.fromEntries(['recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent'].map((command) => [`${command}@closed`, /nothing was put right in its decision/])),
 };
 
 /** Commands that need something beside the stage, at whatever stage; how they are taken is tested in after.test.ts. */
