@@ -4,6 +4,7 @@ import { allowedTypos, editDistance, type Sought } from '../shared/domain/search
 import type { Db, Sqlite } from './connection.ts';
 import type { caseIndex } from './schema.ts';
 import { prepared } from './statements.ts';
+import { removeWork } from './workRepo.ts';
 
 /**
  * The index of cases: rows of `case_index`, the FTS5 table `case_search` over four columns of them, and the words in use.
@@ -14,16 +15,18 @@ export type CaseIndexRow = Omit<typeof caseIndex.$inferSelect, 'key'>;
 export type FoundRow = typeof caseIndex.$inferSelect;
 
 /** Goes up when rows are made by other rules; an index of another format is made anew. */
-export const searchFormat = 1;
+export const searchFormat = 2;
 
 const indexed = ['number', 'words', 'person', 'facets'] as const;
-const columns = [...indexed, 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until', 'nhs_number', 'date_of_birth'] as const;
+const columns = [...indexed, 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until', 'nhs_number', 'date_of_birth', 'treatment_hidden', 'waiting_on_hidden'] as const;
 const camel = (column: string): keyof CaseIndexRow => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as keyof CaseIndexRow;
 const keys = columns.map(camel);
 /** What a list shows of a case; the texts that are only searched stay in the file. */
 export const listColumns = ['key', 'application_id', 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until'] as const;
 export type ListedRow = Pick<typeof caseIndex.$inferSelect, 'key' | 'applicationId' | 'caseNumber' | 'commissioner' | 'receivedOn' | 'urgency' | 'stage' | 'treatment' | 'outcome' | 'waitingOn' | 'waitingUntil'>;
 const listed = listColumns.map((column) => `c.${column} AS ${camel(column)}`).join(', ');
+/** The same for somebody whose role does not show who the patient is: texts in which a person wrote it are shown without it. */
+const listedHidden = listColumns.map((column) => (column === 'treatment' || column === 'waiting_on' ? `coalesce(c.${column}_hidden, c.${column})` : `c.${column}`)).join(', ');
 const selected = ['key', 'application_id', ...columns].map((column) => `c.${column} AS ${camel(column)}`).join(', ');
 
 const perDay = 2 ** 30;
@@ -59,8 +62,9 @@ export function putInIndex(db: Db, row: CaseIndexRow): void {
   countWords(sqlite, row, 1);
 }
 
-/** Takes a case out of the index; its words leave the index's own pages at once (FTS5 secure-delete). Call inside a transaction. */
+/** Takes a case out of the index and off the list of work; its words leave the index's own pages at once (FTS5 secure-delete). Call inside a transaction. */
 export function removeFromIndex(db: Db, applicationId: string): void {
+  removeWork(db, applicationId);
   const old = findIndexRow(db, applicationId);
   if (!old) return;
   unindex(db.sqlite, old);
@@ -93,14 +97,14 @@ export function findIndexRow(db: Db, applicationId: string): FoundRow | undefine
 
 /** Whether the file has the tables of the index at all. */
 export function hasIndex(db: Db): boolean {
-  return prepared(db.sqlite, "SELECT 1 FROM sqlite_schema WHERE name = 'case_search'").get() !== undefined;
+  return prepared(db.sqlite, "SELECT 1 FROM sqlite_schema WHERE name = 'case_work'").get() !== undefined;
 }
 
 /** Empties the index, so that it is made anew. */
 export function clearIndex(db: Db): void {
   const { sqlite } = db;
   sqlite.transaction(() => {
-    sqlite.exec("DELETE FROM case_index; INSERT INTO case_search (case_search) VALUES ('rebuild'); DELETE FROM search_word; DELETE FROM search_state;");
+    sqlite.exec("DELETE FROM case_work; DELETE FROM case_index; INSERT INTO case_search (case_search) VALUES ('rebuild'); DELETE FROM search_word; DELETE FROM search_state;");
     setIndexState(db, false);
   }).immediate();
 }
@@ -137,7 +141,7 @@ export interface IndexQuestion {
   readonly facets: readonly string[];
   readonly receivedFrom: string | null;
   readonly receivedTo: string | null;
-  /** Whether names and NHS numbers are looked through too. */
+  /** Whether the person may see who the patients are: then names and NHS numbers are looked through too, and no text is hidden. */
   readonly withIdentity: boolean;
 }
 
@@ -184,15 +188,16 @@ function pageSql(columns: string, matched: boolean, bounds: string): string {
   return `SELECT ${columns} FROM ${matched ? 'case_search JOIN case_index c ON c.key = case_search.rowid' : 'case_index c'}${where ? ` WHERE ${where}` : ''} ORDER BY ${key} DESC LIMIT ?`;
 }
 
+const shapes = { listed, listedHidden, whole: selected } as const;
 const pages = new Map(
-  ['listed', 'whole'].flatMap((which) => [true, false].flatMap((matched) => ['', '<', '>', '<>'].map((bounds) => [`${which} ${matched} ${bounds}`, pageSql(which === 'listed' ? listed : selected, matched, bounds)] as const))),
+  Object.entries(shapes).flatMap(([which, columns]) => [true, false].flatMap((matched) => ['', '<', '>', '<>'].map((bounds) => [`${which} ${matched} ${bounds}`, pageSql(columns, matched, bounds)] as const))),
 );
 
 /** Cases that fit, newest first, below the key `before`. */
 export function findInIndex(db: Db, question: IndexQuestion, before: number | null, most: number): ListedRow[] {
   const match = matchOf(db, question);
   if (match === null) return [];
-  const { sql, values } = pageOf(question, match, before, 'listed');
+  const { sql, values } = pageOf(question, match, before, question.withIdentity ? 'listed' : 'listedHidden');
   // As bare values: making an object of each row inside SQLite's binding takes longer than finding it.
   const rows = rawStatement(db.sqlite, sql).all(...values, most) as RawRow[];
   return rows.map((row) => ({ key: row[0], applicationId: row[1], caseNumber: row[2], commissioner: row[3], receivedOn: row[4], urgency: row[5], stage: row[6], treatment: row[7], outcome: row[8], waitingOn: row[9], waitingUntil: row[10] }));
@@ -219,7 +224,7 @@ export function findWholeInIndex(db: Db, question: IndexQuestion, most: number):
   return prepared(db.sqlite, sql).all(...values, most) as FoundRow[];
 }
 
-function pageOf(question: IndexQuestion, match: string, before: number | null, which: 'listed' | 'whole'): { sql: string; values: readonly (string | bigint)[] } {
+function pageOf(question: IndexQuestion, match: string, before: number | null, which: keyof typeof shapes): { sql: string; values: readonly (string | bigint)[] } {
   const { to, from } = span(question, before);
   return { sql: pages.get(`${which} ${match !== ''} ${to === null ? '' : '<'}${from === null ? '' : '>'}`)!, values: [match === '' ? null : match, to, from].filter((value) => value !== null) };
 }

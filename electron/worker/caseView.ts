@@ -21,9 +21,10 @@ import { maskedText } from './mask.ts';
 import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
+import type { WorkState } from './workState.ts';
 
 /** Where the work on a case goes on, and what its button says. */
-function nextStep(state: CaseState): CaseRow['next'] {
+export function nextStep(state: WorkState): CaseRow['next'] {
   const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => {
     if (lettersStillToSend(state).length === 0) return otherwise;
     // A button must not promise what the screen behind it cannot do.
@@ -53,7 +54,7 @@ function nextStep(state: CaseState): CaseRow['next'] {
 }
 
 /** What is open on a case although its work may have gone on. */
-function openItems(state: CaseState): string[] {
+export function openItems(state: WorkState): string[] {
   return [
     ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
     ...(state.screening?.check === 'waiting' ? ['To be checked by a second person: the route away from the panel'] : []),

@@ -53,7 +53,6 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'note.record': 'actOnCase',
 
   'work.list': 'seeCases',
-  'case.list': 'seeCases',
   'case.get': 'seeCases',
   'case.reveal': 'revealIdentity',
   // The official file of a policy is for all; the papers of a case ask for openPapers, in the handler.

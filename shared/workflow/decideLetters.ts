@@ -76,7 +76,7 @@ export function decideSentLetter(state: CaseState, command: CommandOf<'recordLet
 }
 
 /** Letters of the present outcome that have not been sent. */
-export function lettersStillToSend(state: CaseState): readonly LetterNeed[] {
+export function lettersStillToSend(state: Pick<CaseState, 'letterAbout' | 'letters' | 'round' | 'tellingPatient'>): readonly LetterNeed[] {
   if (!state.letterAbout) return [];
   const sent = Object.values(state.letters).filter((letter) => letter.status === 'sent' && letter.round === state.round);
   return lettersFor(state.letterAbout, state.tellingPatient).filter((need) => !sent.some((letter) => letter.about === need.about && letter.recipient === need.recipient));
