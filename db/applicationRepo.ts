@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from './connection.ts';
 import { application } from './schema.ts';
+import { prepared } from './statements.ts';
 
 export type ApplicationRow = typeof application.$inferSelect;
 
@@ -14,6 +15,11 @@ export function findApplication(db: Db, id: string): ApplicationRow | undefined 
 /** All cases, urgent first, then by the day received. */
 export function listApplications(db: Db): ApplicationRow[] {
   return db.orm.select().from(application).orderBy(sql`${application.urgency} <> 'urgent'`, application.receivedOn, application.caseNumber).all();
+}
+
+/** The number of a case's last event; undefined where there is no such case. */
+export function versionOf(db: Db, id: string): number | undefined {
+  return (prepared(db.sqlite, 'SELECT version FROM application WHERE id = ?').get(id) as { version: number } | undefined)?.version;
 }
 
 /** The next free case number of a year: `IFR-2026-0001`. Call inside the transaction that uses it. */

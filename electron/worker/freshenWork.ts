@@ -1,9 +1,10 @@
 import type { Db } from '../../db/connection.ts';
-import { commissionersOfWork, countReckonedOtherwise, putWork, reckonedOtherwise } from '../../db/workRepo.ts';
+import { versionOf } from '../../db/applicationRepo.ts';
+import { type CaseWorkRow, commissionersOfWork, countReckonedOtherwise, putWork, reckonedOtherwise } from '../../db/workRepo.ts';
 import { daysOf, type WorkBody } from './caseWorkRow.ts';
 import type { Worker } from './context.ts';
 import { reckonings, type Reckoning } from './reckoning.ts';
-import type { Building } from './searchIndex.ts';
+import { indexAgain, type Building } from './searchIndex.ts';
 
 /** So many cases are reckoned anew before the list is shown; more are done in the background, batch by batch. */
 const atOnce = 500;
@@ -24,6 +25,19 @@ export function freshenWork(worker: Worker, reckoning: (ods: string) => Reckonin
   }
   if (total > 0) reckonBatch(db, reckoning, atOnce);
   return worker.indexing ? { ...worker.indexing } : null;
+}
+
+/**
+ * Makes rows anew that were made from another version of their case than the one on record; says whether there were any. There are none as long as
+ * every change goes through `commit`; a row in doubt is never shown.
+ */
+export function madeAnew(db: Db, rows: readonly CaseWorkRow[]): boolean {
+  const inDoubt = rows.filter(({ applicationId, body }) => versionOf(db, applicationId) !== (body as WorkBody).version);
+  if (inDoubt.length === 0) return false;
+  db.sqlite.transaction(() => {
+    for (const { applicationId } of inDoubt) indexAgain(db, applicationId);
+  }).immediate();
+  return true;
 }
 
 async function inBackground(worker: Worker, progress: Building): Promise<void> {

@@ -12,7 +12,7 @@ import { nextStep, openItems } from './caseView.ts';
 import type { WorkBody } from './caseWorkRow.ts';
 import { afterChase, clocksOn } from './clockView.ts';
 import type { Worker } from './context.ts';
-import { freshenWork } from './freshenWork.ts';
+import { freshenWork, madeAnew } from './freshenWork.ts';
 import { may } from './guard.ts';
 import { intakeView } from './intakeView.ts';
 import { factReader } from './openCases.ts';
@@ -28,11 +28,13 @@ export function workView(worker: Worker, shown: WorkShown = {}): WorkView {
   const reckoning = reckonings(db);
   const building = freshenWork(worker, reckoning);
   const rowOf = rowReader(worker, today, reckoning);
+  const listed = () => workGroups.map((group) => [group, listWork(db, group, today, shown[group] ?? firstWorkRows)] as const);
+  let rows = listed();
+  if (madeAnew(db, rows.flatMap(([, each]) => each))) rows = listed();
   const counted = countWork(db, today);
-  const rows = (group: WorkGroup) => listWork(db, group, today, shown[group] ?? firstWorkRows).map(rowOf);
   const stuck = stuckRows(worker, today, shown.stuck ?? firstWorkRows);
   return {
-    ...(Object.fromEntries(workGroups.map((group) => [group, rows(group)])) as Record<WorkGroup, CaseRow[]>),
+    ...(Object.fromEntries(rows.map(([group, each]) => [group, each.map(rowOf)])) as Record<WorkGroup, CaseRow[]>),
     stuck: stuck.rows,
     totals: { ...(Object.fromEntries(workGroups.map((group) => [group, totalOf(counted.filter((one) => one.group === group), reckoning)])) as Record<WorkGroup, WorkTotal>), stuck: stuck.all },
     building,
