@@ -27,7 +27,7 @@ const mostKept = 40;
 export const searchHandlers = {
   'case.find': (worker, { text, filters, after }) => {
     const found = findInIndex(worker.signedIn.db, questionOf(worker, text, filters), after, pageSize + 1);
-    const next = found.length > pageSize ? found[pageSize - 1]!.key : null;
+    const next = found.length > pageSize ? found[pageSize - 1]![0] : null;
     if (next !== null) found.pop();
     return { rows: found.map(foundCase), next, building: worker.indexing ? { done: worker.indexing.done, total: worker.indexing.total } : null };
   },
@@ -72,18 +72,18 @@ function questionOf(worker: Worker, text: string, { receivedFrom, receivedTo, ..
   return { sought: soughtIn(text), facets: facetsOf(facets as Partial<Record<Facet, string>>), receivedFrom: receivedFrom ?? null, receivedTo: receivedTo ?? null, withIdentity: maySearchIdentity(worker) };
 }
 
-function foundCase(row: ListedRow): FoundCase {
+function foundCase([, applicationId, number, commissioner, receivedOn, urgency, stage, treatment, outcome, waitingOn, waitingUntil]: ListedRow): FoundCase {
   return {
-    applicationId: row.applicationId,
-    number: row.caseNumber,
-    icb: icbByOds(row.commissioner)?.name ?? row.commissioner,
-    treatment: row.treatment,
-    urgency: row.urgency as FoundCase['urgency'],
-    receivedOn: row.receivedOn,
-    stage: row.stage,
-    stageLabel: stageLabels[row.stage as Stage],
-    outcomeLabel: row.outcome === null ? null : outcomeInWords(row.outcome),
-    waiting: row.waitingOn === null ? null : { on: row.waitingOn, until: row.waitingUntil },
+    applicationId,
+    number,
+    icb: icbByOds(commissioner)?.name ?? commissioner,
+    treatment,
+    urgency: urgency as FoundCase['urgency'],
+    receivedOn,
+    stage,
+    stageLabel: stageLabels[stage as Stage],
+    outcomeLabel: outcome === null ? null : outcomeInWords(outcome),
+    waiting: waitingOn === null ? null : { on: waitingOn, until: waitingUntil },
   };
 }
 

@@ -145,6 +145,6 @@ function fill(db: Db, cases: number): void {
 function stamp(): string {
   const root = join(import.meta.dirname, '..', '..', '..');
   const hash = createHash('sha256');
-  for (const name of ['test/bench/search/record.ts', 'db/migrations/0004_search.sql', 'shared/domain/searchWords.ts']) hash.update(readFileSync(join(root, name)));
+  for (const name of ['test/bench/search/record.ts', 'db/migrations/0004_search.sql', 'db/migrations/0009_work.sql', 'shared/domain/searchWords.ts', 'shared/workflow/pressing.ts', 'electron/worker/caseWorkRow.ts', 'electron/worker/workState.ts']) hash.update(readFileSync(join(root, name)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,0 +1,36 @@
+import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { openDatabase } from '/work/w-d/db/connection.ts';
+import { findInIndex, matchOf, listColumns } from '/work/w-d/db/searchRepo.ts';
+import { soughtIn } from '/work/w-d/shared/domain/searchWords.ts';
+import { maySearchIdentity } from '/work/w-d/electron/worker/maySearchIdentity.ts';
+import { findPerson } from '/work/w-d/db/personRepo.ts';
+import { Worker } from '/work/w-d/electron/worker/context.ts';
+import { searchHandlers } from '/work/w-d/electron/worker/search.ts';
+Object.assign(globalThis, { __TEST_HOOKS__: false, __APP_VERSION__: '0' });
+const shelf='/work/w-d/.cache/bench-search'; const f=join(shelf, readdirSync(shelf).find(x=>x.startsWith('1000-'))!);
+const made=JSON.parse(readFileSync(join(f,'made.json'),'utf8')); const file=join(f,'ifr-panel.db');
+const key=Buffer.from(made.key,'hex');
+const db=openDatabase({file,key});
+const worker=new Worker({dataFolder:f,resources:'/work/w-d/resources',parsers:{warm(){}} as never,push(){}});
+worker.session={db,databaseKey:key,person:findPerson(db,made.person)!};
+const bare = new Database(file);
+for (const line of ["cipher='sqlcipher'", 'legacy=4', `key="x'${made.key}'"`, 'temp_store = MEMORY']) bare.pragma(line);
+const sqlB=`SELECT ${listColumns.map((c) => `c.${c}`).join(', ')} FROM case_search JOIN case_index c ON c.key = case_search.rowid WHERE case_search MATCH ? ORDER BY case_search.rowid DESC LIMIT 51`;
+const st=bare.prepare(sqlB); const own=db.sqlite.prepare(sqlB); const ownRaw=db.sqlite.prepare(sqlB).raw(); const bareRaw=bare.prepare(sqlB).raw();
+const time=(name:string,fn:()=>unknown)=>{ for(let i=0;i<3000;i++) fn(); const t:number[]=[]; for(let r=0;r<15;r++){const b=performance.now(); for(let i=0;i<300;i++) fn(); t.push((performance.now()-b)/300);} t.sort((a,b)=>a-b); console.log(name.padEnd(34),(t[7]!*1000).toFixed(1),'us'); };
+for (const text of ['lipu','elbre','20210089']) {
+  console.log('---',text);
+  const m=`{number words person} : ("${text}"*)`;
+  const m2=matchOf(db,{sought:soughtIn(text),facets:[],withIdentity:true})!;
+  console.log(m2);
+  const listed = listColumns.map((column) => `c.${column} AS ${column.replace(/_(\w)/g,(_,l)=>l.toUpperCase())}`).join(', ');
+  const s1=db.sqlite.prepare(sqlB.replace('LIMIT 51','LIMIT ?')).raw();
+  const s2=db.sqlite.prepare(`SELECT ${listed} FROM case_search JOIN case_index c ON c.key = case_search.rowid WHERE case_search MATCH ? ORDER BY case_search.rowid DESC LIMIT 51`).raw();
+  time('bare',()=>st.all(m)); time('own raw',()=>ownRaw.all(m)); time('LIMIT ?',()=>s1.all(m,51)); time('aliases',()=>s2.all(m)); time('spread',()=>s1.all(...[m],51));
+  time('raw+map',()=>(ownRaw.all(m) as any[]).map((row)=>({ key: row[0], applicationId: row[1], caseNumber: row[2], commissioner: row[3], receivedOn: row[4], urgency: row[5], stage: row[6], treatment: row[7], outcome: row[8], waitingOn: row[9], waitingUntil: row[10] })));
+  const q={sought:soughtIn(text),facets:[],receivedFrom:null,receivedTo:null,withIdentity:true};
+  time('findInIndex',()=>findInIndex(db,q,null,51));
+  time('handler',()=>searchHandlers['case.find'](worker,{text,filters:{},after:null}));
+}
