@@ -28,7 +28,7 @@ const records = new Map();
 for (const cases of sizes) {
   const record = await madeRecord(cases, cache, console.log);
   records.set(cases, record);
-  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--experimental-strip-types', join(root, 'test/bench/search/queries.ts'), record.file, record.key, record.person, cases >= 1_000_000 ? '15' : '41'], { encoding: 'utf8', maxBuffer: 1e8 });
+  const child = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--experimental-strip-types', join(root, 'test/bench/search/queries.ts'), record.file, record.key, record.person, cases >= 1_000_000 ? '15' : cases >= 100_000 ? '41' : '401'], { encoding: 'utf8', maxBuffer: 1e8 });
   if (child.status !== 0) throw new Error(`queries.ts ended with ${child.status ?? child.signal}: ${child.stderr}`);
   const { results, others } = JSON.parse(child.stdout);
   console.log(`\n${number(cases)} cases${' '.repeat(22)}rows   shipped      bare   ratio     count`);
