@@ -115,6 +115,25 @@ export function clearIndex(db: Db): void {
   }).immediate();
 }
 
+/**
+ * Sees to it that the index answers by its rows: takes out rows of cases that are not in the record, and makes the words and the lists of FTS5 anew
+ * where they do not fit the rows. Gives how many rows were taken out.
+ */
+export function mendIndex(db: Db): number {
+  const { sqlite } = db;
+  return sqlite.transaction(() => {
+    const gone = sqlite.prepare('SELECT application_id FROM case_index WHERE application_id NOT IN (SELECT id FROM application)').pluck().all() as string[];
+    for (const id of gone) removeFromIndex(db, id);
+    try {
+      sqlite.exec("INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)");
+    } catch {
+      sqlite.exec("INSERT INTO case_search (case_search) VALUES ('rebuild'); DELETE FROM search_word;");
+      for (const row of sqlite.prepare('SELECT words, person FROM case_index').all() as { words: string; person: string }[]) countWords(sqlite, row, 1);
+    }
+    return gone.length;
+  }).immediate();
+}
+
 /** Whether the index is whole, and made by the present rules. One row is read. */
 export function isIndexWhole(db: Db): boolean {
   const state = prepared(db.sqlite, 'SELECT format, whole FROM search_state WHERE id = 1').get() as { format: number; whole: number } | undefined;

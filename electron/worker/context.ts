@@ -73,6 +73,8 @@ export class Worker {
   indexing: Building | null = null;
   /** How far the dates of the open cases have come while they are reckoned anew; null otherwise. */
   reckoning: Building | null = null;
+  /** The job that makes the lists anew; null where none was begun. */
+  remaking: string | null = null;
   unfinished: Unfinished | null = null;
   recovering: Recovering | null = null;
   newHolder: NewHolder | null = null;
@@ -178,6 +180,7 @@ export class Worker {
     this.revealed.clear();
     this.indexing = null;
     this.reckoning = null;
+    this.remaking = null;
   }
 
   /** For kill tests: where in this piece of work the process is to stop. Undefined in what is packaged. */

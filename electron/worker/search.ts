@@ -12,8 +12,8 @@ import type { Worker } from './context.ts';
 import type { Handlers } from './handlerType.ts';
 import { maySearchIdentity } from './maySearchIdentity.ts';
 import { libraryOf } from './policyLibrary.ts';
+import { rebuildIndex } from './rebuildIndex.ts';
 import { refuseWith } from './refusal.ts';
-import { rebuildIndex } from './searchIndex.ts';
 
 /** Rows of one page. */
 export const pageSize = 50;
@@ -62,9 +62,11 @@ export const searchHandlers = {
 
   'filters.forget': (worker, { name }) => ({ kept: keep(worker, keptBy(worker).filter((one) => one.name !== name)) }),
 
-  'search.rebuild': (worker) => {
-    rebuildIndex(worker);
-    return { building: worker.indexing ? { ...worker.indexing } : null };
+  'search.rebuild': (worker) => ({ jobId: rebuildIndex(worker) }),
+
+  'search.stopRebuild': (worker, { jobId }) => {
+    if (jobId === worker.remaking) worker.jobs.get(jobId)?.abort();
+    return {};
   },
 } satisfies Partial<Handlers>;
 

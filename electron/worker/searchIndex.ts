@@ -33,12 +33,6 @@ export function ensureIndex(worker: Worker, session: Session): void {
   }).immediate();
 }
 
-/** Makes the index anew from the record. */
-export function rebuildIndex(worker: Worker): void {
-  clearIndex(worker.signedIn.db);
-  ensureIndex(worker, worker.signedIn);
-}
-
 async function buildInBackground(worker: Worker, session: Session, progress: Building): Promise<void> {
   const { db } = session;
   try {

@@ -48,7 +48,8 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'filters.list': 'signed-in',
   'filters.keep': 'signed-in',
   'filters.forget': 'signed-in',
-  'search.rebuild': 'seeCases',
+  'search.rebuild': 'verify',
+  'search.stopRebuild': 'verify',
   'caller.find': 'revealIdentity',
   'note.record': 'actOnCase',
 
