@@ -66,7 +66,8 @@ function dayWords(day: string): string[] {
   return [day, escaped(longDate(day)), `0?${date}[/.-]0?${month}[/.-](?:${year}|${String(year).slice(2)})`];
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+// No hyphen: outside of brackets it stands for itself, and in a pattern of letters of all scripts it may not be escaped.
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
 
 /** Longest first, so that a name is hidden as a whole. */
 function pattern(terms: ReadonlySet<string>, flags: string): RegExp | null {

@@ -167,6 +167,19 @@ describe('the list of work', () => {
     expect(db.sqlite.open).toBe(false); // the session was another one
   }, 180_000);
 
+  it('hides a name with hyphens and other signs too, and such a name stops no case', async () => {
+    const { test, db } = await office(1, 1);
+    const name = 'Anne-Marie (Nan) O’Hara-Testcase [dec.] a+b/c';
+    const fact = (factId: string, text: string) => commit({ db, actor: test.worker.signedIn.person.id, now: test.worker.now(), newId: test.worker.newId, command: caseCommand.parse({ type: 'confirmFact', applicationId: 'case-1', expectedVersion: (loadCase(db, 'case-1') as CaseState).version, factId, answer: { kind: 'known', value: { kind: 'text', text } }, candidateId: null, note: null }) });
+    const said: unknown[] = [fact('patientName', name), fact('intervention', `Ultrasound for ${name}, Anne-Marie`)];
+    expect(said).toMatchObject([{ ok: true }, { ok: true }]);
+    const own = await addColleague(test, 'member', ['panel-member']);
+    await signInAs(test, 'member', own);
+    const [row] = workGroups.flatMap((group) => slowly(test)[group]);
+    expect(row?.treatment).toBe('Ultrasound for [not shown], [not shown]');
+    expect(workGroups.flatMap((group) => slowly(test)[group])).toEqual(Object.values(grouped(await test.ask('work.list', { shown }))).flat());
+  }, 60_000);
+
   it('gives the first rows of a group in the same order, and counts all of them', async () => {
     const { test } = await office(30, 7);
     setTimeLimits(test, 'QE1', [limit({ amount: 2 })]);
