@@ -1,5 +1,5 @@
 import type { DatePart, DateParts } from './dateParts.ts';
-import { describedBy, HintAndError } from './HintAndError.tsx';
+import { FieldGroup } from './FieldGroup.tsx';
 
 interface Props {
   /** The fields get the ids `<id>-day`, `<id>-month`, `<id>-year`. */
@@ -15,31 +15,26 @@ const labels: Record<DatePart, string> = { day: 'Day', month: 'Month', year: 'Ye
 
 /** The NHS date input: three short fields. Only the field that is wrong is marked. */
 export function DateFields({ id, legend, hint, value, error, onChange }: Props) {
-  const described = describedBy({ id, hint, error: error?.message }) || undefined;
   return (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <fieldset className="nhsuk-fieldset" role="group" aria-describedby={described}>
-        <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        <HintAndError id={id} hint={hint} error={error?.message} />
-        <div className="nhsuk-date-input">
-          {(['day', 'month', 'year'] as const).map((part) => (
-            <div className="nhsuk-date-input__item" key={part}>
-              <label className="nhsuk-label nhsuk-date-input__label" htmlFor={`${id}-${part}`}>
-                {labels[part]}
-              </label>
-              <input
-                className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-${part === 'year' ? 4 : 2}${error?.part === part ? ' nhsuk-input--error' : ''}`}
-                id={`${id}-${part}`}
-                inputMode="numeric"
-                autoComplete="off"
-                aria-invalid={error?.part === part || undefined}
-                value={value[part]}
-                onChange={(event) => onChange({ ...value, [part]: event.target.value })}
-              />
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
+    <FieldGroup id={id} legend={legend} hint={hint} error={error?.message}>
+      <div className="nhsuk-date-input">
+        {(['day', 'month', 'year'] as const).map((part) => (
+          <div className="nhsuk-date-input__item" key={part}>
+            <label className="nhsuk-label nhsuk-date-input__label" htmlFor={`${id}-${part}`}>
+              {labels[part]}
+            </label>
+            <input
+              className={`nhsuk-input nhsuk-date-input__input nhsuk-input--width-${part === 'year' ? 4 : 2}${error?.part === part ? ' nhsuk-input--error' : ''}`}
+              id={`${id}-${part}`}
+              inputMode="numeric"
+              autoComplete="off"
+              aria-invalid={error?.part === part || undefined}
+              value={value[part]}
+              onChange={(event) => onChange({ ...value, [part]: event.target.value })}
+            />
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

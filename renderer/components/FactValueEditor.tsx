@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { FactKind } from '../../shared/domain/factKind.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { draftOf, readValue, type ValueDraft } from './factValueDraft.ts';
-import { HintAndError } from './HintAndError.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
 import { RangeFields } from './RangeFields.tsx';
 import { StretchFields } from './StretchFields.tsx';
+import { TickGroup } from './TickGroup.tsx';
 import { Line, Words } from './Words.tsx';
 
 export interface FactValueEditorProps {
@@ -88,29 +88,13 @@ interface TicksProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Several choices that may hold at once. "Cannot tell" stands alone: with it no other choice can be ticked. */
+/** Several choices that may hold at once. "Cannot tell" stands alone: ticked last, it takes the place of the others, and they of it. */
 function Ticks({ id, legend, answer, chosen, error, onChange }: TicksProps) {
   const alone = (choice: string) => answer.choices.find((one) => one.id === choice)?.cannotTell === true;
-  const toggle = (choice: string) => {
-    if (chosen.includes(choice)) return onChange(chosen.filter((one) => one !== choice));
-    onChange(alone(choice) ? [choice] : [...chosen.filter((one) => !alone(one)), choice]);
+  const ticked = (now: readonly string[]) => {
+    const added = now.find((one) => !chosen.includes(one));
+    if (added === undefined) return onChange(now);
+    onChange(alone(added) ? [added] : now.filter((one) => !alone(one)));
   };
-  return (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <fieldset className="nhsuk-fieldset" aria-describedby={`${id}-hint${error ? ` ${id}-error` : ''}`}>
-        <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        <HintAndError id={id} hint="Tick all that apply." error={error} />
-        <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
-          {answer.choices.map((choice, index) => (
-            <div className="nhsuk-checkboxes__item" key={choice.id}>
-              <input className="nhsuk-checkboxes__input" type="checkbox" id={`${id}-${index + 1}`} checked={chosen.includes(choice.id)} onChange={() => toggle(choice.id)} />
-              <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${id}-${index + 1}`}>
-                {choice.label}
-              </label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
-  );
+  return <TickGroup id={id} legend={legend} hint="Tick all that apply." choices={answer.choices} value={chosen} error={error} onChange={ticked} />;
 }

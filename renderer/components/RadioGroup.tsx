@@ -1,4 +1,5 @@
-import { describedBy, HintAndError } from './HintAndError.tsx';
+import { FieldGroup } from './FieldGroup.tsx';
+
 interface Props {
   /** The radios get the ids `<id>-1`, `<id>-2` …; an error link goes to the first. */
   readonly id: string;
@@ -14,37 +15,32 @@ interface Props {
 
 /** NHS radios, held by the screen's own state. */
 export function RadioGroup({ id, legend, hint, choices, value, error, inline, onChange }: Props) {
-  const described = describedBy({ id, hint, error }) || undefined;
   return (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <fieldset className="nhsuk-fieldset" aria-describedby={described}>
-        <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        <HintAndError id={id} hint={hint} error={error} />
-        <div className={`nhsuk-radios nhsuk-radios--small${inline ? ' nhsuk-radios--inline' : ''}`}>
-          {choices.map((choice, index) => (
-            <div className="nhsuk-radios__item" key={choice.id}>
-              <input
-                className="nhsuk-radios__input"
-                type="radio"
-                id={`${id}-${index + 1}`}
-                name={id}
-                value={choice.id}
-                checked={value === choice.id}
-                aria-describedby={choice.hint ? `${id}-${index + 1}-hint` : undefined}
-                onChange={() => onChange(choice.id)}
-              />
-              <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${id}-${index + 1}`}>
-                {choice.label}
-              </label>
-              {choice.hint ? (
-                <div className="nhsuk-hint nhsuk-radios__hint" id={`${id}-${index + 1}-hint`}>
-                  {choice.hint}
-                </div>
-              ) : null}
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
+    <FieldGroup id={id} legend={legend} hint={hint} error={error}>
+      <div className={`nhsuk-radios nhsuk-radios--small${inline ? ' nhsuk-radios--inline' : ''}`}>
+        {choices.map((choice, index) => (
+          <div className="nhsuk-radios__item" key={choice.id}>
+            <input
+              className="nhsuk-radios__input"
+              type="radio"
+              id={`${id}-${index + 1}`}
+              name={id}
+              value={choice.id}
+              checked={value === choice.id}
+              aria-describedby={choice.hint ? `${id}-${index + 1}-hint` : undefined}
+              onChange={() => onChange(choice.id)}
+            />
+            <label className="nhsuk-label nhsuk-radios__label" htmlFor={`${id}-${index + 1}`}>
+              {choice.label}
+            </label>
+            {choice.hint ? (
+              <div className="nhsuk-hint nhsuk-radios__hint" id={`${id}-${index + 1}-hint`}>
+                {choice.hint}
+              </div>
+            ) : null}
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

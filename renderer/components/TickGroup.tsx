@@ -1,4 +1,4 @@
-import { describedBy, HintAndError } from './HintAndError.tsx';
+import { FieldGroup } from './FieldGroup.tsx';
 
 interface Props {
   /** The boxes get the ids `<id>-1`, `<id>-2` …; an error link goes to the first. */
@@ -13,29 +13,24 @@ interface Props {
 
 /** NHS tick boxes under one question. Nothing is ticked for the person. */
 export function TickGroup({ id, legend, hint, choices, value, error, onChange }: Props) {
-  const described = describedBy({ id, hint, error }) || undefined;
   return (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <fieldset className="nhsuk-fieldset" aria-describedby={described}>
-        <legend className="nhsuk-fieldset__legend">{legend}</legend>
-        <HintAndError id={id} hint={hint} error={error} />
-        <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
-          {choices.map((choice, index) => (
-            <div className="nhsuk-checkboxes__item" key={choice.id}>
-              <input
-                className="nhsuk-checkboxes__input"
-                type="checkbox"
-                id={`${id}-${index + 1}`}
-                checked={value.includes(choice.id)}
-                onChange={(event) => onChange(event.target.checked ? [...value, choice.id] : value.filter((one) => one !== choice.id))}
-              />
-              <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${id}-${index + 1}`}>
-                {choice.label}
-              </label>
-            </div>
-          ))}
-        </div>
-      </fieldset>
-    </div>
+    <FieldGroup id={id} legend={legend} hint={hint} error={error}>
+      <div className="nhsuk-checkboxes nhsuk-checkboxes--small">
+        {choices.map((choice, index) => (
+          <div className="nhsuk-checkboxes__item" key={choice.id}>
+            <input
+              className="nhsuk-checkboxes__input"
+              type="checkbox"
+              id={`${id}-${index + 1}`}
+              checked={value.includes(choice.id)}
+              onChange={(event) => onChange(event.target.checked ? [...value, choice.id] : value.filter((one) => one !== choice.id))}
+            />
+            <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`${id}-${index + 1}`}>
+              {choice.label}
+            </label>
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

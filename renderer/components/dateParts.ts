@@ -57,6 +57,11 @@ export function partsOf(range: DateRange): DateParts {
   return { day: '', month: sameMonth ? plain(month) : '', year };
 }
 
+/** The fields for a day that a person is about to change; empty where there is none. */
+export function partsOfDay(day: IsoDate | null | undefined): DateParts {
+  return day ? partsOf({ from: day, to: day, printed: '' }) : noDate;
+}
+
 /** Today in London, by the clock of this device: the day that the record counts by, wherever the device is. */
 export function today(now = new Date()): IsoDate {
   return londonDay(now.toISOString());

@@ -1,7 +1,7 @@
 import type { DateRange } from '../../shared/domain/dates.ts';
 import type { FactKind } from '../../shared/domain/factKind.ts';
 import { choicesOf, sameValue, stretchesOf, type FactValue, type Stretch } from '../../shared/domain/facts.ts';
-import { noDate, partsOf, readDay, readRange, type DatePart, type DateParts } from './dateParts.ts';
+import { type DatePart, type DateParts, noDate, partsOf, partsOfDay, readDay, readRange } from './dateParts.ts';
 
 /** A date while it is typed: one date, known to the day, the month or the year, or two dates that it lies between. */
 export interface RangeDraft {
@@ -142,7 +142,7 @@ function rangeDraft(range: DateRange): RangeDraft {
   const first = partsOf(range);
   const again = readRange(first, '');
   if (again.ok && again.value.from === range.from && again.value.to === range.to) return { first, latest: null, kept: range };
-  const dayOf = (day: string) => partsOf({ from: day, to: day, printed: '' });
+  const dayOf = partsOfDay;
   return { first: dayOf(range.from), latest: dayOf(range.to), kept: range };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
-import { caseView } from './case.ts';
+import { caseRow, caseView } from './case.ts';
 import { channel } from './define.ts';
 import { urgency } from './intake.ts';
 
@@ -27,15 +27,7 @@ export type CaseFilters = z.infer<typeof caseFilters>;
 const question = { text: z.string().max(400), filters: caseFilters };
 
 /** A case as the list shows it: from the index, without opening the case. Nothing in it says who the patient is. */
-export const foundCase = z.object({
-  applicationId: z.string(),
-  number: z.string(),
-  icb: z.string(),
-  treatment: z.string().nullable(),
-  urgency,
-  receivedOn: isoDate,
-  stage: z.string(),
-  stageLabel: z.string(),
+export const foundCase = caseRow.pick({ applicationId: true, number: true, icb: true, treatment: true, urgency: true, receivedOn: true, stage: true, stageLabel: true }).extend({
   outcomeLabel: z.string().nullable(),
   waiting: z.object({ on: z.string(), until: isoDate.nullable() }).nullable(),
 });

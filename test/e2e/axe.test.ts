@@ -3,7 +3,7 @@ import { type RunningApp, startApp } from './app.ts';
 import { inspector, type Inspector } from './inspect.ts';
 import { pictureOnFailure } from './onFailure.ts';
 import {
-  button, confirmAssessment, defer, mouseAndKeyboard, nextStep, onScreen, pack, radio, screen, toCheckedFacts, toPanel, sizeWindow, tourOfFirstStart, tourOfIntake, tourOfLetters, tourOfPanel, tourOfTheLock, tourOfTheRest, type Hands, type See,
+  button, confirmAssessment, defer, mouseAndKeyboard, nextStep, onScreen, pack, radio, screen, toCheckedFacts, toPanel, sizeWindow, tourOfActions, tourOfFirstStart, tourOfTheCaller, tourOfIntake, tourOfLetters, tourOfPanel, tourOfTheLock, tourOfTheRest, type Hands, type See,
 } from './drive.ts';
 
 describe('every screen and its states, at 100% and at 200%', () => {
@@ -83,6 +83,21 @@ describe('every screen and its states, at 100% and at 200%', () => {
     await see('screening-past-the-panel');
     await hands.choose(radio(page, 'What happens with the request?', /^Back to the clinician/));
     await see('screening-for-information');
+    nothingFound();
+  });
+
+  it('what else can happen to a case, and the caller', async () => {
+    const openCase = async (number: string) => {
+      await hands.goTo(number);
+      await onScreen(running.page, `Case ${number}`);
+    };
+    let forms = 0;
+    for (const [number, stage] of [['IFR-2026-0001', 'closed'], ['IFR-2026-0002', 'deferred'], ['IFR-2026-0003', 'assessed']] as const) {
+      await openCase(number);
+      forms += await tourOfActions(hands, number, stage, see);
+    }
+    expect(forms).toBeGreaterThan(5);
+    await tourOfTheCaller(hands, lsc, see);
     nothingFound();
   });
 

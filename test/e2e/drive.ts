@@ -10,3 +10,4 @@ export * from './drive/letters.ts';
 export * from './drive/job.ts';
 export * from './drive/policies.ts';
 export * from './drive/tour.ts';
+export * from './drive/tourActions.ts';

@@ -4,6 +4,7 @@ import type { ActionsView, CaseAction } from '../../../shared/contract/caseActio
 import { useCommand } from '../../api/useCommand.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { nothingWrong, type Wrong } from '../../components/checks.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Form, refusalAsField } from '../../components/Form.tsx';
@@ -96,14 +97,7 @@ function ActionForm({ applicationId, action, view, refetch }: { applicationId: s
         </dl>
       ) : null}
       <ActionFields fields={fields} draft={draft} wrong={wrong} set={set} />
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={run.busy}>
-          {spec.submit}
-        </Button>
-        <Button type="button" secondary onClick={() => go({ name: 'case', applicationId })}>
-          Back to the case
-        </Button>
-      </div>
+      <SubmitAndBack submit={spec.submit} disabled={run.busy} back="Back to the case" onBack={() => go({ name: 'case', applicationId })} />
     </Form>
   );
 }

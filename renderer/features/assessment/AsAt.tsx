@@ -1,12 +1,12 @@
 import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { DateFields } from '../../components/DateFields.tsx';
-import { partsOf, readDay, type DatePart } from '../../components/dateParts.ts';
+import { type DatePart, partsOfDay, readDay } from '../../components/dateParts.ts';
 import { Form } from '../../components/Form.tsx';
 
 /** The one date on which the facts are looked at. Changing it asks again; nothing is recorded by that. */
 export function AsAt({ asAt, onChange }: { asAt: string; onChange: (asAt: string) => void }) {
-  const [parts, setParts] = useState(() => partsOf({ from: asAt, to: asAt, printed: '' }));
+  const [parts, setParts] = useState(() => partsOfDay(asAt));
   const [wrong, setWrong] = useState<{ part: DatePart; message: string } | undefined>();
   return (
     <details className="fold">

@@ -1,5 +1,5 @@
 import { Button } from 'nhsuk-react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallerMatch } from '../../../shared/contract/search.ts';
 import { day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
@@ -10,6 +10,11 @@ export function CallerCase({ match, first }: { match: CallerMatch; first: boolea
   const { go } = useNavigation();
   const [writing, setWriting] = useState(false);
   const [recorded, setRecorded] = useState(false);
+  const heading = useRef<HTMLButtonElement>(null);
+  // Somebody who found the case by Enter still stands in a field, where N is a letter: the answer takes the focus.
+  useEffect(() => {
+    if (first) heading.current?.focus();
+  }, [first]);
   useEffect(() => {
     if (!first) return;
     const onKey = (event: KeyboardEvent) => {
@@ -27,7 +32,7 @@ export function CallerCase({ match, first }: { match: CallerMatch; first: boolea
   return (
     <section aria-labelledby={titleId} className="caller">
       <h2 className="section-title" id={titleId}>
-        <button type="button" className="link-button" onClick={() => go({ name: 'case', applicationId: match.applicationId })}>
+        <button type="button" ref={heading} className="link-button" onClick={() => go({ name: 'case', applicationId: match.applicationId })}>
           {match.number}
         </button>
       </h2>

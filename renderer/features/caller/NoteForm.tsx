@@ -1,9 +1,10 @@
-import { Button, Textarea, TextInput } from 'nhsuk-react-components';
+import { Textarea, TextInput } from 'nhsuk-react-components';
 import { useEffect, useState } from 'react';
 import { useCommand } from '../../api/useCommand.ts';
 import { ErrorSummary, errorFor, type FieldError } from '../../components/ErrorSummary.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { useDraft } from '../../components/useDraft.ts';
 
 /** Who rang and what was said. It stands in the history of the case and moves nothing. */
@@ -29,14 +30,7 @@ export function NoteForm({ applicationId, onDone }: { applicationId: string; onD
       {errors.length === 0 ? <Problem error={record.error} title="The note was not recorded" /> : null}
       <TextInput id="note-who" label="Who rang?" hint="For example: the patient, or Dr Adeyemi’s secretary" autoComplete="off" maxLength={200} error={errorFor(errors, 'note-who')} value={draft.who} onChange={(event) => set({ who: event.currentTarget.value })} />
       <Textarea id="note-text" label="What was said?" rows={3} maxLength={4000} error={errorFor(errors, 'note-text')} value={draft.text} onChange={(event) => set({ text: event.currentTarget.value })} />
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={record.busy}>
-          Record the note
-        </Button>
-        <Button type="button" secondary onClick={() => onDone(false)}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Record the note" disabled={record.busy} onBack={() => onDone(false)} />
     </Form>
   );
 }

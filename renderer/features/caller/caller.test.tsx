@@ -52,9 +52,8 @@ describe('the caller card', () => {
   it('takes a note with one key, but not while somebody types', async () => {
     const { user, bridge } = open();
     await user.type(screen.getByLabelText('Case number'), 'n1');
-    await user.type(screen.getByLabelText('Patient’s full name'), 'Ann Nonesuch');
-    await user.click(screen.getByRole('button', { name: 'Find the case' }));
-    await screen.findByRole('region', { name: 'IFR-1' });
+    await user.type(screen.getByLabelText('Patient’s full name'), 'Ann Nonesuch{Enter}');
+    expect(await screen.findByRole('button', { name: 'IFR-1' })).toHaveFocus();
     expect(screen.queryByLabelText('Who rang?')).not.toBeInTheDocument();
     await user.keyboard('n');
     expect(screen.getByLabelText('Who rang?')).toHaveFocus();

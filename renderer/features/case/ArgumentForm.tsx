@@ -1,6 +1,7 @@
-import { Button, Textarea } from 'nhsuk-react-components';
+import { Textarea } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { Form } from '../../components/Form.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 
 /** The words of one argument, to be corrected or written down. */
 export function ArgumentForm({ text, busy, onSave, onBack }: { text: string; busy: boolean; onSave: (text: string) => void; onBack: () => void }) {
@@ -26,14 +27,7 @@ export function ArgumentForm({ text, busy, onSave, onBack }: { text: string; bus
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      <div className="nhsuk-button-group">
-        <Button type="submit" secondary small disabled={busy}>
-          Record these words
-        </Button>
-        <Button type="button" secondary small onClick={onBack}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Record these words" secondary small disabled={busy} onBack={onBack} />
     </Form>
   );
 }

@@ -18,7 +18,7 @@ import { Clocks } from './Clocks.tsx';
 import { History } from './History.tsx';
 import { About, PaperList, Steps } from './parts.tsx';
 import { Linked } from './Linked.tsx';
-import { nextPlace } from './nextPlace.ts';
+import { doneBy, nextPlace } from './nextPlace.ts';
 import { Resume } from './Resume.tsx';
 import { WhatElse } from './WhatElse.tsx';
 import { OnlyFor, useMay } from '../../components/May.tsx';
@@ -80,9 +80,9 @@ function NextStep({ view, onChanged }: { view: CaseView; onChanged: (view: CaseV
         <OnlyFor action="resumeCase">
           <Resume view={view} onChanged={onChanged} />
         </OnlyFor>
-      ) : next?.screen === 'letters' && !may('seeLetters') ? (
+      ) : next && !may(doneBy[next.screen]) ? (
         <p>
-          Next: {next.label}. {why('seeLetters')}
+          Next: {next.label}. {why(doneBy[next.screen])}
         </p>
       ) : next ? (
         <Button type="button" onClick={() => go(nextPlace(next, applicationId))}>

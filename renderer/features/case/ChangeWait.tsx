@@ -2,9 +2,10 @@ import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { CaseView } from '../../../shared/contract/case.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { Checks, nothingWrong, type Wrong } from '../../components/checks.ts';
 import { DateFields } from '../../components/DateFields.tsx';
-import { noDate, partsOf, today, type DateParts } from '../../components/dateParts.ts';
+import { noDate, partsOfDay, today } from '../../components/dateParts.ts';
 import { ErrorSummary, errorFor } from '../../components/ErrorSummary.tsx';
 import { Form, refusalAsField } from '../../components/Form.tsx';
 import { Problem } from '../../components/Problem.tsx';
@@ -13,7 +14,6 @@ import { Line, Words } from '../../components/Words.tsx';
 /** Where a refusal of the store belongs on the form. */
 const fields: Readonly<Record<string, string>> = { pause: 'wait-owner', until: 'wait-until-day', chaseOn: 'wait-chase-day', reason: 'wait-reason' };
 
-const parts = (day: string | null | undefined): DateParts => (day ? partsOf({ from: day, to: day, printed: '' }) : noDate);
 
 /** Notes that somebody asked again, or changes who looks after a wait, its end or the day to ask. The reason stands in the history. */
 export function ChangeWait({ view, waiting, onChanged }: { view: CaseView; waiting: NonNullable<CaseView['waiting']>; onChanged: (view: CaseView) => void }) {
@@ -43,9 +43,9 @@ function WaitForm({ view, waiting, onChanged, onBack }: { view: CaseView; waitin
   const [wrong, setWrong] = useState<Wrong>(nothingWrong);
   const [reason, setReason] = useState('');
   const [owner, setOwner] = useState(waiting.on);
-  const [until, setUntil] = useState(parts(waiting.until));
+  const [until, setUntil] = useState(partsOfDay(waiting.until));
   // A day to ask again that has come is used up: the next one is for a person to set.
-  const [chaseOn, setChaseOn] = useState(waiting.chaseDue ? noDate : parts(waiting.chaseOn));
+  const [chaseOn, setChaseOn] = useState(waiting.chaseDue ? noDate : partsOfDay(waiting.chaseOn));
 
   const submit = async () => {
     const checks = new Checks();
@@ -83,14 +83,7 @@ function WaitForm({ view, waiting, onChanged, onBack }: { view: CaseView; waitin
       <Line id="wait-owner" label="Who looks after the wait" value={owner} error={errorFor(wrong.errors, 'wait-owner')} onChange={setOwner} />
       <DateFields id="wait-until" legend="Until when" value={until} error={wrong.dates['wait-until']} onChange={setUntil} />
       <DateFields id="wait-chase" legend="When to ask again, if nothing has come" value={chaseOn} error={wrong.dates['wait-chase']} onChange={setChaseOn} />
-      <div className="nhsuk-button-group">
-        <Button type="submit" secondary disabled={change.busy}>
-          Record this
-        </Button>
-        <Button type="button" secondary onClick={onBack}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Record this" secondary disabled={change.busy} onBack={onBack} />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from 'nhsuk-react-components';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { HistoryEntry } from '../../../shared/contract/case.ts';
 import { useDraft } from '../../components/useDraft.ts';
 import { dayAndTime } from '../../components/words.ts';
@@ -16,10 +16,16 @@ export interface Seen {
 
 /** Keeps the version together with what is being typed, so that a change by somebody else in between is not passed over. */
 export function useSeen(key: string, now: number, typing: boolean): Seen {
-  const { draft, set, clear } = useDraft(`seen:${key}`, { seq: null as number | null });
+  const { draft, set, clear: forget } = useDraft(`seen:${key}`, { seq: null as number | null });
+  // The form still stands for a moment after its words were recorded; it must not be taken for typing that has just begun.
+  const recorded = useRef(false);
   useEffect(() => {
-    if (typing && draft.seq === null) set({ seq: now });
+    if (typing && draft.seq === null && !recorded.current) set({ seq: now });
   }, [typing, draft.seq, now, set]);
+  const clear = useCallback(() => {
+    recorded.current = true;
+    forget();
+  }, [forget]);
   const seq = typing ? (draft.seq ?? now) : now;
   return { seq, changed: seq !== now, accept: () => set({ seq: now }), clear };
 }

@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/domain/result.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
 import { actionsView, caseView, form, formDocument } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
+import { RolesProvider } from '../../components/May.tsx';
 import { CasePage } from './CasePage.tsx';
 
 const paper = { 'paper.get': () => ({ paperId: form.paperId, name: form.name, kind: form.kind, sha256: '', read: true, document: formDocument, content: null }) } satisfies Handlers;
@@ -12,6 +13,19 @@ function open(handlers: Handlers = {}) {
   const bridge = fakeBridge({ 'case.get': () => caseView(), 'case.actions': () => actionsView(), ...paper, ...handlers });
   return { bridge, ...showPage(<CasePage applicationId="id-IFR-1" />) };
 }
+
+describe('the next step, for a role that does not do it', () => {
+  it('is said with whose it is, and is no button', async () => {
+    fakeBridge({ 'case.get': () => caseView({ next: { label: 'Screen the request', screen: 'screening' } }), 'case.actions': () => actionsView(), ...paper });
+    showPage(
+      <RolesProvider value={['panel-member']}>
+        <CasePage applicationId="id-IFR-1" />
+      </RolesProvider>,
+    );
+    expect(await screen.findByText(/^Next: Screen the request\. Only a screener may/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Screen the request' })).toBeNull();
+  });
+});
 
 describe('Case', () => {
   it('has the one next step as its primary button and says the state of each step in words', async () => {

@@ -2,7 +2,7 @@ import { Select } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { CaseFilters, FilterChoices } from '../../../shared/contract/search.ts';
 import { DateFields } from '../../components/DateFields.tsx';
-import { noDate, partsOf, readDay, type DateParts } from '../../components/dateParts.ts';
+import { type DateParts, partsOfDay, readDay } from '../../components/dateParts.ts';
 import { shortIcb } from '../../components/words.ts';
 
 interface Props {
@@ -46,13 +46,13 @@ export function CaseFiltersForm({ filters, choices, onChange }: Props) {
 }
 
 function DayFilter({ id, legend, value, onChange }: { id: string; legend: string; value: string | undefined; onChange: (value: string | undefined) => void }) {
-  const [parts, setParts] = useState<DateParts>(() => (value ? partsOf({ from: value, to: value, printed: '' }) : noDate));
+  const [parts, setParts] = useState<DateParts>(() => partsOfDay(value));
   const [was, setWas] = useState(value);
   // A kept filter was chosen, or all were taken away: the fields follow. What is being typed is left alone.
   if (value !== was) {
     setWas(value);
     const read = readDay(parts, legend);
-    if ((read.ok ? read.value : undefined) !== value) setParts(value ? partsOf({ from: value, to: value, printed: '' }) : noDate);
+    if ((read.ok ? read.value : undefined) !== value) setParts(partsOfDay(value));
   }
   const read = readDay(parts, 'The day');
   // Not while the year is still being typed.

@@ -1,12 +1,10 @@
 import { memo } from 'react';
 import type { FoundCase } from '../../../shared/contract/search.ts';
-import { Urgent } from '../../components/Urgent.tsx';
-import { day, shortIcb } from '../../components/words.ts';
-import { useNavigation } from '../../navigation/NavigationContext.tsx';
+import { CaseCell } from '../../components/CaseCell.tsx';
+import { day } from '../../components/words.ts';
 
 /** Cases that were found. What to do next stands on Work and on the case; here is where it stands. */
 export function FoundTable({ rows, busy }: { rows: readonly FoundCase[]; busy: boolean }) {
-  const { go } = useNavigation();
   return (
     <table className="rows rows--found" aria-label="Cases" aria-busy={busy}>
       <thead>
@@ -19,7 +17,7 @@ export function FoundTable({ rows, busy }: { rows: readonly FoundCase[]; busy: b
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.applicationId} row={row} go={go} />
+          <Row key={row.applicationId} row={row} />
         ))}
       </tbody>
     </table>
@@ -27,16 +25,10 @@ export function FoundTable({ rows, busy }: { rows: readonly FoundCase[]; busy: b
 }
 
 /** A row is drawn once: typing a letter does not draw the rows that stay. */
-const Row = memo(function Row({ row, go }: { row: FoundCase; go: ReturnType<typeof useNavigation>['go'] }) {
+const Row = memo(function Row({ row }: { row: FoundCase }) {
   return (
     <tr>
-      <th scope="row">
-        <Urgent urgency={row.urgency} />
-        <button type="button" className="link-button" onClick={() => go({ name: 'case', applicationId: row.applicationId })}>
-          {row.number}
-        </button>
-        <span className="rows__under">{shortIcb(row.icb)}</span>
-      </th>
+      <CaseCell row={row} />
       <td>{row.treatment ?? 'Not known yet'}</td>
       <td>
         {row.stageLabel}
@@ -48,4 +40,4 @@ const Row = memo(function Row({ row, go }: { row: FoundCase; go: ReturnType<type
       </td>
     </tr>
   );
-}, (before, after) => before.go === after.go && JSON.stringify(before.row) === JSON.stringify(after.row));
+}, (before, after) => JSON.stringify(before.row) === JSON.stringify(after.row));

@@ -1,8 +1,9 @@
-import { Button, TextInput } from 'nhsuk-react-components';
+import { TextInput } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { IntakeView } from '../../../shared/contract/intake.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { DateFields } from '../../components/DateFields.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { noDate } from '../../components/dateParts.ts';
 import { ErrorSummary, errorFor } from '../../components/ErrorSummary.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -46,14 +47,7 @@ export function AttachForm({ intake, onAttached, onBack }: { intake: IntakeView;
         onChange={(event) => setNhsNumber(event.currentTarget.value)}
       />
       <DateFields id="attach-born" legend="Date of birth in the papers" value={born} error={wrong.date} onChange={setBorn} />
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={attach.busy}>
-          Attach to this case
-        </Button>
-        <Button type="button" secondary onClick={onBack}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Attach to this case" disabled={attach.busy} onBack={onBack} />
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import { isRealDay } from '../../../shared/domain/dates.ts';
 import type { LetterNoteField, LetterNotes } from '../../../shared/letters/notes.ts';
 import { Checks, type Wrong } from '../../components/checks.ts';
-import { noDate, partsOf, type DateParts } from '../../components/dateParts.ts';
+import { type DateParts, noDate, partsOfDay } from '../../components/dateParts.ts';
 
 export interface NoteDraft {
   readonly words: string;
@@ -16,7 +16,7 @@ export function startNotes(fields: readonly LetterNoteField[], notes: LetterNote
     fields.map((field) => {
       const note = notes[field.id] ?? suggested[field.id];
       const words = note && 'words' in note ? note.words : '';
-      const date = field.date && isRealDay(words) ? partsOf({ from: words, to: words, printed: '' }) : noDate;
+      const date = field.date && isRealDay(words) ? partsOfDay(words) : noDate;
       return [field.id, { words, date, none: note !== undefined && 'none' in note }];
     }),
   );

@@ -1,9 +1,9 @@
-import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { PeopleView, PersonView } from '../../../shared/contract/people.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import { roleHints, roleLabels, roles } from '../../../shared/domain/roles.ts';
 import { useCommand } from '../../api/useCommand.ts';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { Checks, nothingWrong, type Wrong } from '../../components/checks.ts';
 import { DateFields } from '../../components/DateFields.tsx';
 import { noDate } from '../../components/dateParts.ts';
@@ -109,14 +109,7 @@ export function PersonForm({ task, person, onDone, onBack }: Props) {
         </>
       ) : null}
       {task === 'add' ? null : <Line id="person-reason" label="Why?" hint="It is kept in the person’s history." value={draft.reason} error={error('person-reason')} onChange={(reason) => set({ reason })} />}
-      <div className="nhsuk-button-group">
-        <Button type="submit" warning={task === 'leave'} disabled={command.busy}>
-          {command.busy ? 'Recording…' : titles[task]}
-        </Button>
-        <Button type="button" secondary onClick={onBack}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit={command.busy ? 'Recording…' : titles[task]} warning={task === 'leave'} disabled={command.busy} onBack={onBack} />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import type { HoldersView } from '../../../shared/contract/people.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { Checks, nothingWrong, type Wrong } from '../../components/checks.ts';
 import { ErrorSummary, errorFor } from '../../components/ErrorSummary.tsx';
 import { Form, refusalAsField } from '../../components/Form.tsx';
@@ -69,7 +70,7 @@ export function RecoveryKeysPage() {
           <p>The person who is to keep the paper should be here now, to write the key down and type it back. It need not be somebody who uses IFR Panel.</p>
           {step.replaces === null ? null : <p>The key that is in force now stops working once the new one has been typed back.</p>}
           <Line id="holder-name" label="Who keeps the paper?" hint="Full name" value={text} error={errorFor(wrong.errors, 'holder-name')} onChange={setText} />
-          <Buttons label="Make the key" busy={begin.busy} onBack={() => to({ at: 'list' })} />
+          <SubmitAndBack submit="Make the key" disabled={begin.busy} onBack={() => to({ at: 'list' })} />
         </Form>
       </Page>
     );
@@ -101,7 +102,7 @@ export function RecoveryKeysPage() {
           {wrong.errors.length === 0 ? <Problem error={finish.error} title="The key does not count yet" /> : null}
           <p>Capital or small letters, spaces and hyphens do not matter.</p>
           <Line id="recovery-key" label="Recovery key" value={text} error={errorFor(wrong.errors, 'recovery-key')} onChange={setText} />
-          <Buttons label="Check the key" busy={finish.busy} back="Show the key again" onBack={() => to({ ...step, at: 'show' })} />
+          <SubmitAndBack submit="Check the key" disabled={finish.busy} back="Show the key again" onBack={() => to({ ...step, at: 'show' })} />
         </Form>
       </Page>
     );
@@ -163,19 +164,6 @@ function Page({ title, children }: { title: string; children: ReactNode }) {
       <BackToSettings />
       <PageTitle key={title}>{title}</PageTitle>
       {children}
-    </div>
-  );
-}
-
-function Buttons({ label, busy, back = 'Back', onBack }: { label: string; busy: boolean; back?: string; onBack: () => void }) {
-  return (
-    <div className="nhsuk-button-group">
-      <Button type="submit" disabled={busy}>
-        {label}
-      </Button>
-      <Button type="button" secondary onClick={onBack}>
-        {back}
-      </Button>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { PolicyView } from '../../../shared/contract/policy.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { Checks, nothingWrong, type Wrong } from '../../components/checks.ts';
 import { ErrorSummary, errorFor } from '../../components/ErrorSummary.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -104,14 +104,7 @@ function AdoptForm({ view, step, onDone, onBack, refetch }: { view: PolicyView; 
       {adopting && !view.comparison?.current ? <p>Nobody has compared this text with the published version. You may adopt it all the same; it will say so wherever it decides.</p> : null}
       <Touched query={touched} what={adopting ? 'if this version is adopted' : 'if this version is withdrawn'} />
       <Words id="adopt-reason" label="Why?" hint="Your name, the time and this reason are kept." rows={3} value={draft.reason} error={errorFor(wrong.errors, 'adopt-reason')} onChange={(reason) => set({ reason })} />
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={command.busy || touched.data === null}>
-          {adopting ? 'Adopt version' : 'Withdraw version'}
-        </Button>
-        <Button type="button" secondary onClick={onBack}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit={adopting ? 'Adopt version' : 'Withdraw version'} disabled={command.busy || touched.data === null} onBack={onBack} />
     </Form>
   );
 }

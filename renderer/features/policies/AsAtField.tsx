@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { DateFields } from '../../components/DateFields.tsx';
-import { partsOf, readDay } from '../../components/dateParts.ts';
+import { partsOfDay, readDay } from '../../components/dateParts.ts';
 
 /** The day on which the facts are looked at. What is typed counts as soon as it is a day. */
 export function AsAtField({ asAt, onChange }: { asAt: IsoDate; onChange: (asAt: IsoDate) => void }) {
-  const [parts, setParts] = useState(() => partsOf({ from: asAt, to: asAt, printed: '' }));
+  const [parts, setParts] = useState(() => partsOfDay(asAt));
   const read = readDay(parts, 'The date');
   return (
     <DateFields

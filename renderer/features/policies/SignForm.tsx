@@ -1,9 +1,9 @@
-import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { PolicyView } from '../../../shared/contract/policy.ts';
 import type { Reading } from '../../../shared/policy/schema.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { Checks, nothingWrong, type Wrong } from '../../components/checks.ts';
 import { ErrorSummary, errorFor } from '../../components/ErrorSummary.tsx';
 import { Form } from '../../components/Form.tsx';
@@ -58,14 +58,7 @@ export function SignForm({ view, reading, onSigned, onBack }: Props) {
       {draft.option === null ? <p>Choose one. You will then see which open cases would come out differently.</p> : <Touched query={touched} what="under this reading" />}
       <Words id="sign-reason" label="Why?" hint="Your name, the time and this reason are kept and shown with the reading." rows={3} value={draft.reason} error={errorFor(wrong.errors, 'sign-reason')} onChange={(reason) => set({ reason })} />
       <p>Signing moves no case and sends nothing.</p>
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={sign.busy || (draft.option !== null && touched.data === null)}>
-          Sign this reading
-        </Button>
-        <Button type="button" secondary onClick={onBack}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Sign this reading" disabled={sign.busy || (draft.option !== null && touched.data === null)} onBack={onBack} />
     </Form>
   );
 }

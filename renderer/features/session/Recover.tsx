@@ -1,4 +1,4 @@
-import { Button, TextInput } from 'nhsuk-react-components';
+import { TextInput } from 'nhsuk-react-components';
 import { useState } from 'react';
 import { useCommand } from '../../api/useCommand.ts';
 import { ErrorSummary, errorFor, type FieldError } from '../../components/ErrorSummary.tsx';
@@ -9,6 +9,7 @@ import { PassphraseField, ShowToggle } from './PassphraseField.tsx';
 import { passphraseErrors, shortestPassphrase } from './sessionModel.ts';
 import { RadioGroup } from '../../components/RadioGroup.tsx';
 import type { Output } from '../../../shared/contract/index.ts';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 
 /** Forgotten passphrase: the recovery key sets a new one, and a new key takes its place. */
 export function Recover({ onRecovered, onBack }: { onRecovered: (recoveryKey: string) => void; onBack: () => void }) {
@@ -87,14 +88,7 @@ export function Recover({ onRecovered, onBack }: { onRecovered: (recoveryKey: st
       />
       <PassphraseField id="again" label="The same passphrase again" value={again} error={errorFor(errors, 'again')} shown={shown} onChange={setAgain} />
       <ShowToggle shown={shown} onChange={setShown} />
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={recover.busy || look.busy}>
-          Set the new passphrase
-        </Button>
-        <Button type="button" secondary onClick={onBack}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Set the new passphrase" disabled={recover.busy || look.busy} onBack={onBack} />
     </Form>
   );
 }

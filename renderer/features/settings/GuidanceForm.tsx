@@ -1,8 +1,8 @@
-import { Button } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { Guidance } from '../../../shared/policy/guidance.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { nothingWrong, type Wrong } from '../../components/checks.ts';
 import { DateFields } from '../../components/DateFields.tsx';
 import { ErrorSummary, errorFor } from '../../components/ErrorSummary.tsx';
@@ -94,14 +94,7 @@ export function GuidanceForm({ entry, others, treatments, onDone }: Props) {
         <DateFields id="guidance-checked-on" legend="Compared on" value={draft.checkedOn} error={wrong.dates['guidance-checked-on']} onChange={(checkedOn) => set({ checkedOn })} />
       ) : null}
       <Words id="guidance-note" label="Note (may be left empty)" rows={2} value={draft.note} error={error('guidance-note')} onChange={(note) => set({ note })} />
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={save.busy}>
-          Save this entry
-        </Button>
-        <Button type="button" secondary onClick={onDone}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Save this entry" disabled={save.busy} onBack={onDone} />
     </Form>
   );
 }

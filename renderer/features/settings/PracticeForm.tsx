@@ -1,9 +1,10 @@
-import { Button, Select } from 'nhsuk-react-components';
+import { Select } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { Practice } from '../../../shared/contract/policy.ts';
 import { knownIcbs } from '../../../shared/domain/icb.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { nothingWrong, type Wrong } from '../../components/checks.ts';
 import { DateFields } from '../../components/DateFields.tsx';
 import { noDate } from '../../components/dateParts.ts';
@@ -66,14 +67,7 @@ export function PracticeForm({ practice, onDone }: { practice: Practice | null; 
           It has belonged to another ICB as well
         </button>
       </p>
-      <div className="nhsuk-button-group">
-        <Button type="submit" disabled={save.busy}>
-          Save this practice
-        </Button>
-        <Button type="button" secondary onClick={onDone}>
-          Back
-        </Button>
-      </div>
+      <SubmitAndBack submit="Save this practice" disabled={save.busy} onBack={onDone} />
     </Form>
   );
 }

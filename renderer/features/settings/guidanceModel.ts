@@ -3,7 +3,7 @@ import { factDefinition } from '../../../shared/domain/factCatalogue.ts';
 import type { Guidance } from '../../../shared/policy/guidance.ts';
 import type { GuidanceRelation } from '../../../shared/policy/schema.ts';
 import { Checks, type Wrong } from '../../components/checks.ts';
-import { noDate, partsOf, type DateParts } from '../../components/dateParts.ts';
+import { type DateParts, noDate, partsOfDay } from '../../components/dateParts.ts';
 
 /** An entry of the register while it is typed. Nothing in it has a default. */
 export interface GuidanceDraft {
@@ -26,7 +26,6 @@ export function startGuidance(entry: Guidance | null): GuidanceDraft {
   if (!entry) {
     return { identifier: '', title: '', publisher: '', aliases: '', replacedBy: [], mandatory: null, mandatoryFrom: noDate, about: [], checked: null, checkedOn: noDate, note: '' };
   }
-  const parts = (day: string | null | undefined) => (day ? partsOf({ from: day, to: day, printed: '' }) : noDate);
   return {
     identifier: entry.identifier,
     title: entry.title,
@@ -34,10 +33,10 @@ export function startGuidance(entry: Guidance | null): GuidanceDraft {
     aliases: entry.aliases.join('\n'),
     replacedBy: entry.replacedBy,
     mandatory: entry.mandatoryFrom === undefined ? 'nobody-knows' : entry.mandatoryFrom === null ? 'no' : 'from',
-    mandatoryFrom: parts(entry.mandatoryFrom),
+    mandatoryFrom: partsOfDay(entry.mandatoryFrom),
     about: entry.about,
     checked: entry.checkedOn === null ? 'no' : 'yes',
-    checkedOn: parts(entry.checkedOn),
+    checkedOn: partsOfDay(entry.checkedOn),
     note: entry.note ?? '',
   };
 }

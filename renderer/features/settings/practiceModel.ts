@@ -2,7 +2,7 @@ import { longDate } from '../../../shared/domain/dates.ts';
 import { isOdsCode, type IcbLink } from '../../../shared/domain/icb.ts';
 import type { Practice } from '../../../shared/contract/policy.ts';
 import { Checks, type Wrong } from '../../components/checks.ts';
-import { noDate, partsOf, readDay, type DateParts } from '../../components/dateParts.ts';
+import { type DateParts, noDate, partsOfDay, readDay } from '../../components/dateParts.ts';
 import { shortIcb } from '../../components/words.ts';
 
 /** One membership while it is typed. Empty dates: not known, or no end. */
@@ -19,12 +19,11 @@ export interface PracticeDraft {
   readonly links: readonly LinkDraft[];
 }
 
-const parts = (day: string | null) => (day ? partsOf({ from: day, to: day, printed: '' }) : noDate);
 
 /** The draft that a person starts from: empty, or the practice as it stands. */
 export function startPractice(practice: Practice | null): PracticeDraft {
   if (!practice) return { code: '', name: '', links: [{ key: 0, icb: '', from: noDate, to: noDate }] };
-  return { code: practice.code, name: practice.name, links: practice.links.map((link, key) => ({ key, icb: link.icb, from: parts(link.from), to: parts(link.to) })) };
+  return { code: practice.code, name: practice.name, links: practice.links.map((link, key) => ({ key, icb: link.icb, from: partsOfDay(link.from), to: partsOfDay(link.to) })) };
 }
 
 /** Reads the draft, or says what is wrong. */

@@ -1,7 +1,7 @@
 import { Button } from 'nhsuk-react-components';
 import type { CaseRow } from '../../../shared/contract/case.ts';
-import { Urgent } from '../../components/Urgent.tsx';
-import { day, shortIcb } from '../../components/words.ts';
+import { CaseCell } from '../../components/CaseCell.tsx';
+import { day } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { nextPlace } from '../case/nextPlace.ts';
 import { Due } from './Due.tsx';
@@ -24,13 +24,7 @@ export function CaseTable({ rows, label }: { rows: readonly CaseRow[]; label: st
       <tbody>
         {rows.map((row) => (
           <tr key={row.applicationId}>
-            <th scope="row">
-              <Urgent urgency={row.urgency} />
-              <button type="button" className="link-button" onClick={() => go({ name: 'case', applicationId: row.applicationId })}>
-                {row.number}
-              </button>
-              <span className="rows__under">{shortIcb(row.icb)}</span>
-            </th>
+            <CaseCell row={row} />
             <td>{row.treatment ?? 'Not known yet'}</td>
             <td>
               {row.stageLabel}

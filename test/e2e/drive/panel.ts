@@ -1,7 +1,7 @@
 import type { ElectronApplication } from 'playwright-core';
 import { button, daysFromToday, field, onScreen, radio, typeDay } from './fields.ts';
 import type { Hands } from './hands.ts';
-import { declineWords, deferWords, screener } from './words.ts';
+import { approveWords, declineWords, deferWords, screener } from './words.ts';
 
 /** Presses the one next step of the open case. */
 export async function nextStep(hands: Hands, label: string): Promise<void> {
@@ -77,7 +77,8 @@ async function whoDecided(hands: Hands): Promise<void> {
   await hands.type(field(page, 'Quorum, in words'), 'Quorate; no interests were declared');
 }
 
-async function record(hands: Hands): Promise<void> {
+/** Says how the patient hears of it, and signs. */
+export async function recordFilled(hands: Hands): Promise<void> {
   await hands.choose(radio(hands.page, 'How does the patient hear of it?', 'We write to the patient'));
   await hands.press(button(hands.page, 'Record the decision'));
   await button(hands.page, 'Go on to the letters').waitFor();
@@ -88,6 +89,29 @@ export async function fillDecline(hands: Hands): Promise<void> {
   const { page } = hands;
   await onScreen(page, 'The panel’s decision');
   await hands.choose(radio(page, 'What did the panel decide?', 'Decline'));
+  await fillReasons(hands);
+  await hands.choose(radio(page, 'What did the panel find?', 'The panel did not find that the patient is exceptional'));
+  await hands.type(field(page, 'The finding in the panel’s own words'), declineWords.found);
+  await hands.type(page.getByLabel('What could change this: In the panel’s words'), declineWords.couldChange);
+}
+
+/** Fills in everything that an approval needs, without recording it. */
+export async function fillApprove(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await onScreen(page, 'The panel’s decision');
+  await hands.choose(radio(page, 'What did the panel decide?', /^Approve$/));
+  await fillReasons(hands);
+  await hands.choose(radio(page, 'What did the panel find?', 'The panel found that the patient is exceptional'));
+  await hands.type(field(page, 'The finding in the panel’s own words'), approveWords.found);
+  await hands.choose(radio(page, 'When does the approval end?', 'On a day'));
+  await typeDay(hands, 'On which day does it end?', daysFromToday(365));
+  await hands.type(field(page, 'Approval reference, if one was given'), approveWords.reference);
+  await hands.choose(radio(page, 'Is outcome data to be reported back?', 'No'));
+}
+
+/** What a decision to approve or to decline both need: who decided, and the reasons up to the finding on exceptionality. */
+async function fillReasons(hands: Hands): Promise<void> {
+  const { page } = hands;
   await whoDecided(hands);
   await hands.type(field(page, 'Who made sure'), 'Ann Officer, IFR officer');
   await hands.type(field(page, 'Is this ICB responsible?'), 'Yes, by the practice.');
@@ -108,17 +132,14 @@ export async function fillDecline(hands: Hands): Promise<void> {
     const label = await principle.evaluate((element) => (element as HTMLTextAreaElement).labels[0]!.innerText);
     await hands.type(principle, declineWords.principle(label.replace(/ \(clause .*/, '')));
   }
-  await hands.choose(radio(page, 'What did the panel find?', 'The panel did not find that the patient is exceptional'));
-  await hands.type(field(page, 'The finding in the panel’s own words'), declineWords.found);
   await hands.type(field(page, 'What is known of similar patients'), 'None known to the panel.');
   await hands.type(field(page, 'What was considered'), 'Age and disability.');
   await hands.choose(radio(page, 'Did everybody who decided agree?', 'Everybody agreed: no dissent'));
-  await hands.type(page.getByLabel('What could change this: In the panel’s words'), declineWords.couldChange);
 }
 
 export async function decline(hands: Hands): Promise<void> {
   await fillDecline(hands);
-  await record(hands);
+  await recordFilled(hands);
 }
 
 export async function defer(hands: Hands): Promise<void> {
@@ -136,7 +157,7 @@ export async function defer(hands: Hands): Promise<void> {
   await hands.type(field(page, 'Who looks after the wait'), deferWords.owner);
   await typeDay(hands, 'By when is it needed?', daysFromToday(28));
   await typeDay(hands, 'When to ask again, if nothing has come', daysFromToday(14));
-  await record(hands);
+  await recordFilled(hands);
 }
 
 /** Corrects the words on the group compared with, in a decision that is recorded. */

@@ -69,6 +69,12 @@ export const declineWords = {
   couldChange: 'New imaging or a specialist opinion that shows why the usual care cannot be offered to this patient.',
 };
 
+/** What the panel wrote down when it approved; the rest as in a decline. */
+export const approveWords = {
+  found: 'The two conditions together make a second operation far more dangerous here than in the group compared with, and the benefit larger.',
+  reference: 'IFR-A-7',
+};
+
 export const deferWords = {
   cannotTell: 'Whether conservative treatment was tried for long enough and without response',
   why: 'The policy asks for it, and without it nobody can say which route the request takes',

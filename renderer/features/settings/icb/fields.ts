@@ -1,6 +1,6 @@
 import type { LetterheadImage } from '../../../../shared/domain/icbSections/identity.ts';
 import { Checks } from '../../../components/checks.ts';
-import { noDate, partsOf, type DateParts } from '../../../components/dateParts.ts';
+import { type DateParts, partsOfDay } from '../../../components/dateParts.ts';
 import { linesOf } from '../../decision/decisionDraft.ts';
 
 /** What is being typed in a form of settings, by the id of the field. */
@@ -57,7 +57,7 @@ function startField(field: Field, value: unknown): unknown {
     case 'ticks':
       return value ?? [];
     case 'day':
-      return value ? partsOf({ from: value as string, to: value as string, printed: '' }) : noDate;
+      return partsOfDay(value as string | null);
     case 'rows':
       return ((value ?? []) as FormDraft[]).map((row) => startForm(field.fields, row));
   }
