@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './connection.ts';
 import { application } from './schema.ts';
 import { prepared } from './statements.ts';
@@ -15,6 +15,17 @@ export function findApplication(db: Db, id: string): ApplicationRow | undefined 
 /** All cases, urgent first, then by the day received. */
 export function listApplications(db: Db): ApplicationRow[] {
   return db.orm.select().from(application).orderBy(sql`${application.urgency} <> 'urgent'`, application.receivedOn, application.caseNumber).all();
+}
+
+/** Cases of these patients. */
+export function applicationsOfPatients(db: Db, patientIds: readonly string[]): string[] {
+  if (patientIds.length === 0) return [];
+  return db.orm.select({ id: application.id }).from(application).where(inArray(application.patientId, [...patientIds])).all().map((row) => row.id);
+}
+
+/** The number of a case's last event; undefined where there is no such case. */
+export function versionOf(db: Db, id: string): number | undefined {
+  return (prepared(db.sqlite, 'SELECT version FROM application WHERE id = ?').get(id) as { version: number } | undefined)?.version;
 }
 
 /** The next free case number of a year: `IFR-2026-0001`. Call inside the transaction that uses it. */

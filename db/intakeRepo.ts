@@ -30,6 +30,11 @@ export function listIntakes(db: Db): (IntakeRow & { step: IntakeStepRow | undefi
   return db.orm.select().from(intake).orderBy(desc(intake.eventSeq)).all().map((row) => ({ ...row, step: latestStep(db, row.id) }));
 }
 
+/** Drops that no case was made of, that were attached to none and not discarded, newest first. Those three are never left again. */
+export function unfinishedIntakes(db: Db): string[] {
+  return db.sqlite.prepare(`SELECT id FROM intake WHERE id NOT IN (SELECT intake_id FROM intake_step WHERE status IN ('case-made', 'attached', 'discarded')) ORDER BY event_seq DESC`).pluck().all() as string[];
+}
+
 /** The step in force. */
 export function latestStep(db: Db, intakeId: string): IntakeStepRow | undefined {
   return db.orm.select().from(intakeStep).where(eq(intakeStep.intakeId, intakeId)).orderBy(desc(intakeStep.eventSeq)).limit(1).get();

@@ -522,16 +522,6 @@ export const decisionDraft = sqliteTable('decision_draft', {
   savedAt: text('saved_at').notNull(),
 });
 
-/**
- * Projection: the next day on which something that a decision asked for is due, for the list of work. One row a case that has such a
- * day; made from its events in the transaction of each, no part of the record.
- */
-export const followUpDue = sqliteTable(
-  'follow_up_due',
-  { applicationId: application_().primaryKey(), dueOn: text('due_on').notNull() },
-  (t) => [index('follow_up_due_on').on(t.dueOn)],
-);
-
 /** What a person decided on one item of a request for access to a record. The words may be about anybody, so they stand beside their event. */
 export const accessItem = sqliteTable(
   'access_item',
@@ -644,8 +634,48 @@ export const caseIndex = sqliteTable(
     waitingUntil: text('waiting_until'),
     nhsNumber: text('nhs_number'),
     dateOfBirth: text('date_of_birth'),
+    /** As `treatment` and `waitingOn`, for people whose role does not show who the patient is; null where nothing in them says it. */
+    treatmentHidden: text('treatment_hidden'),
+    waitingOnHidden: text('waiting_on_hidden'),
   },
   (t) => [index('case_index_nhs_number').on(t.nhsNumber), index('case_index_date_of_birth').on(t.dateOfBirth)],
+);
+
+/**
+ * Projection of what there is to do on a case: one row for each case that is not closed, beside its row in `case_index` and made with it.
+ * Held are days and never words that hang on today: which group of Work a case stands in follows from them on the day that it is asked.
+ * The days hang on the ICB's limits and on the bank holidays; `reckonedBy` says by which ones they were reckoned.
+ */
+export const caseWork = sqliteTable(
+  'case_work',
+  {
+    applicationId: application_().primaryKey(),
+    caseNumber: text('case_number').notNull(),
+    commissioner: text('commissioner').notNull(),
+    receivedOn: text('received_on').notNull(),
+    /** 0: urgent, 1: routine, so that urgent comes first. */
+    rank: integer('rank').notNull(),
+    /** 1 while the case waits for somebody. */
+    waiting: integer('waiting').notNull(),
+    /** The first day on which it is overdue, and on which it is overdue or due within a week; `9999-12-31` where that never comes by itself. */
+    lateFrom: text('late_from').notNull(),
+    soonFrom: text('soon_from').notNull(),
+    /** The day to ask again. */
+    chaseOn: text('chase_on').notNull(),
+    /** The day that presses, for the order within a group. */
+    pressesOn: text('presses_on').notNull(),
+    /** Since when an issued letter has not been recorded as sent. */
+    unsentSince: text('unsent_since'),
+    reckonedBy: text('reckoned_by').notNull(),
+    /** What the row of a list shows besides, and the days that the clocks run from. */
+    body: text('body', { mode: 'json' }).notNull(),
+  },
+  (t) => [
+    // Everything that a group is picked, counted and sorted by: the rows themselves are read only for the page that is shown.
+    index('case_work_days').on(t.lateFrom, t.soonFrom, t.waiting, t.rank, t.chaseOn, t.pressesOn, t.receivedOn, t.caseNumber, t.commissioner),
+    index('case_work_reckoned').on(t.commissioner, t.reckonedBy),
+    index('case_work_unsent').on(t.unsentSince),
+  ],
 );
 
 /** Words that cases hold, with the number of cases for each: what a typed word begins, and what a mistyped one may have meant. */

@@ -4,6 +4,7 @@ import { allowedTypos, editDistance, type Sought } from '../shared/domain/search
 import type { Db, Sqlite } from './connection.ts';
 import type { caseIndex } from './schema.ts';
 import { prepared } from './statements.ts';
+import { removeWork } from './workRepo.ts';
 
 /**
  * The index of cases: rows of `case_index`, the FTS5 table `case_search` over four columns of them, and the words in use.
@@ -14,16 +15,22 @@ export type CaseIndexRow = Omit<typeof caseIndex.$inferSelect, 'key'>;
 export type FoundRow = typeof caseIndex.$inferSelect;
 
 /** Goes up when rows are made by other rules; an index of another format is made anew. */
-export const searchFormat = 1;
+export const searchFormat = 2;
 
 const indexed = ['number', 'words', 'person', 'facets'] as const;
-const columns = [...indexed, 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until', 'nhs_number', 'date_of_birth'] as const;
+const columns = [...indexed, 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until', 'nhs_number', 'date_of_birth', 'treatment_hidden', 'waiting_on_hidden'] as const;
 const camel = (column: string): keyof CaseIndexRow => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as keyof CaseIndexRow;
 const keys = columns.map(camel);
 /** What a list shows of a case; the texts that are only searched stay in the file. */
 export const listColumns = ['key', 'application_id', 'case_number', 'commissioner', 'received_on', 'urgency', 'stage', 'treatment', 'outcome', 'waiting_on', 'waiting_until'] as const;
-export type ListedRow = Pick<typeof caseIndex.$inferSelect, 'key' | 'applicationId' | 'caseNumber' | 'commissioner' | 'receivedOn' | 'urgency' | 'stage' | 'treatment' | 'outcome' | 'waitingOn' | 'waitingUntil'>;
+/** The values of {@link listColumns}, in their order: making an object of each row takes longer than finding it, so the caller makes what it shows. */
+export type ListedRow = readonly [
+  key: number, applicationId: string, caseNumber: string, commissioner: string, receivedOn: string, urgency: string, stage: string,
+  treatment: string | null, outcome: string | null, waitingOn: string | null, waitingUntil: string | null,
+];
 const listed = listColumns.map((column) => `c.${column} AS ${camel(column)}`).join(', ');
+/** The same for somebody whose role does not show who the patient is: texts in which a person wrote it are shown without it. */
+const listedHidden = listColumns.map((column) => (column === 'treatment' || column === 'waiting_on' ? `coalesce(c.${column}_hidden, c.${column})` : `c.${column}`)).join(', ');
 const selected = ['key', 'application_id', ...columns].map((column) => `c.${column} AS ${camel(column)}`).join(', ');
 
 const perDay = 2 ** 30;
@@ -54,13 +61,15 @@ export function putInIndex(db: Db, row: CaseIndexRow): void {
   prepared(sqlite, `INSERT INTO case_index (key, application_id, ${columns.join(', ')}) VALUES (?, ?, ${columns.map(() => '?').join(', ')})
     ON CONFLICT (application_id) DO UPDATE SET key = excluded.key, ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`)
     .run(key, row.applicationId, ...keys.map((name) => row[name] ?? null));
+  if (!old) sizes.set(db, about(db) + 1);
   if (old && old.key === key && indexed.every((column) => old[column] === row[column])) return;
   prepared(sqlite, 'INSERT INTO case_search (rowid, number, words, person, facets) VALUES (?, ?, ?, ?, ?)').run(key, ...indexed.map((column) => row[column]));
   countWords(sqlite, row, 1);
 }
 
-/** Takes a case out of the index; its words leave the index's own pages at once (FTS5 secure-delete). Call inside a transaction. */
+/** Takes a case out of the index and off the list of work; its words leave the index's own pages at once (FTS5 secure-delete). Call inside a transaction. */
 export function removeFromIndex(db: Db, applicationId: string): void {
+  removeWork(db, applicationId);
   const old = findIndexRow(db, applicationId);
   if (!old) return;
   unindex(db.sqlite, old);
@@ -93,15 +102,35 @@ export function findIndexRow(db: Db, applicationId: string): FoundRow | undefine
 
 /** Whether the file has the tables of the index at all. */
 export function hasIndex(db: Db): boolean {
-  return prepared(db.sqlite, "SELECT 1 FROM sqlite_schema WHERE name = 'case_search'").get() !== undefined;
+  return prepared(db.sqlite, "SELECT 1 FROM sqlite_schema WHERE name = 'case_work'").get() !== undefined;
 }
 
 /** Empties the index, so that it is made anew. */
 export function clearIndex(db: Db): void {
   const { sqlite } = db;
+  sizes.delete(db);
   sqlite.transaction(() => {
-    sqlite.exec("DELETE FROM case_index; INSERT INTO case_search (case_search) VALUES ('rebuild'); DELETE FROM search_word; DELETE FROM search_state;");
+    sqlite.exec("DELETE FROM case_work; DELETE FROM case_index; INSERT INTO case_search (case_search) VALUES ('rebuild'); DELETE FROM search_word; DELETE FROM search_state;");
     setIndexState(db, false);
+  }).immediate();
+}
+
+/**
+ * Sees to it that the index answers by its rows: takes out rows of cases that are not in the record, and makes the words and the lists of FTS5 anew
+ * where they do not fit the rows. Gives how many rows were taken out.
+ */
+export function mendIndex(db: Db): number {
+  const { sqlite } = db;
+  return sqlite.transaction(() => {
+    const gone = sqlite.prepare('SELECT application_id FROM case_index WHERE application_id NOT IN (SELECT id FROM application)').pluck().all() as string[];
+    for (const id of gone) removeFromIndex(db, id);
+    try {
+      sqlite.exec("INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)");
+    } catch {
+      sqlite.exec("INSERT INTO case_search (case_search) VALUES ('rebuild'); DELETE FROM search_word;");
+      for (const row of sqlite.prepare('SELECT words, person FROM case_index').all() as { words: string; person: string }[]) countWords(sqlite, row, 1);
+    }
+    return gone.length;
   }).immediate();
 }
 
@@ -137,7 +166,7 @@ export interface IndexQuestion {
   readonly facets: readonly string[];
   readonly receivedFrom: string | null;
   readonly receivedTo: string | null;
-  /** Whether names and NHS numbers are looked through too. */
+  /** Whether the person may see who the patients are: then names and NHS numbers are looked through too, and no text is hidden. */
   readonly withIdentity: boolean;
 }
 
@@ -145,6 +174,19 @@ export interface IndexQuestion {
 const mostExpanded = 8;
 /** Beginnings up to this length the index keeps whole lists for (`prefix` in the migration). */
 const keptPrefix = 4;
+/** With fewer cases than this holding such words, the beginning itself is asked for. */
+const worthExpanding = 200;
+/** In a record with fewer cases than this every beginning is put together in less time than its words are looked up. */
+const worthLookingUp = 5000;
+
+const sizes = new WeakMap<Db, number>();
+
+/** About how many cases the index holds; for choosing the shorter way only. Counted once, then kept up with what is put in and taken out. */
+function about(db: Db): number {
+  let size = sizes.get(db);
+  if (size === undefined) sizes.set(db, (size = (prepared(db.sqlite, 'SELECT count(*) AS n FROM case_index').get() as { n: number }).n));
+  return size;
+}
 
 /** What FTS5 is asked; null where no case can fit, '' where every case does. */
 export function matchOf(db: Db, question: Pick<IndexQuestion, 'sought' | 'facets' | 'withIdentity'>): string | null {
@@ -166,39 +208,42 @@ export function matchOf(db: Db, question: Pick<IndexQuestion, 'sought' | 'facets
 }
 
 /**
- * A word that begins with these letters. Long beginnings are asked for by the whole words that the record holds: those lists the index reads from
- * the newest on and stops when a page is full, where a long beginning would first be put together from all its lists.
+ * A word that begins with these letters. Where many cases hold such words, they are asked for by the whole words that the record holds: those lists
+ * the index reads from the newest on and stops when a page is full, where a long beginning would first be put together from all its lists. Where few
+ * hold them, putting them together is the shorter way.
  */
 function beginning(db: Db, word: string, withIdentity: boolean): string | null {
-  if (word.length <= keptPrefix || !/^[a-z]/.test(word)) return `"${word}"*`;
-  const whole = prepared(db.sqlite, `SELECT word FROM search_word WHERE word >= ? AND word < ? AND ${withIdentity ? '1' : 'cases > 0'} LIMIT ${mostExpanded + 1}`).all(word, `${word}~`) as { word: string }[];
+  if (word.length <= keptPrefix || !/^[a-z]/.test(word) || about(db) < worthLookingUp) return `"${word}"*`;
+  const whole = rawStatement(db.sqlite, withIdentity ? wordsOfAll : wordsOfCases).all(word, `${word}~`) as [string, number][];
   if (whole.length === 0) return null;
-  if (whole.length > mostExpanded) return `"${word}"*`;
-  return whole.length === 1 ? `"${whole[0]!.word}"` : `(${whole.map((one) => `"${one.word}"`).join(' OR ')})`;
+  if (whole.length > mostExpanded || whole.reduce((sum, [, cases]) => sum + cases, 0) < worthExpanding) return `"${word}"*`;
+  return whole.length === 1 ? `"${whole[0]![0]}"` : `(${whole.map(([one]) => `"${one}"`).join(' OR ')})`;
 }
 
-/** The statement for a page. Bounds that are not asked for are left out: each costs a comparison for each row. */
-function pageSql(columns: string, matched: boolean, bounds: string): string {
+const wordsOf = (cases: string, where: string): string => `SELECT word, ${cases} FROM search_word WHERE word >= ? AND word < ?${where} LIMIT ${mostExpanded + 1}`;
+const [wordsOfAll, wordsOfCases] = [wordsOf('cases + people', ''), wordsOf('cases', ' AND cases > 0')];
+
+/**
+ * The statement for a page. Bounds that are not asked for are left out: each costs a comparison for each row. How many rows are wanted stands in the
+ * text: SQLite plans a statement anew each time that a number is bound to its LIMIT, which takes as long as finding the rows.
+ */
+function pageSql(columns: string, matched: boolean, bounds: string, most: number): string {
   const key = matched ? 'case_search.rowid' : 'c.key';
   const where = [matched ? 'case_search MATCH ?' : '', bounds.includes('<') ? `${key} < ?` : '', bounds.includes('>') ? `${key} >= ?` : ''].filter(Boolean).join(' AND ');
-  return `SELECT ${columns} FROM ${matched ? 'case_search JOIN case_index c ON c.key = case_search.rowid' : 'case_index c'}${where ? ` WHERE ${where}` : ''} ORDER BY ${key} DESC LIMIT ?`;
+  return `SELECT ${columns} FROM ${matched ? 'case_search JOIN case_index c ON c.key = case_search.rowid' : 'case_index c'}${where ? ` WHERE ${where}` : ''} ORDER BY ${key} DESC LIMIT ${Math.trunc(most)}`;
 }
 
-const pages = new Map(
-  ['listed', 'whole'].flatMap((which) => [true, false].flatMap((matched) => ['', '<', '>', '<>'].map((bounds) => [`${which} ${matched} ${bounds}`, pageSql(which === 'listed' ? listed : selected, matched, bounds)] as const))),
-);
+const shapes = { listed, listedHidden, whole: selected } as const;
+/** Texts of pages by what is asked for; there are few, and putting one together again takes longer than finding it. */
+const pages = new Map<string, string>();
 
 /** Cases that fit, newest first, below the key `before`. */
 export function findInIndex(db: Db, question: IndexQuestion, before: number | null, most: number): ListedRow[] {
   const match = matchOf(db, question);
   if (match === null) return [];
-  const { sql, values } = pageOf(question, match, before, 'listed');
-  // As bare values: making an object of each row inside SQLite's binding takes longer than finding it.
-  const rows = rawStatement(db.sqlite, sql).all(...values, most) as RawRow[];
-  return rows.map((row) => ({ key: row[0], applicationId: row[1], caseNumber: row[2], commissioner: row[3], receivedOn: row[4], urgency: row[5], stage: row[6], treatment: row[7], outcome: row[8], waitingOn: row[9], waitingUntil: row[10] }));
+  const { sql, values } = pageOf(question, match, before, question.withIdentity ? 'listed' : 'listedHidden', most);
+  return rawStatement(db.sqlite, sql).all(...values) as ListedRow[];
 }
-
-type RawRow = [number, string, string, string, string, string, string, string | null, string | null, string | null, string | null];
 
 const rawStatements = new WeakMap<Sqlite, Map<string, Statement>>();
 
@@ -215,13 +260,19 @@ function rawStatement(sqlite: Sqlite, sql: string): Statement {
 export function findWholeInIndex(db: Db, question: IndexQuestion, most: number): FoundRow[] {
   const match = matchOf(db, question);
   if (match === null) return [];
-  const { sql, values } = pageOf(question, match, null, 'whole');
-  return prepared(db.sqlite, sql).all(...values, most) as FoundRow[];
+  const { sql, values } = pageOf(question, match, null, 'whole', most);
+  return prepared(db.sqlite, sql).all(...values) as FoundRow[];
 }
 
-function pageOf(question: IndexQuestion, match: string, before: number | null, which: 'listed' | 'whole'): { sql: string; values: readonly (string | bigint)[] } {
+function pageOf(question: IndexQuestion, match: string, before: number | null, which: keyof typeof shapes, most: number): { sql: string; values: (string | bigint)[] } {
   const { to, from } = span(question, before);
-  return { sql: pages.get(`${which} ${match !== ''} ${to === null ? '' : '<'}${from === null ? '' : '>'}`)!, values: [match === '' ? null : match, to, from].filter((value) => value !== null) };
+  const bounds = `${to === null ? '' : '<'}${from === null ? '' : '>'}`;
+  const name = `${which}${match === '' ? '' : '='}${bounds}${most}`;
+  let sql = pages.get(name);
+  if (!sql) pages.set(name, (sql = pageSql(shapes[which], match !== '', bounds, most)));
+  const values: (string | bigint)[] = [];
+  for (const value of [match === '' ? null : match, to, from]) if (value !== null) values.push(value);
+  return { sql, values };
 }
 
 /** How many cases fit; at most `most` are counted. */
@@ -229,8 +280,8 @@ export function countInIndex(db: Db, question: IndexQuestion, most: number): num
   const match = matchOf(db, question);
   if (match === null) return 0;
   const { to, from } = span(question, null);
-  const sql = `SELECT count(*) AS n FROM (${pageSql('1', match !== '', `${to === null ? '' : '<'}${from === null ? '' : '>'}`).replace(/ ORDER BY .* DESC/, '')})`;
-  const row = prepared(db.sqlite, sql).get(...[match === '' ? null : match, to, from].filter((value) => value !== null), most) as { n: number };
+  const sql = `SELECT count(*) AS n FROM (${pageSql('1', match !== '', `${to === null ? '' : '<'}${from === null ? '' : '>'}`, most).replace(/ ORDER BY .* DESC/, '')})`;
+  const row = prepared(db.sqlite, sql).get(...[match === '' ? null : match, to, from].filter((value) => value !== null)) as { n: number };
   return row.n;
 }
 

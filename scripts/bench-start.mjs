@@ -2,7 +2,7 @@
 // of the same Electron in the same run, in turn. Memory of all processes beside it. What opening the record takes is shown apart, beside the time that
 // deriving the key takes by itself, which is slow on purpose. Ends with 1 on a missed bar. --cases=N (100,000). --runs=N (5).
 import { copyFileSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unlockWithPassphrase } from '../db/keys.ts';
 import { madeRecord } from '../test/bench/search/record.ts';
@@ -21,9 +21,9 @@ process.on('exit', () => rmSync(place, { recursive: true, force: true }));
 // A window with one field and nothing else.
 const blank = join(place, 'blank');
 mkdirSync(blank);
-writeFileSync(join(blank, 'package.json'), JSON.stringify({ name: 'blank', main: 'main.cjs' }));
+writeFileSync(join(blank, 'package.json'), JSON.stringify({ name: 'blank', productName: 'Blank', version: '1.0.0', main: 'main.cjs' }));
 writeFileSync(join(blank, 'page.html'), '<!doctype html><title>Blank</title><label>Field <input></label>');
-writeFileSync(join(blank, 'main.cjs'), `const { app, BrowserWindow } = require('electron'); app.setPath('userData', ${JSON.stringify(join(place, 'blank-profile'))}); app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadFile('page.html'));`);
+writeFileSync(join(blank, 'main.cjs'), `const { app, BrowserWindow } = require('electron'); require('node:fs').mkdirSync(${JSON.stringify(join(place, 'blank-profile'))}, { recursive: true }); app.setPath('userData', ${JSON.stringify(join(place, 'blank-profile'))}); app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadFile('page.html'));`);
 
 const profile = join(place, 'profile');
 mkdirSync(join(profile, 'data'), { recursive: true, mode: 0o700 });
@@ -72,7 +72,7 @@ electron.stop();
 
 const ms = (values) => `${Math.round(middle(values)).toLocaleString('en-GB')} ms (${values.map(Math.round).join(', ')})`;
 const mb = (values) => `${Math.round(middle(values))} MB`;
-console.log(`${cpus()[0].model}, ${availableParallelism()} processors; ${cases.toLocaleString('en-GB')} cases; median of ${runs} starts of each, in turn.`);
+console.log(`${cpus()[0].model}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}; ${cases.toLocaleString('en-GB')} cases; median of ${runs} starts of each, in turn.`);
 console.log(`start to a window that takes the passphrase  ${ms(took.app)}, memory ${mb(memory.app)}`);
 console.log(`a blank window of the same Electron          ${ms(took.blank)}, memory ${mb(memory.blank)}`);
 console.log(`from Unlock to Work                          ${ms(opened)}, memory ${mb(memory.open)}; deriving the key by itself ${ms(key)}`);

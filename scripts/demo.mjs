@@ -206,8 +206,8 @@ async function readBack() {
   check(/^Nothing was found/.test(await drive.checkRecord(hands)), 'the check of the record in the window finds nothing wrong');
   const head = await page.getByLabel('Fingerprint of the whole record').inputValue();
   const sums = await page.evaluate(async () => {
-    const { value } = await window.ifr.invoke('case.list', {});
-    const all = await Promise.all(value.cases.map(({ applicationId }) => window.ifr.invoke('letters.get', { applicationId })));
+    const { value } = await window.ifr.invoke('case.find', { text: '', filters: {}, after: null });
+    const all = await Promise.all(value.rows.map(({ applicationId }) => window.ifr.invoke('letters.get', { applicationId })));
     return all.flatMap((answer) => answer.value.letters.map((letter) => letter.sha256));
   });
   for (const letter of saved) check(sums.includes(createHash('sha256').update(readFileSync(letter.file)).digest('hex')), `${relative(root, letter.file)} is byte for byte the letter of the record`);

@@ -16,6 +16,7 @@ import type { Worker } from './context.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { refuseWith } from './refusal.ts';
+import { holidaysOf } from './holidays.ts';
 
 export const accessHandlers = {
   'access.get': (worker, { applicationId }) => view(worker, openCase(worker, applicationId)),
@@ -92,7 +93,7 @@ function requestView(worker: Worker, file: CaseFile, held: AccessState): NonNull
   });
   const said = [...rows.values()].find((row) => row.requestId === held.requestId && row.itemId === 'request');
   return {
-    requestId: held.requestId, askedOn: held.askedOn, askedBy: held.askedBy, words: said?.reason ?? '', due: accessDueOf(worker, held), items,
+    requestId: held.requestId, askedOn: held.askedOn, askedBy: held.askedBy, words: said?.reason ?? '', due: accessDueOf(londonDay(worker.now()), holidaysOf(worker.signedIn.db).list, held), items,
     open: items.filter((item) => item.answer === null).length,
     checkedBy: held.checkedBy === null ? null : worker.nameOf(held.checkedBy), returned: held.returned, written: held.written,
     whyNotCheck: Object.values(held.answers).some(({ by }) => by === person.id) ? 'You reviewed items yourself, so another person has to check them.' : null,

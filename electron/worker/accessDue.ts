@@ -1,22 +1,19 @@
 import type { Due } from '../../shared/contract/case.ts';
-import { addDays, daysBetween, longDate } from '../../shared/domain/dates.ts';
-import { londonDay } from '../../shared/domain/londonDay.ts';
+import type { BankHolidays } from '../../shared/domain/bankHolidays.ts';
+import { addDays, daysBetween, longDate, type IsoDate } from '../../shared/domain/dates.ts';
 import { isWorkingDay, weekdayName } from '../../shared/domain/workingDays.ts';
 import { accessDue, openAccess } from '../../shared/workflow/decideAccess.ts';
 import type { AccessState, CaseState } from '../../shared/workflow/evolve.ts';
 import type { Worker } from './context.ts';
-import { holidaysOf } from './holidays.ts';
 
 /** By when a request for access has to be answered, with its reckoning. The limit is the law's, not the ICB's. */
-export function accessDueOf(worker: Worker, { askedOn }: Pick<AccessState, 'askedOn'>): Due {
+export function accessDueOf(today: IsoDate, holidays: BankHolidays, { askedOn }: Pick<AccessState, 'askedOn'>): Due {
   const on = accessDue(askedOn);
-  const today = londonDay(worker.now());
-  const { list } = holidaysOf(worker.signedIn.db);
   const left = daysBetween(today, on);
   const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
   const words = left < 0 ? `Overdue: ${days(-left)} late` : left === 0 ? 'The last day is today' : `${days(left)} left`;
   let next = on;
-  while (!isWorkingDay(list, next)) next = addDays(next, 1);
+  while (!isWorkingDay(holidays, next)) next = addDays(next, 1);
   return {
     on, label: 'Access request due', words, late: left < 0, standing: false, beyondKnown: false,
     reckoning: [

@@ -8,6 +8,7 @@ import { correctedRecord } from '../../shared/workflow/correction.ts';
 import type { AccessItemKind } from '../../shared/contract/access.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { listAssessments } from '../../db/assessmentRepo.ts';
+import { listEntries, type EntryKind } from '../../db/entryRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { listConfirmations } from '../../db/factRepo.ts';
 import { listLetters, versionsOf } from '../../db/letterRepo.ts';
@@ -44,6 +45,7 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
   const { db } = worker.signedIn;
   const file = openCase(worker, applicationId);
   const events = readEvents(db, applicationId).filter((event) => event.applicationSeq <= askedSeq);
+  const last = events.at(-1)?.seq ?? 0;
   const items: AccessItem[] = [];
   const add = (kind: AccessItemKind, key: string, title: string, text: string, others: string, more: Partial<AccessItem> = {}) => {
     if (text.trim() === '' && !more.file) return;
@@ -65,6 +67,9 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
     });
   }
   for (const [index, argument] of listArguments(db, applicationId).entries()) add('argument', argument.id, `Argument ${index + 1} of the clinician`, `${argument.text}\n${by(worker, argument)}`, 'Free text.');
+  for (const [kind, title] of entryTitles) {
+    for (const row of listEntries(db, applicationId, kind).filter(({ eventSeq }) => eventSeq <= last)) add('entry', row.id, `${title}, ${longDate(londonDay(row.at))}`, `${strings(row.value).join('\n')}\n${by(worker, row)}`, 'Names and addresses of people around the patient; words of others.');
+  }
   for (const assessment of listAssessments(db, applicationId)) {
     add('assessment', assessment.id, `Assessment against the policy, as at ${longDate(assessment.asAt)}`, `${strings(assessment.tree).slice(0, 400).join('\n')}\n${by(worker, assessment)}`, 'Usually only the patient’s own data.');
   }
@@ -84,6 +89,8 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
   add('reveals', 'all', 'Who looked at who the patient is', revealsText(worker, applicationId, events.at(-1)?.seq ?? 0), 'Names of staff.');
   return items;
 }
+
+const entryTitles: readonly (readonly [EntryKind, string])[] = [['evidence', 'Evidence that was put forward'], ['statement', 'The patient’s statement and attendance'], ['contact', 'How the patient is reached, and by whom'], ['consent', 'Consent']];
 
 const by = (worker: Worker, row: { by: string; at: string }): string => `(${worker.nameOf(row.by)}, ${longDate(londonDay(row.at))})`;
 

@@ -60,7 +60,7 @@ export function openCase(worker: Worker, applicationId: string): CaseFile {
   const states = (ifConfirmed: boolean): FactStates => Object.fromEntries(library.vocabulary.all.map(({ id }) => [id, stateOf(confirmations.get(id), proposed.get(id), ifConfirmed)]));
   const governing = governingDay(db, { applicationId, commissioner: row.commissioner, receivedOn: row.receivedOn }, state, londonDay(worker.now()));
   const file: CaseFile = { applicationId, row, state, governing, library, step: stepOf(worker, row.commissioner), papers, pack, proposed, confirmations, facts: states(false), factsIfConfirmed: states(true) };
-  if (!state.assessment?.current || state.decision !== null || stillStands(file, latestAssessment(db, applicationId))) return file;
+  if (!state.assessment?.current || state.decision !== null || stillStands(library, row.commissioner, latestAssessment(db, applicationId), file.facts)) return file;
   return { ...file, state: { ...state, assessment: { ...state.assessment, current: false } } };
 }
 
@@ -68,14 +68,16 @@ export function openCase(worker: Worker, applicationId: string): CaseFile {
  * Whether the assessment that a person confirmed would come out the same now. A reading may have been signed since, guidance
  * entered, or another text adopted; the events of the case know nothing of that.
  */
-function stillStands(file: CaseFile, confirmed: AssessmentRow | undefined): boolean {
+export function stillStands(library: PolicyLibrary, commissioner: string, confirmed: ConfirmedAssessment | undefined, facts: FactStates): boolean {
   if (confirmed === undefined) return false;
-  // Bare: lists open every case, and only the verdict and the text are compared.
-  const now = bareAnswer(file.library, file.row, confirmed.asAt, file.facts);
+  // Bare: lists ask this of every case that they show, and only the verdict and the text are compared.
+  const now = bareAnswer(library, { commissioner }, confirmed.asAt, facts);
   if (now === null || now.verdict !== confirmed.verdict) return false;
   const text = decidingIn(now);
-  return (text === null ? null : (decidingText(file.library, text.policy)?.hash ?? null)) === confirmed.policyHash;
+  return (text === null ? null : (decidingText(library, text.policy)?.hash ?? null)) === confirmed.policyHash;
 }
+
+type ConfirmedAssessment = Pick<AssessmentRow, 'asAt' | 'verdict' | 'policyHash'>;
 
 /** Refuses a step that rests on an assessment which would come out otherwise by now. */
 export function mustStillStand(file: CaseFile): void {

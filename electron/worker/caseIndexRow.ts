@@ -2,7 +2,6 @@ import { confirmationsInForce } from '../../db/factRepo.ts';
 import type { Db } from '../../db/connection.ts';
 import { lineOfCase } from '../../db/registerRepo.ts';
 import { hasIndex, putInIndex, type CaseIndexRow } from '../../db/searchRepo.ts';
-import { prepared } from '../../db/statements.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { icbByOds } from '../../shared/domain/icb.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
@@ -11,21 +10,31 @@ import { outcomeLabels, type Outcome } from '../../shared/workflow/decisionField
 import { project, type CaseState } from '../../shared/workflow/evolve.ts';
 import type { ScreeningRoute } from '../../shared/workflow/shapes.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
+import { candidateValues } from './candidateValues.ts';
+import { putCaseWork } from './caseWorkRow.ts';
 import { displayValue } from './display.ts';
+import { maskOf, notShown, type Mask } from './identityMask.ts';
 import { libraryOf } from './policyLibrary.ts';
+import type { Reckoning } from './reckoning.ts';
 import { routeLabels } from './routeLabels.ts';
 
 /** Facts that a case is found by, beside who the patient is. */
 const aboutCase = ['intervention', 'treatment', 'diagnosis', 'diagnosisCode', 'requesterName', 'requesterRole', 'requesterOrganisation'] as const;
 const aboutPerson = ['patientName', 'nhsNumber', 'dateOfBirth'] as const;
 
-/** Puts a case into the index as its record now stands. Call inside the transaction that changed it. */
-export function indexCase(db: Db, applicationId: string, state: CaseState): void {
+/** Puts a case into the index and on the list of work as its record now stands. Call inside the transaction that changed it. */
+export function indexCase(db: Db, applicationId: string, state: CaseState, reckoning?: Reckoning): void {
   if (!hasIndex(db)) return; // a file of an earlier structure: it gets its index when it has been brought to this one
-  putInIndex(db, rowFor(db, applicationId, state));
+  const mask = maskOf(db, applicationId);
+  const row = rowFor(db, applicationId, state, mask);
+  putInIndex(db, row);
+  putCaseWork(db, applicationId, state, row.treatment, mask, reckoning);
 }
 
-function rowFor(db: Db, applicationId: string, state: CaseState): CaseIndexRow {
+/** Null where the mask leaves the text as it is: then there is nothing to keep beside it. */
+const ifHidden = (text: string | null, mask: Mask): string | null => (text === null || mask(text) === text ? null : mask(text));
+
+function rowFor(db: Db, applicationId: string, state: CaseState, mask: Mask): CaseIndexRow {
   const values = valuesOf(db, applicationId);
   const { vocabulary } = libraryOf(db);
   const shown = (factId: string): string[] => (values.get(factId) ?? []).map((value) => displayValue(factId, value, vocabulary));
@@ -42,7 +51,8 @@ function rowFor(db: Db, applicationId: string, state: CaseState): CaseIndexRow {
     applicationId,
     number: numberWords(projection.caseNumber).join(' '),
     words: unique([
-      ...aboutCase.flatMap((factId) => shown(factId)),
+      // Free words, into which names get written: a name is looked for in `person` alone, by those who may.
+      ...aboutCase.flatMap((factId) => shown(factId)).map((text) => mask(text).replaceAll(notShown, ' ')),
       icb ? icb.name.replace(/^NHS | Integrated Care Board$/g, '') : '', projection.commissioner,
       stageLabels[projection.stage], projection.outcome ? outcomeInWords(projection.outcome) : '', projection.urgency,
       line?.reference ?? '',
@@ -55,6 +65,8 @@ function rowFor(db: Db, applicationId: string, state: CaseState): CaseIndexRow {
     // Papers that disagree name nobody: the caller card then finds the case by neither number.
     nhsNumber: new Set(nhsNumbers).size === 1 ? nhsNumbers[0]! : null,
     dateOfBirth: new Set(born).size === 1 ? born[0]! : null,
+    treatmentHidden: ifHidden(shown('intervention')[0] ?? null, mask),
+    waitingOnHidden: ifHidden(projection.pauseOwner, mask),
   };
 }
 
@@ -82,12 +94,6 @@ function valuesOf(db: Db, applicationId: string): Map<string, FactValue[]> {
   }
   const open = [...aboutCase, ...aboutPerson].filter((factId) => !confirmed.has(factId));
   if (open.length === 0) return values;
-  const rows = prepared(
-    db.sqlite,
-    `SELECT candidate.fact_id AS factId, candidate.value FROM application_paper linked JOIN candidate_fact candidate ON candidate.paper_id = linked.paper_id
-     WHERE linked.application_id = ? AND candidate.reading_id = (SELECT id FROM paper_reading WHERE paper_id = linked.paper_id ORDER BY event_seq DESC LIMIT 1)
-     ORDER BY linked.event_seq, candidate.event_seq, candidate.rowid`,
-  ).all(applicationId) as { factId: string; value: string }[];
-  for (const { factId, value } of rows) if ((open as string[]).includes(factId)) values.set(factId, [...(values.get(factId) ?? []), JSON.parse(value) as FactValue]);
+  for (const { factId, value } of candidateValues(db, applicationId)) if ((open as string[]).includes(factId)) values.set(factId, [...(values.get(factId) ?? []), value]);
   return values;
 }

@@ -29,9 +29,10 @@ import { mayOpenPaper } from './panelSight.ts';
 import { policyHash } from './policyLibrary.ts';
 import { inReadingOrder, paperSummary } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
+import type { WorkState } from './workState.ts';
 
 /** Where the work on a case goes on, and what its button says. */
-function nextStep(state: CaseState, waiting: CaseRow['waiting']): CaseRow['next'] {
+export function nextStep(state: WorkState, waiting: CaseRow['waiting']): CaseRow['next'] {
   const lettersOr = (otherwise: NonNullable<CaseRow['next']>) => {
     if (lettersStillToSend(state).length === 0) return otherwise;
     return { label: 'Write the letters', screen: 'letters' as const };
@@ -61,7 +62,7 @@ function nextStep(state: CaseState, waiting: CaseRow['waiting']): CaseRow['next'
 }
 
 /** What is open on a case although its work may have gone on. */
-function openItems(state: CaseState): string[] {
+export function openItems(state: WorkState): string[] {
   return [
     ...(state.ratification === 'waiting' ? [`To be ratified at the next meeting: chair’s action of ${longDate(state.decision!.record.decidedBy.on)}`] : []),
     ...lettersBeforeCorrection(state).map(({ recipient, issued }) => `Out of date: the letter to the ${recipient} of ${longDate(issued!.on)}, since words of the decision were corrected after it. A corrected letter can be written`),

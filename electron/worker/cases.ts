@@ -1,9 +1,8 @@
 import { revealPurposes } from '../../shared/contract/case.ts';
-import { isDisposed, listApplications } from '../../db/applicationRepo.ts';
 import { findPaper, readPaperBytes } from '../../db/paperRepo.ts';
 import { isPolicyFile } from '../../db/policyRepo.ts';
 import { openCase } from './caseFile.ts';
-import { caseRow, caseView } from './caseView.ts';
+import { caseView } from './caseView.ts';
 import { recordInOffice } from './commit.ts';
 import { requireAction } from './guard.ts';
 import type { Handlers } from './handlerType.ts';
@@ -14,9 +13,7 @@ import { refuseWith } from './refusal.ts';
 import { workView } from './work.ts';
 
 export const caseHandlers = {
-  'work.list': (worker) => workView(worker),
-
-  'case.list': (worker) => ({ cases: listApplications(worker.signedIn.db).filter((row) => !isDisposed(worker.signedIn.db, row.id)).map((row) => caseRow(worker, openCase(worker, row.id))) }),
+  'work.list': (worker, { shown }) => workView(worker, shown),
 
   'case.get': (worker, { applicationId }) => caseView(worker, applicationId),
 

@@ -1,14 +1,15 @@
 import type { CaseRow, Clock, Due } from '../../shared/contract/case.ts';
+import type { IsoDate } from '../../shared/domain/dates.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
+import type { TimeLimits } from '../../shared/domain/timeLimits.ts';
 import { caseDates, type CaseDates } from '../../shared/workflow/caseDates.ts';
-import { deadlines, nextDeadline, type Deadline } from '../../shared/workflow/deadlines.ts';
+import { deadlines, nextDeadline, type ClockDates, type Deadline } from '../../shared/workflow/deadlines.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { followUpDue } from './followUpView.ts';
-import { holidaysOf } from './holidays.ts';
-import { icbConfigurationOf } from './icbSettings.ts';
+import { reckoningOf, type Reckoning } from './reckoning.ts';
 
 type Part = Pick<CaseFile, 'applicationId' | 'row'>;
 
@@ -19,20 +20,27 @@ export function datesOf(worker: Worker, applicationId: string): CaseDates {
 
 /** Every clock of a case as the case screen shows it. */
 export function clocksOf(worker: Worker, { applicationId, row }: Part): Clock[] {
-  return reckoned(worker, row.commissioner, datesOf(worker, applicationId)).all.map((one) => ({ ...said(one), on: one.due, limit: one.limit, state: one.state }));
+  const { limits, holidays } = reckoningOf(worker.signedIn.db, row.commissioner);
+  return deadlines({ limits, dates: datesOf(worker, applicationId), holidays, today: londonDay(worker.now()) }).map((one) => ({ ...said(one), on: one.due, limit: one.limit, state: one.state }));
 }
 
 /** What lists show of a case's clocks: the date that counts next, and the wait. */
-export function clocksOfRow(worker: Worker, { applicationId, row }: Part, dates = datesOf(worker, applicationId)): Required<Pick<CaseRow, 'due' | 'limitsSet' | 'waiting'>> {
-  const { all, limitsSet } = reckoned(worker, row.commissioner, dates);
-  const deadline = nextDeadline(all);
-  const limit = deadline ? { ...said(deadline), on: deadline.due } : null;
-  const after = followUpDue(worker, dates.state);
-  const wait = dates.waits.at(-1);
+export function clocksOfRow(worker: Worker, { applicationId, row }: Part, dates: CaseDates = datesOf(worker, applicationId)): ClocksOfRow {
   const today = londonDay(worker.now());
+  const reckoning = reckoningOf(worker.signedIn.db, row.commissioner);
+  return clocksOn(today, reckoning, dates, followUpDue(today, reckoning.holidays, dates.state));
+}
+
+export type ClocksOfRow = Required<Pick<CaseRow, 'due' | 'limitsSet' | 'waiting'>>;
+
+/** As {@link clocksOfRow}, on a day and by limits and holidays that are at hand. `after`: what is due besides, whatever it comes from; the earlier date is shown. */
+export function clocksOn(today: IsoDate, { limits, holidays }: Reckoning, dates: ClockDates, after: Due | null): ClocksOfRow {
+  const next = nextDeadline(deadlines({ limits, dates, holidays, today }));
+  const limit = next ? { ...said(next), on: next.due } : null;
+  const wait = dates.waits.at(-1);
   return {
     due: limit && after ? (after.on < limit.on ? after : limit) : (limit ?? after),
-    limitsSet,
+    limitsSet: isSet(limits),
     waiting: wait && wait.ended === null
       ? { on: wait.owner, since: wait.began, until: wait.until, chaseOn: wait.chaseOn, ranOut: wait.until < today, chaseDue: wait.chaseOn !== null && wait.chaseOn <= today }
       : null,
@@ -44,9 +52,6 @@ export function afterChase(next: CaseRow['next'], waiting: CaseRow['waiting']): 
   return next?.screen === 'case' && waiting?.chaseDue && !waiting.ranOut ? { label: 'Ask again, and note it', screen: 'case' } : next;
 }
 
-function reckoned(worker: Worker, ods: string, dates: CaseDates): { all: Deadline[]; limitsSet: boolean } {
-  const limits = icbConfigurationOf(worker.signedIn.db, ods).timeLimits;
-  return { all: deadlines({ limits, dates, holidays: holidaysOf(worker.signedIn.db).list, today: londonDay(worker.now()) }), limitsSet: limits !== undefined && limits.length > 0 };
-}
+const isSet = (limits: TimeLimits | undefined): boolean => limits !== undefined && limits.length > 0;
 
 const said = (one: Deadline): Omit<Due, 'on'> => ({ label: one.label, words: one.words, late: one.state === 'late', standing: one.state === 'standing', beyondKnown: one.beyondKnownHolidays, reckoning: [...one.reckoning] });

@@ -71,6 +71,10 @@ export class Worker {
   session: Session | null = null;
   /** How far the index of cases has come while it is being made; null otherwise. */
   indexing: Building | null = null;
+  /** How far the dates of the open cases have come while they are reckoned anew; null otherwise. */
+  reckoning: Building | null = null;
+  /** The job that makes the lists anew; null where none was begun. */
+  remaking: string | null = null;
   unfinished: Unfinished | null = null;
   recovering: Recovering | null = null;
   newHolder: NewHolder | null = null;
@@ -176,6 +180,8 @@ export class Worker {
     this.newHolder = null;
     this.revealed.clear();
     this.indexing = null;
+    this.reckoning = null;
+    this.remaking = null;
   }
 
   /** For kill tests: where in this piece of work the process is to stop. Undefined in what is packaged. */

@@ -1,21 +1,23 @@
 import type { CaseView, Due } from '../../shared/contract/case.ts';
+import type { BankHolidays } from '../../shared/domain/bankHolidays.ts';
+import type { IsoDate } from '../../shared/domain/dates.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { openAccess } from '../../shared/workflow/decideAccess.ts';
 import { followUpAnswers } from '../../shared/workflow/followUpShapes.ts';
-import { followUpReckoning, followUps, followUpWords, isLate, nextFollowUp, type FollowUp } from '../../shared/workflow/followUps.ts';
+import { followUpReckoning, followUps, followUpWords, isLate, nextFollowUp, type Approved, type FollowUp } from '../../shared/workflow/followUps.ts';
 import type { StoredEvent } from '../../db/eventLog.ts';
 import { accessDueOf } from './accessDue.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 
 /** What an approval asked for, or a request for access, that is due next, as lists show a due date; null where nothing has a day. */
-export function followUpDue(worker: Worker, state: CaseState): Due | null {
+export function followUpDue(today: IsoDate, holidays: BankHolidays, state: Pick<CaseState, 'access'> & Approved): Due | null {
   const next = nextFollowUp(followUps(state));
   const asked = openAccess(state);
-  const access = asked ? accessDueOf(worker, asked) : null;
+  const access = asked ? accessDueOf(today, holidays, asked) : null;
   if (!next || (access && access.on < next.due)) return access;
-  return { on: next.due, ...shown(next, londonDay(worker.now())) };
+  return { on: next.due, ...shown(next, today) };
 }
 
 /** Everything that the approval in force leaves to be seen to, with what people recorded. */

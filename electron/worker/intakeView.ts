@@ -4,11 +4,13 @@ import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import { mergeCandidates, type PackPaper } from '../../shared/import/mergeCandidates.ts';
 import type { ImportIssue } from '../../shared/import/paper.ts';
 import type { IntakeView } from '../../shared/contract/intake.ts';
-import { listApplications } from '../../db/applicationRepo.ts';
+import { applicationsOfPatients, findApplication, listApplications } from '../../db/applicationRepo.ts';
 import type { Db } from '../../db/connection.ts';
 import { findIntake, listIntakes, type IntakeStatus } from '../../db/intakeRepo.ts';
 import { latestIntakeJob } from '../../db/jobRepo.ts';
 import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../../db/paperRepo.ts';
+import { findPatientsByNhsNumber } from '../../db/patientRepo.ts';
+import { findByIdentity, isIndexWhole } from '../../db/searchRepo.ts';
 import type { Worker } from './context.ts';
 import { identityOf } from './identity.ts';
 import { inReadingOrder, packPaper, paperSummary } from './papers.ts';
@@ -61,13 +63,27 @@ function patientOf(pack: readonly PackPaper[]): IntakeView['patient'] {
   return { name: text(only('patientName')), nhsNumber: text(only('nhsNumber')), dateOfBirth: birth?.kind === 'date' && birth.date.from === birth.date.to ? birth.date.from : null };
 }
 
-/** Cases that share a paper with this drop, or whose patient has the same NHS number. */
+/**
+ * Cases that share a paper with this drop, or whose patient has the same NHS number. The index says which ones to look at; what it may not know yet,
+ * because it is being made, is looked for in every case.
+ */
 function possibleCases(db: Db, intakeId: string, nhsNumber: string | null): IntakeView['possibleCases'] {
   const bySamePaper = new Set(listIntakePapers(db, intakeId).flatMap((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id))));
-  const digits = nhsNumber ? parseNhsNumber(nhsNumber) : null;
-  return listApplications(db).flatMap((row) => {
-    if (bySamePaper.has(row.id)) return [{ applicationId: row.id, number: row.caseNumber, why: 'It holds one of these papers already.' }];
-    if (digits?.ok && identityOf(db, row.id).nhsNumber === digits.digits) return [{ applicationId: row.id, number: row.caseNumber, why: 'Its patient has the same NHS number.' }];
-    return [];
+  const read = nhsNumber ? parseNhsNumber(nhsNumber) : null;
+  const digits = read?.ok ? read.digits : null;
+  const toLookAt = !isIndexWhole(db) ? listApplications(db).map(({ id }) => id) : digits === null ? [] : [
+    ...findByIdentity(db, 'nhsNumber', digits, mostWithOneNumber).map(({ applicationId }) => applicationId),
+    ...applicationsOfPatients(db, findPatientsByNhsNumber(db, digits).map(({ patientId }) => patientId)),
+  ];
+  const sameNumber = toLookAt.filter((id) => {
+    const held = identityOf(db, id).nhsNumber;
+    const known = held === null ? null : parseNhsNumber(held);
+    return digits !== null && known?.ok && known.digits === digits;
   });
+  const rows = [...new Set([...bySamePaper, ...sameNumber])].flatMap((id) => findApplication(db, id) ?? []);
+  rows.sort((a, b) => Number(b.urgency === 'urgent') - Number(a.urgency === 'urgent') || a.receivedOn.localeCompare(b.receivedOn) || a.caseNumber.localeCompare(b.caseNumber));
+  return rows.map((row) => ({ applicationId: row.id, number: row.caseNumber, why: bySamePaper.has(row.id) ? 'It holds one of these papers already.' : 'Its patient has the same NHS number.' }));
 }
+
+/** One patient has no more cases than this. */
+const mostWithOneNumber = 200;

@@ -1,5 +1,3 @@
-import { longDate } from '../../shared/domain/dates.ts';
-import type { FactValue } from '../../shared/domain/facts.ts';
 import type { PanelIdentifier } from '../../shared/domain/icbSections/panelMaySee.ts';
 import type { FactsView } from '../../shared/contract/case.ts';
 import { openCase, type CaseFile } from './caseFile.ts';
@@ -7,14 +5,11 @@ import type { Worker } from './context.ts';
 import { namesAround } from './entryViews.ts';
 import { may } from './guard.ts';
 import { identityOf } from './identity.ts';
+import { addText, dayWords, escaped, notShown, pattern, valuesOf, type Mask } from './identityMask.ts';
 import { sightOf, type Sight } from './panelSight.ts';
 
-/** What stands in the place of words that identify the patient: where the person's role hides them, and where the ICB's rule does. */
-export const notShown = '[not shown]';
+/** What stands in the place of words that the ICB's rule leaves out. */
 export const leftOut = '[left out by your ICB’s rule]';
-
-/** Replaces what identifies the patient of a case in a text. */
-export type Mask = (text: string) => string;
 
 /**
  * What a call gave, for somebody whose role does not show who the patient is: in every text the patient's name, NHS number, date of
@@ -59,20 +54,12 @@ export function withoutIdentity(worker: Worker, view: FactsView, file: CaseFile)
   };
 }
 
-/** Every answer to a fact that stands with the case: what people confirmed and what its papers propose. */
-function valuesOf(file: CaseFile, factId: string): FactValue[] {
-  return [
-    ...(file.confirmations.get(factId)?.value ? [file.confirmations.get(factId)!.value as FactValue] : []),
-    ...(file.proposed.get(factId)?.candidates ?? []).map(({ candidate }) => candidate.value),
-  ];
-}
-
 /** Hides the patient, and the people around the patient with their addresses. */
 function maskOf(worker: Worker, file: CaseFile): Mask {
   const sight = sightOf(worker, file.row.commissioner);
   const [anyCase, asWritten, names]: [Set<string>, Set<string>, Map<string, string>] = [new Set(), new Set(), new Map()];
   for (const factId of Object.keys(identifierOf).filter((id) => isHidden(sight, id))) {
-    for (const value of valuesOf(file, factId)) {
+    for (const value of valuesOf(worker.signedIn.db, file.applicationId, factId)) {
       if (value.kind === 'date' && value.date.from === value.date.to) for (const words of dayWords(value.date.from)) anyCase.add(words);
       if (value.kind !== 'text') continue;
       addText(value.text, anyCase, asWritten);
@@ -85,14 +72,14 @@ function maskOf(worker: Worker, file: CaseFile): Mask {
     ...[...names].sort(([a], [b]) => b.length - a.length).map(([name, initials]) => [pattern(new Set([name]), 'giu'), initials] as const),
     [pattern(anyCase, 'giu'), instead] as const,
     [pattern(asWritten, 'gu'), instead] as const,
-    [sight.byRule && !sight.shown?.includes('age') ? agePattern(file) : null, instead] as const,
+    [sight.byRule && !sight.shown?.includes('age') ? agePattern(worker, file) : null, instead] as const,
   ];
   return (text) => steps.reduce((before, [one, put]) => (one ? before.replace(one, put) : before), text);
 }
 
 /** “54-year-old”, “aged 54”, “54 years of age”: the patient's own age only, as it was in the years about the request, so that what a policy says of ages stays to be read. */
-function agePattern(file: CaseFile): RegExp | null {
-  const born = valuesOf(file, 'dateOfBirth').flatMap((value) => (value.kind === 'date' ? [Number(value.date.from.slice(0, 4))] : []));
+function agePattern(worker: Worker, file: CaseFile): RegExp | null {
+  const born = valuesOf(worker.signedIn.db, file.applicationId, 'dateOfBirth').flatMap((value) => (value.kind === 'date' ? [Number(value.date.from.slice(0, 4))] : []));
   const ages = new Set(born.flatMap((year) => [-2, -1, 0, 1].map((more) => Number(file.row.receivedOn.slice(0, 4)) - year + more)).filter((age) => age >= 0));
   if (ages.size === 0) return null;
   const age = `(?:${[...ages].join('|')})`;
@@ -106,37 +93,6 @@ function initialsOf(name: string | null): string | null {
 }
 
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'master', 'mister', 'dr', 'doctor', 'prof', 'professor']);
-
-/** A name as a whole and by its parts, a number with and without its spaces, an address by its lines and its postcode. */
-function addText(text: string, anyCase: Set<string>, asWritten: Set<string>): void {
-  const digits = text.replace(/\D/g, '');
-  if (digits.length === 10 && /^[\d\s-]+$/.test(text.trim())) {
-    anyCase.add([...digits].join('[\\s-]?'));
-    return;
-  }
-  for (const line of text.split(/[\n,;]/).map((one) => one.trim()).filter((one) => one.length > 4 && /\d|\s/.test(one))) anyCase.add(escaped(line));
-  anyCase.add(escaped(text.trim()));
-  for (const part of text.split(/[\s,]+/)) {
-    // A part by itself counts as it is written in a name: “May” is hidden, “may” is not.
-    if (/^\p{Lu}[\p{L}'’-]{2,}$/u.test(part) && !notNames.has(part.toLowerCase())) for (const form of [part, part.toUpperCase()]) asWritten.add(escaped(form));
-  }
-}
-
-const notNames = new Set(['mrs', 'miss', 'master', 'mister', 'doctor', 'prof', 'professor', 'road', 'street', 'lane', 'avenue', 'close', 'drive', 'house', 'flat', 'the', 'and']);
-
-/** A day as it is usually written. */
-function dayWords(day: string): string[] {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return [day, escaped(longDate(day)), `0?${date}[/.-]0?${month}[/.-](?:${year}|${String(year).slice(2)})`];
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
-
-/** Longest first, so that a name is hidden as a whole. */
-function pattern(terms: ReadonlySet<string>, flags: string): RegExp | null {
-  const sorted = [...terms].filter((one) => one !== '').sort((a, b) => b.length - a.length);
-  return sorted.length === 0 ? null : new RegExp(`(?<![\\p{L}\\d])(?:${sorted.join('|')})(?![\\p{L}\\d])`, flags);
-}
 
 function throughout(value: unknown, mask: Mask): unknown {
   if (typeof value === 'string') return mask(value);

@@ -32,12 +32,12 @@ export function casesAsList(worker: Worker, { columns, text, filters, identity }
   const { db } = worker.signedIn;
   if (worker.indexing) return refuseWith('REFUSED', 'The list of cases is being made ready, so some would be missing.', 'Try again when the list of cases is whole.');
   const question = questionOf(worker, text, filters);
-  const found: ListedRow[] = [];
+  const found: FoundRow[] = [];
   for (let after: number | null = null; ; ) {
     const page = findInIndex(db, question, after, pageOf);
-    found.push(...page);
+    found.push(...page.map(foundRow));
     if (page.length < pageOf) break;
-    after = page.at(-1)!.key;
+    after = page.at(-1)![0];
   }
   const chosen = (Object.keys(exportColumns) as ExportColumn[]).filter((column) => columns.includes(column));
   const header = [`Case number ${ownMark}`, ...chosen.map((column) => exportColumns[column]), ...(identity === null ? [] : identityColumns)];
@@ -50,7 +50,11 @@ export function casesAsList(worker: Worker, { columns, text, filters, identity }
   return content;
 }
 
-function cellsOf(worker: Worker, row: ListedRow, columns: readonly ExportColumn[]): Readonly<Record<ExportColumn, () => string>> {
+/** A row of the index by its names. */
+const foundRow = ([, applicationId, caseNumber, commissioner, receivedOn, urgency, stage, treatment, outcome]: ListedRow) => ({ applicationId, caseNumber, commissioner, receivedOn, urgency, stage, treatment, outcome });
+type FoundRow = ReturnType<typeof foundRow>;
+
+function cellsOf(worker: Worker, row: FoundRow, columns: readonly ExportColumn[]): Readonly<Record<ExportColumn, () => string>> {
   const { db } = worker.signedIn;
   const { applicationId } = row;
   const clocks = columns.includes('dueOn') || columns.includes('waitsUntil')

@@ -12,8 +12,8 @@ import type { Worker } from './context.ts';
 import type { Handlers } from './handlerType.ts';
 import { maySearchIdentity } from './maySearchIdentity.ts';
 import { libraryOf } from './policyLibrary.ts';
+import { rebuildIndex } from './rebuildIndex.ts';
 import { refuseWith } from './refusal.ts';
-import { rebuildIndex } from './searchIndex.ts';
 
 /** Rows of one page. */
 export const pageSize = 50;
@@ -27,7 +27,7 @@ const mostKept = 40;
 export const searchHandlers = {
   'case.find': (worker, { text, filters, after }) => {
     const found = findInIndex(worker.signedIn.db, questionOf(worker, text, filters), after, pageSize + 1);
-    const next = found.length > pageSize ? found[pageSize - 1]!.key : null;
+    const next = found.length > pageSize ? found[pageSize - 1]![0] : null;
     if (next !== null) found.pop();
     return { rows: found.map(foundCase), next, building: worker.indexing ? { done: worker.indexing.done, total: worker.indexing.total } : null };
   },
@@ -62,9 +62,11 @@ export const searchHandlers = {
 
   'filters.forget': (worker, { name }) => ({ kept: keep(worker, keptBy(worker).filter((one) => one.name !== name)) }),
 
-  'search.rebuild': (worker) => {
-    rebuildIndex(worker);
-    return { building: worker.indexing ? { ...worker.indexing } : null };
+  'search.rebuild': (worker) => ({ jobId: rebuildIndex(worker) }),
+
+  'search.stopRebuild': (worker, { jobId }) => {
+    if (jobId === worker.remaking) worker.jobs.get(jobId)?.abort();
+    return {};
   },
 } satisfies Partial<Handlers>;
 
@@ -73,18 +75,18 @@ export function questionOf(worker: Worker, text: string, { receivedFrom, receive
   return { sought: soughtIn(text), facets: facetsOf(facets as Partial<Record<Facet, string>>), receivedFrom: receivedFrom ?? null, receivedTo: receivedTo ?? null, withIdentity: maySearchIdentity(worker) };
 }
 
-function foundCase(row: ListedRow): FoundCase {
+function foundCase([, applicationId, number, commissioner, receivedOn, urgency, stage, treatment, outcome, waitingOn, waitingUntil]: ListedRow): FoundCase {
   return {
-    applicationId: row.applicationId,
-    number: row.caseNumber,
-    icb: icbByOds(row.commissioner)?.name ?? row.commissioner,
-    treatment: row.treatment,
-    urgency: row.urgency as FoundCase['urgency'],
-    receivedOn: row.receivedOn,
-    stage: row.stage,
-    stageLabel: stageLabels[row.stage as Stage],
-    outcomeLabel: row.outcome === null ? null : outcomeInWords(row.outcome),
-    waiting: row.waitingOn === null ? null : { on: row.waitingOn, until: row.waitingUntil },
+    applicationId,
+    number,
+    icb: icbByOds(commissioner)?.name ?? commissioner,
+    treatment,
+    urgency: urgency as FoundCase['urgency'],
+    receivedOn,
+    stage,
+    stageLabel: stageLabels[stage as Stage],
+    outcomeLabel: outcome === null ? null : outcomeInWords(outcome),
+    waiting: waitingOn === null ? null : { on: waitingOn, until: waitingUntil },
   };
 }
 

@@ -3,6 +3,7 @@ import { applicationIdsAfter, clearIndex, countApplications, indexFormat, isInde
 import { indexCase } from './caseIndexRow.ts';
 import { loadCase } from './commit.ts';
 import type { Session, Worker } from './context.ts';
+import { reckonings, type Reckoning } from './reckoning.ts';
 
 /** So many cases are put into the index in one transaction; then the worker sees to other calls. */
 const batch = 200;
@@ -32,12 +33,6 @@ export function ensureIndex(worker: Worker, session: Session): void {
   }).immediate();
 }
 
-/** Makes the index anew from the record. */
-export function rebuildIndex(worker: Worker): void {
-  clearIndex(worker.signedIn.db);
-  ensureIndex(worker, worker.signedIn);
-}
-
 async function buildInBackground(worker: Worker, session: Session, progress: Building): Promise<void> {
   const { db } = session;
   try {
@@ -60,10 +55,14 @@ async function buildInBackground(worker: Worker, session: Session, progress: Bui
 /** The id after which the next batch begins; null after the last. */
 function putBatch(db: Db, after: string, most: number): string | null {
   const ids = applicationIdsAfter(db, after, most);
-  for (const id of ids) {
-    const state = loadCase(db, id);
-    if (state === 'disposed' || state.version === 0) removeFromIndex(db, id);
-    else indexCase(db, id, state);
-  }
+  const reckoning = reckonings(db);
+  for (const id of ids) indexAgain(db, id, reckoning);
   return ids.length < most ? null : ids.at(-1)!;
+}
+
+/** Makes what the index and the list of work hold of a case anew from its events. Call inside a transaction. */
+export function indexAgain(db: Db, applicationId: string, reckoning?: (ods: string) => Reckoning): void {
+  const state = loadCase(db, applicationId);
+  if (state === 'disposed' || state.version === 0) removeFromIndex(db, applicationId);
+  else indexCase(db, applicationId, state, reckoning?.(state.commissioner));
 }

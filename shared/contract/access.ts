@@ -8,7 +8,7 @@ const id = z.string().min(1).max(64);
 const seq = z.number().int().min(0);
 const onRequest = z.object({ applicationId: id, seq, requestId: id }).strict();
 
-export const accessItemKind = z.enum(['identity', 'facts', 'paper', 'argument', 'assessment', 'outcome', 'decision', 'letter', 'note', 'history', 'reveals']);
+export const accessItemKind = z.enum(['identity', 'facts', 'paper', 'argument', 'entry', 'assessment', 'outcome', 'decision', 'letter', 'note', 'history', 'reveals']);
 export type AccessItemKind = z.infer<typeof accessItemKind>;
 
 export const accessItemView = z.object({

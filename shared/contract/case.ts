@@ -65,6 +65,18 @@ export type CaseRow = z.infer<typeof caseRow>;
 /** What cannot go on until a person looks: a referral that is not a case yet (`intakeId`), or a case (`applicationId`). */
 export const stuckRow = z.object({ intakeId: z.string().optional(), applicationId: z.string().optional(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate });
 
+/** How many cases stand in a group of the list of work, and which of its ICBs have no time limits: nothing is said to be due there. */
+export const workTotal = z.object({ cases: z.number(), unset: z.array(z.object({ ods: z.string(), icb: z.string(), cases: z.number() })) });
+export type WorkTotal = z.infer<typeof workTotal>;
+
+/** So many rows of a group are given where no number is asked for, and never more than `mostWorkRows`. */
+export const firstWorkRows = 25;
+export const mostWorkRows = 500;
+const howMany = z.number().int().min(1).max(mostWorkRows).optional();
+/** How many rows of which group are shown. */
+export const workShown = z.object({ overdue: howMany, thisWeek: howMany, waiting: howMany, open: howMany, stuck: howMany }).strict();
+export type WorkShown = z.infer<typeof workShown>;
+
 export const workView = z.object({
   overdue: z.array(caseRow),
   thisWeek: z.array(caseRow),
@@ -72,6 +84,10 @@ export const workView = z.object({
   /** Open cases that are neither overdue, due this week nor waiting. Where no time limit is set, nothing is said to be due, and the screen says why. */
   open: z.array(caseRow),
   stuck: z.array(stuckRow),
+  /** How many there are of each; absent where every one of them is given. */
+  totals: z.object({ overdue: workTotal, thisWeek: workTotal, waiting: workTotal, open: workTotal, stuck: z.number() }).optional(),
+  /** How far the list has come while it is being made, or reckoned anew after a change of limits or holidays; absent where it is whole. */
+  building: z.object({ done: z.number(), total: z.number() }).nullable().optional(),
 });
 export type WorkView = z.infer<typeof workView>;
 
@@ -191,8 +207,8 @@ export const paperView = z.object({
 export type PaperView = z.infer<typeof paperView>;
 
 export const caseChannels = {
-  'work.list': channel(z.object({}).strict(), workView),
-  'case.list': channel(z.object({}).strict(), z.object({ cases: z.array(caseRow) })),
+  /** The most pressing cases of each group, in their order: urgent first, then whom to ask again, then by the day that comes first. */
+  'work.list': channel(z.object({ shown: workShown.optional() }).strict(), workView),
   'case.get': channel(onCase, caseView),
   /** Shows who the patient is; the reveal is written to the record. */
   'case.reveal': channel(onCase.extend({ purpose: revealPurpose }).strict(), identity),

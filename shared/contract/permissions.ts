@@ -50,7 +50,8 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'filters.list': 'signed-in',
   'filters.keep': 'signed-in',
   'filters.forget': 'signed-in',
-  'search.rebuild': 'seeCases',
+  'search.rebuild': 'verify',
+  'search.stopRebuild': 'verify',
   'caller.find': 'revealIdentity',
   'note.record': 'actOnCase',
 
@@ -64,7 +65,6 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'register.takeOutDecisions': 'takeOutRegister',
 
   'work.list': 'seeCases',
-  'case.list': 'seeCases',
   'case.get': 'seeCases',
   'case.reveal': 'revealIdentity',
   // The official file of a policy is for all; the papers of a case ask for openPapers, in the handler.

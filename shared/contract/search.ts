@@ -89,6 +89,7 @@ export const searchChannels = {
   /** Cases that fit every identifier given (two at least). Each that is shown is noted in the record. */
   'caller.find': channel(callerIdentifiers, callerAnswer),
   'note.record': channel(z.object({ applicationId: id, who: z.string().trim().min(2).max(200), text: z.string().trim().min(3).max(4000) }).strict(), caseView),
-  /** Makes the index of cases anew from the record. */
-  'search.rebuild': channel(z.object({}).strict(), z.object({ building })),
+  /** Makes the lists and the search of cases anew from the record, as a job that tells how far it has come and what it found. */
+  'search.rebuild': channel(z.object({}).strict(), z.object({ jobId: z.string() })),
+  'search.stopRebuild': channel(z.object({ jobId: id }).strict(), z.object({})),
 };

@@ -29,8 +29,10 @@ export const icbs: readonly Icb[] = knownIcbs.filter((icb) => ['QE1', 'S1Y5D', '
 
 /** The ICB with this ODS code, or undefined. */
 export function icbByOds(ods: string): Icb | undefined {
-  return knownIcbs.find((icb) => icb.ods === ods);
+  return byOds.get(ods);
 }
+
+const byOds: ReadonlyMap<string, Icb> = new Map(knownIcbs.map((icb) => [icb.ods, icb]));
 
 /** Whether a text has the shape of an ODS code: three to six letters and digits. */
 export function isOdsCode(text: string): boolean {

@@ -11,8 +11,9 @@ const longest = 40;
 
 /** The words of a text, folded, in their order. A letter of another script is written as its code (`x3b1x`), on both sides alike. */
 export function searchWords(text: string): string[] {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (lower.length <= longest && /^[a-z0-9]+$/.test(lower)) return [lower]; // as most people type
+  return lower
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/['’ʼ`]/g, '')

@@ -36,10 +36,13 @@ export interface Deadline {
   readonly reckoning: readonly string[];
 }
 
+/** What of a case the clocks run by. */
+export type ClockDates = Pick<CaseDates, 'starts' | 'allSent' | 'acknowledged' | 'withdrawn' | 'declined' | 'reopened' | 'waits'> & { readonly state: Pick<CaseDates['state'], 'urgency' | 'register'> };
+
 export interface ClockInput {
   /** The limits that the ICB has set; undefined while nobody has entered any. */
   readonly limits: TimeLimits | undefined;
-  readonly dates: CaseDates;
+  readonly dates: ClockDates;
   readonly holidays: BankHolidays;
   /** Today in London. */
   readonly today: IsoDate;
@@ -60,8 +63,12 @@ export function deadlines(input: ClockInput): Deadline[] {
 
 /** The date that counts for lists: the earliest that the office has not met. Undefined where there is none. */
 export function nextDeadline(all: readonly Deadline[]): (Deadline & { readonly due: IsoDate }) | undefined {
-  const open = all.filter((one): one is Deadline & { due: IsoDate } => one.due !== null && !(forOthers as readonly string[]).includes(one.limit) && ['running', 'standing', 'late'].includes(one.state));
-  return open.sort((a, b) => a.due.localeCompare(b.due))[0];
+  return openDeadlines(all).sort((a, b) => a.due.localeCompare(b.due))[0];
+}
+
+/** The dates that the office has not met yet, in the order in which the work is done. */
+export function openDeadlines(all: readonly Deadline[]): (Deadline & { readonly due: IsoDate })[] {
+  return all.filter((one): one is Deadline & { due: IsoDate } => one.due !== null && !(forOthers as readonly string[]).includes(one.limit) && ['running', 'standing', 'late'].includes(one.state));
 }
 
 /** A limit, and the one that takes its place in an urgent case. */
@@ -110,7 +117,7 @@ function clockOf(limit: TimeLimit, { dates, holidays, today }: ClockInput, lacks
 
 const isScreening = (id: LimitId): boolean => id === 'screen' || id === 'urgent-screen';
 
-function metDay(id: LimitId, { starts, allSent, acknowledged }: CaseDates): IsoDate | null {
+function metDay(id: LimitId, { starts, allSent, acknowledged }: ClockDates): IsoDate | null {
   switch (id) {
     case 'acknowledge':
       return acknowledged;

@@ -80,13 +80,13 @@ export function decideSentLetter(state: CaseState, command: CommandOf<'recordLet
 }
 
 /** Letters that the present outcome needs. Where the record says that nobody writes to the patient, the clinician's alone. */
-export function lettersNeeded(state: CaseState): readonly LetterNeed[] {
+export function lettersNeeded(state: Pick<CaseState, 'letterAbout' | 'tellingPatient'> & { readonly contact: Pick<NonNullable<CaseState['contact']>, 'patientLettersTo'> | null }): readonly LetterNeed[] {
   if (!state.letterAbout) return [];
   return lettersFor(state.letterAbout, state.tellingPatient).filter((need) => need.recipient !== 'patient' || state.contact?.patientLettersTo !== 'clinician-tells');
 }
 
 /** Letters of the present outcome that have not been sent. */
-export function lettersStillToSend(state: CaseState): readonly LetterNeed[] {
+export function lettersStillToSend(state: Pick<CaseState, 'letters' | 'round'> & Parameters<typeof lettersNeeded>[0]): readonly LetterNeed[] {
   if (!state.letterAbout) return [];
   const sent = Object.values(state.letters).filter((letter) => letter.status === 'sent' && letter.round === state.round);
   return lettersNeeded(state).filter((need) => !sent.some((letter) => letter.about === need.about && letter.recipient === need.recipient));
@@ -107,7 +107,7 @@ function wrongAddressee(state: CaseState, recipient: LetterRecipient, addressee:
 }
 
 /** Letters of the present outcome that went out before words of the decision were put right, and in whose place none has been sent since. */
-export function lettersBeforeCorrection(state: CaseState): readonly LetterState[] {
+export function lettersBeforeCorrection(state: Pick<CaseState, 'letters' | 'round'> & { readonly decision: { readonly corrections: readonly { readonly seq: number }[] } | null }): readonly LetterState[] {
   const last = state.decision?.corrections.at(-1)?.seq ?? 0;
   const out = Object.values(state.letters).filter((letter) => letter.round === state.round && letter.issued !== null);
   const old = out.filter((letter) => letter.issued!.seq < last);

@@ -1,5 +1,6 @@
 import { daysBetween, longDate, type IsoDate } from '../domain/dates.ts';
 import type { CaseState } from './evolve.ts';
+import type { DecisionRecord } from './shapes.ts';
 import { followUpAnswers, followUpLabels, type FollowUpKind, type FollowUpRecord } from './followUpShapes.ts';
 
 /** One thing that an approval leaves to be seen to, and how it stands. */
@@ -16,8 +17,14 @@ export interface FollowUp {
   readonly record: (FollowUpRecord & { readonly seq: number }) | null;
 }
 
+/** What {@link followUps} looks at in a case. */
+export interface Approved {
+  readonly decision: { readonly record: Pick<DecisionRecord, 'outcome' | 'conditions' | 'approval'> } | null;
+  readonly followUps: CaseState['followUps'];
+}
+
 /** What the decision in force leaves to be seen to; empty where it approves nothing. Nothing here closes or ends anything. */
-export function followUps(state: Pick<CaseState, 'decision' | 'followUps'>): FollowUp[] {
+export function followUps(state: Approved): FollowUp[] {
   const record = state.decision?.record;
   if (!record || (record.outcome !== 'approve' && record.outcome !== 'approve-with-conditions')) return [];
   const { approval } = record;

@@ -1,14 +1,13 @@
 import type { BankHolidays } from '../domain/bankHolidays.ts';
 import { daysBetween, longDate, type IsoDate } from '../domain/dates.ts';
-import type { CaseDates } from './caseDates.ts';
-import type { Deadline } from './deadlines.ts';
+import type { ClockDates, Deadline } from './deadlines.ts';
 import { amountWords, fullDate } from './deadlineWords.ts';
 
 /**
  * The day by which the office had promised an answer, as its earlier register says; none where the case came in as a referral or the
  * register gave no day. The app did not reckon it and does not move it: a wait does not stop it, since how it came about is not known.
  */
-export function registerDeadline({ dates, today }: { readonly dates: CaseDates; readonly holidays: BankHolidays; readonly today: IsoDate }): Deadline[] {
+export function registerDeadline({ dates, today }: { readonly dates: ClockDates; readonly holidays: BankHolidays; readonly today: IsoDate }): Deadline[] {
   const due = dates.state.register?.dueOn;
   if (!due) return [];
   const metOn = dates.starts.decided;

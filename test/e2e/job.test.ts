@@ -68,7 +68,7 @@ describe('the whole job in the window', () => {
     await chooseFromMenu(running.app, 'Lock');
     await tryToUnlock(hands, 'not the passphrase');
     await page.getByRole('alert').filter({ hasText: 'That is not the passphrase' }).waitFor();
-    expect(await page.evaluate(() => window.ifr!.invoke('case.list', {}))).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+    expect(await page.evaluate(() => window.ifr!.invoke('case.find', { text: '', filters: {}, after: null }))).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
     await hands.type(field(page, 'Passphrase'), '');
     await unlock(hands);
     await onScreen(page, 'The panel’s decision');
@@ -146,8 +146,8 @@ describe('the whole job in the window', () => {
     await page.locator('.fact-card').waitFor();
     // Another window of this record would do just this; the page is told of it only after the person has answered.
     await page.evaluate(async () => {
-      const { value } = (await window.ifr!.invoke('case.list', {})) as { value: { cases: { applicationId: string; stage: string }[] } };
-      const { applicationId } = value.cases.find((one) => one.stage === 'received')!;
+      const { value } = (await window.ifr!.invoke('case.find', { text: '', filters: {}, after: null })) as { value: { rows: { applicationId: string; stage: string }[] } };
+      const { applicationId } = value.rows.find((one) => one.stage === 'received')!;
       const facts = (await window.ifr!.invoke('facts.get', { applicationId })) as { value: { seq: number } };
       const answer = { applicationId, seq: facts.value.seq, answer: { kind: 'notKnown' } };
       void window.ifr!.invoke('facts.answer', { ...answer, factId: 'gpPractice' });

@@ -49,7 +49,7 @@ describe('two people at one computer', () => {
     for (const word of [lsc.patient, lsc.nhsNumber, lsc.patient.split(' ').at(-1)!]) expect(seen.join('\n')).not.toContain(word);
 
     // What the page does not offer the worker refuses.
-    const { applicationId } = (await ask(page, 'case.list', {})).cases[0]!;
+    const { applicationId } = (await ask(page, 'case.find', { text: '', filters: {}, after: null })).rows[0]!;
     const tried = await page.evaluate((id) => window.ifr!.invoke('case.reveal', { applicationId: id, purpose: 'other' }), applicationId);
     expect(tried).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
   });

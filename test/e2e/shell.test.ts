@@ -32,7 +32,7 @@ describe('the window', () => {
   });
 
   it('answers a call for the record with a refusal while nobody is signed in', async () => {
-    const result = await running.page.evaluate(() => ifr.invoke('case.list', {}));
+    const result = await running.page.evaluate(() => ifr.invoke('case.find', { text: '', filters: {}, after: null }));
     expect(result).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
   });
 });

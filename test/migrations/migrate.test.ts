@@ -1,3 +1,6 @@
+import { indexAgain } from '../../electron/worker/searchIndex.ts';
+import { findWork } from '../../db/workRepo.ts';
+import { neverDue } from '../../shared/workflow/pressing.ts';
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -108,7 +111,9 @@ describe('migrations', () => {
     approvedCase(old, newId, 'case-4', { ends: { kind: 'after', words: 'One course' }, reference: null, outcomeData: { kind: 'none' } });
     closeDatabase(old);
     const { db } = openAndMigrate({ file, key, migrations, now: later });
-    expect(db.sqlite.prepare('SELECT application_id, due_on FROM follow_up_due ORDER BY 1').raw().all()).toEqual([['case-2', '2026-10-31'], ['case-3', '2026-12-31']]);
+    for (const id of ['case-1', 'case-2', 'case-3', 'case-4']) indexAgain(db, id);
+    expect(['case-2', 'case-3', 'case-4'].map((id) => findWork(db, id)?.lateFrom)).toEqual(['2026-11-01', '2027-01-01', neverDue]);
+    expect(findWork(db, 'case-1')).toBeUndefined();
     expect(verifyRecord(db, { replay })).toMatchObject({ ok: true, findings: [] });
     closeDatabase(db);
   });

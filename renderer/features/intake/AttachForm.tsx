@@ -1,14 +1,14 @@
-import { Select, TextInput } from 'nhsuk-react-components';
+import { TextInput } from 'nhsuk-react-components';
 import { useState } from 'react';
 import type { IntakeView } from '../../../shared/contract/intake.ts';
 import { useCommand } from '../../api/useCommand.ts';
-import { useQuery } from '../../api/useQuery.ts';
 import { DateFields } from '../../components/DateFields.tsx';
 import { SubmitAndBack } from '../../components/SubmitAndBack.tsx';
 import { noDate } from '../../components/dateParts.ts';
 import { ErrorSummary, errorFor } from '../../components/ErrorSummary.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { ChooseCase } from '../find/ChooseCase.tsx';
 import { checkAttach, type AttachCheck } from './intakeModel.ts';
 
 const noErrors: Extract<AttachCheck, { ok: false }> = { ok: false, errors: [] };
@@ -16,14 +16,11 @@ const noErrors: Extract<AttachCheck, { ok: false }> = { ok: false, errors: [] };
 /** Adds the papers to a case that exists. Two identifiers are typed from the papers and compared with the case. */
 export function AttachForm({ intake, onAttached, onBack }: { intake: IntakeView; onAttached: (applicationId: string) => void; onBack: () => void }) {
   const attach = useCommand('intake.attach');
-  const cases = useQuery('case.list', {});
   const [chosen, setChosen] = useState('');
   const [nhsNumber, setNhsNumber] = useState('');
   const [born, setBorn] = useState(noDate);
   const [wrong, setWrong] = useState(noErrors);
 
-  const possible = new Map(intake.possibleCases.map((one) => [one.applicationId, one.why]));
-  const others = (cases.data?.cases ?? []).filter((row) => !possible.has(row.applicationId));
   const submit = async () => {
     const check = checkAttach(chosen || null, nhsNumber, born);
     setWrong(check.ok ? noErrors : check);
@@ -37,20 +34,7 @@ export function AttachForm({ intake, onAttached, onBack }: { intake: IntakeView;
       <h2 className="section-title">Attach to a case</h2>
       <ErrorSummary errors={wrong.errors} />
       {wrong.errors.length === 0 ? <Problem error={attach.error} title="The papers were not added" /> : null}
-      <Problem error={cases.error} retry={() => void cases.refetch()} title="The list of cases could not be read" />
-      <Select id="attach-case" label="Case" error={errorFor(wrong.errors, 'attach-case')} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
-        <option value="">Choose a case</option>
-        {intake.possibleCases.map((one) => (
-          <option key={one.applicationId} value={one.applicationId}>
-            {one.number}: {one.why}
-          </option>
-        ))}
-        {others.map((row) => (
-          <option key={row.applicationId} value={row.applicationId}>
-            {row.number}: {row.treatment ?? 'treatment not known yet'}
-          </option>
-        ))}
-      </Select>
+      <ChooseCase id="attach-case" label="Case" none="Choose a case" error={errorFor(wrong.errors, 'attach-case')} value={chosen} onChange={setChosen} offered={intake.possibleCases} />
       <p>Type both from the papers on the left. They are compared with the case, so that papers never land with another patient.</p>
       <TextInput
         id="attach-nhs"

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refuse } from '../../../shared/domain/result.ts';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
-import { caseRow, form, formDocument, intakeView } from '../../../test/dom/samples.ts';
+import { form, formDocument, foundCase, intakeView, searchOver } from '../../../test/dom/samples.ts';
 import { primaryButtons, showPage } from '../../../test/dom/show.tsx';
 import { forgetDrafts } from '../../components/useDraft.ts';
 import { IntakePage } from './IntakePage.tsx';
@@ -153,7 +153,7 @@ describe('A referral that was taken in', () => {
   it('adds papers to a case only with two identifiers typed by a person, and shows a refusal', async () => {
     const bridge = fakeBridge({
       'intake.get': () => intakeView({ possibleCases: [{ applicationId: 'a3', number: 'IFR-3', why: 'Same NHS number' }] }),
-      'case.list': () => ({ cases: [caseRow('IFR-8')] }),
+      ...searchOver([foundCase('IFR-8'), foundCase('IFR-3')]),
       'intake.attach': () => refuse('REFUSED', 'The two identifiers do not agree with the case.'),
       ...paper,
     });

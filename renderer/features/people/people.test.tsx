@@ -104,7 +104,6 @@ describe('what a role sees', () => {
     const bridge = fakeBridge({
       'session.status': () => ({ ...status('unlocked'), roles: [...held], asksSignInName: true }),
       'work.list': () => ({ overdue: [], thisWeek: [], waiting: [], open: [caseRow('IFR-1')], stuck: [] }),
-      'case.list': () => ({ cases: [caseRow('IFR-1')] }),
       'icb.list': () => ({ icbs: [] }),
       ...handlers,
     });
@@ -120,7 +119,6 @@ describe('what a role sees', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeInTheDocument();
     await user.keyboard('{Control>}k{/Control}');
     expect(screen.queryByRole('option', { name: /Take in a referral|IFR-1/ })).not.toBeInTheDocument();
-    expect(bridge.callsTo('case.list')).toEqual([]);
     expect(bridge.callsTo('work.list')).toEqual([]);
   });
 

@@ -2,12 +2,12 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fakeBridge, type Handlers } from '../../../test/dom/fakeBridge.ts';
 import { centralEast, gapPolicy, hny, libraryOf, lsc, summaryOf } from '../../../test/dom/policySamples.ts';
-import { caseRow } from '../../../test/dom/samples.ts';
+import { foundCase, searchOver } from '../../../test/dom/samples.ts';
 import { showPage } from '../../../test/dom/show.tsx';
 import { PoliciesPage } from './PoliciesPage.tsx';
 
 function start(handlers: Handlers = {}) {
-  const bridge = fakeBridge({ 'policy.library': () => libraryOf([lsc, centralEast, hny]), 'case.list': () => ({ cases: [] }), ...handlers });
+  const bridge = fakeBridge({ 'policy.library': () => libraryOf([lsc, centralEast, hny]), ...searchOver([]), ...handlers });
   return { bridge, ...showPage(<PoliciesPage part="side-by-side" />) };
 }
 type User = ReturnType<typeof start>['user'];
@@ -59,7 +59,7 @@ describe('one request under each ICB', () => {
       responsible: { answer: 'agrees' as const, icb: null, sentence: '' }, prompts: [], confirmed: null, canConfirm: false, whyNot: null,
       facts: { lipusPurpose: known('bone-healing'), fractureStatus: known('fresh'), ageGroup: { state: 'notKnown' as const }, dateOfBirth: { state: 'known' as const, value: { kind: 'date' as const, date: { from: '1961-05-04', to: '1961-05-04', printed: '4 May 1961' } }, confirmation: 'd' }, patientName: { state: 'known' as const, value: { kind: 'text' as const, text: 'Jo Testcase' }, confirmation: 'n' } },
     };
-    const { user, bridge } = start({ 'case.list': () => ({ cases: [caseRow('IFR-9')] }), 'assessment.get': () => view });
+    const { user, bridge } = start({ ...searchOver([foundCase('IFR-9')]), 'assessment.get': () => view });
     await user.selectOptions(await screen.findByLabelText('Treatment'), 'Low-intensity pulsed ultrasound');
     await user.selectOptions(screen.getByLabelText('Take the facts from a case'), 'IFR-9: Low-intensity pulsed ultrasound');
     await user.click(screen.getByRole('button', { name: 'Take these facts' }));

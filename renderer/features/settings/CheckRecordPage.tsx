@@ -8,6 +8,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { count, dayAndTime } from '../../components/words.ts';
 import { BackToSettings } from './BackToSettings.tsx';
+import { RemakeLists } from './RemakeLists.tsx';
 
 /** Check the record: whether anything in it was changed, taken out or put in by another way than the app's own. */
 export function CheckRecordPage() {
@@ -15,7 +16,7 @@ export function CheckRecordPage() {
   const [result, setResult] = useState<Verification | null>(null);
   const [progress, setProgress] = useState<{ label: string; done: number; total: number } | null>(null);
   usePush((event) => {
-    if (event.kind === 'job' && event.state === 'running') setProgress({ label: event.label, done: event.done, total: event.total });
+    if (event.kind === 'job' && event.state === 'running' && verify.busy) setProgress({ label: event.label, done: event.done, total: event.total });
   });
   const run = async () => {
     setResult(null);
@@ -34,6 +35,7 @@ export function CheckRecordPage() {
       <Button type="button" disabled={verify.busy} onClick={() => void run()}>
         Check the record
       </Button>
+      <RemakeLists />
     </div>
   );
 }

@@ -108,6 +108,21 @@ describe('check the record', () => {
     expect(screen.getByText(/Tell the person who answers for records/)).toBeVisible();
   });
 
+  it('makes the lists anew beside it, says how far it has come, can be stopped, and says in words what was found', async () => {
+    const { user, bridge } = start({ section: 'check' }, { 'search.rebuild': () => ({ jobId: 'j-lists' }), 'search.stopRebuild': () => ({}) });
+    expect(primaryButtons()).toEqual(['Check the record']);
+    await user.click(screen.getByRole('button', { name: 'Make the lists anew' }));
+    bridge.push({ kind: 'job', jobId: 'j-other', state: 'running', done: 1, total: 2, label: 'Something else' });
+    bridge.push({ kind: 'job', jobId: 'j-lists', state: 'running', done: 200, total: 900, label: '200 of 900 cases gone through' });
+    expect(await screen.findByRole('progressbar', { name: '200 of 900 cases gone through' })).toHaveAttribute('value', '200');
+    expect(screen.queryByText('Something else')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(bridge.callsTo('search.stopRebuild')).toEqual([{ jobId: 'j-lists' }]);
+    bridge.push({ kind: 'job', jobId: 'j-lists', state: 'cancelled', done: 250, total: 900, label: 'Stopped: 250 of 900 cases were gone through.' });
+    expect(await screen.findByText('Stopped: 250 of 900 cases were gone through.')).toHaveAttribute('role', 'status');
+    expect(screen.getByRole('button', { name: 'Make the lists anew' })).toBeEnabled();
+  });
+
   it('is where the menu bar leads', async () => {
     const bridge = fakeBridge({ 'session.status': () => status('unlocked'), 'work.list': () => ({ overdue: [], thisWeek: [], waiting: [], open: [], stuck: [] }) });
     render(<App />);

@@ -1,16 +1,17 @@
 import { Button } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
 import type { WorkView } from '../../../shared/contract/case.ts';
 import { Urgent } from '../../components/Urgent.tsx';
 import { day } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 
 /** What cannot go on until a person looks, and why: referrals without a case, and letters that were issued and not sent. */
-export function StuckTable({ rows }: { rows: WorkView['stuck'] }) {
+export function StuckTable({ rows, all, children }: { rows: WorkView['stuck']; all: number; /** What stands under the table. */ children?: ReactNode }) {
   const { go } = useNavigation();
   return (
     <section aria-labelledby="work-stuck">
       <h2 className="section-title" id="work-stuck">
-        Stuck <span className="quiet">({rows.length})</span>
+        Stuck <span className="quiet">({all.toLocaleString('en-GB')})</span>
       </h2>
       <p className="quiet">These wait for a person. They do not move by themselves.</p>
       <table className="rows" aria-label="Stuck">
@@ -49,6 +50,7 @@ export function StuckTable({ rows }: { rows: WorkView['stuck'] }) {
           })}
         </tbody>
       </table>
+      {children}
     </section>
   );
 }

@@ -10,11 +10,11 @@ import { WorkPage } from './WorkPage.tsx';
 const empty = { overdue: [], thisWeek: [], waiting: [], open: [], stuck: [] };
 
 describe('Work', () => {
-  it('puts urgent first, in words, and ends each row in its next action', async () => {
+  it('says what is urgent, in words, keeps the order given, and ends each row in its next action', async () => {
     fakeBridge({
       'work.list': () => ({
         ...empty,
-        overdue: [caseRow('IFR-1', { receivedOn: '2026-01-01' }), caseRow('IFR-2', { urgency: 'urgent' })],
+        overdue: [caseRow('IFR-2', { urgency: 'urgent' }), caseRow('IFR-1', { receivedOn: '2026-01-01' })],
         waiting: [caseRow('IFR-3', { next: null, waiting: { on: 'Dr R. Adeyemi', since: '2026-03-01', until: '2026-03-20' } })],
       }),
     });
@@ -51,7 +51,7 @@ describe('Work', () => {
   });
 
   it('says where a date rests on bank holidays that nobody knows yet', async () => {
-    fakeBridge({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-1', { due: due('2028-01-05', { beyondKnown: true }) }), caseRow('IFR-2', { due: due('2026-12-05') })] }) });
+    fakeBridge({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-2', { due: due('2026-12-05') }), caseRow('IFR-1', { due: due('2028-01-05', { beyondKnown: true }) })] }) });
     showPage(<WorkPage />);
     const [, first, second] = within(await screen.findByRole('table', { name: 'Open' })).getAllByRole('row');
     expect(first).toHaveTextContent('IFR-2');
@@ -59,28 +59,52 @@ describe('Work', () => {
     expect(second).toHaveTextContent('Bank holidays are not known that far: the true date may be later');
   });
 
-  it('puts first in a group what presses most: urgent, then whom to ask again, then the earliest date', async () => {
+  it('says whom to ask again and which wait ran out, and leads to it', async () => {
     const wait = { on: 'Ann Officer', since: '2026-03-01', until: '2026-06-01', chaseOn: '2026-03-10' };
     fakeBridge({
       'work.list': () => ({
         ...empty,
-        waiting: [
-          caseRow('IFR-1', { waiting: wait, due: due('2026-04-01') }),
-          caseRow('IFR-2', { waiting: wait, due: due('2026-03-25') }),
-          caseRow('IFR-3', { waiting: { ...wait, chaseDue: true }, next: { label: 'Ask again, and note it', screen: 'case' } }),
-          caseRow('IFR-4', { waiting: { ...wait, until: '2026-07-01' }, urgency: 'urgent' }),
-        ],
+        waiting: [caseRow('IFR-3', { waiting: { ...wait, chaseDue: true }, next: { label: 'Ask again, and note it', screen: 'case' } }), caseRow('IFR-2', { waiting: wait, due: due('2026-03-25') })],
         overdue: [caseRow('IFR-5', { waiting: { ...wait, until: '2026-03-12', ranOut: true, chaseDue: true } })],
       }),
     });
     const { user, went } = showPage(<WorkPage />);
     const [, ...rows] = within(await screen.findByRole('table', { name: 'Waiting on others' })).getAllByRole('row');
-    expect(rows.map((row) => /IFR-\d/.exec(row.textContent!)![0])).toEqual(['IFR-4', 'IFR-3', 'IFR-2', 'IFR-1']);
-    expect(rows[1]).toHaveTextContent('Ann Officer looks after it. It is time to ask again (set for 10 March 2026)');
-    expect(rows[2]).toHaveTextContent('Ann Officer looks after it. Ask again on 10 March 2026');
+    expect(rows[0]).toHaveTextContent('Ann Officer looks after it. It is time to ask again (set for 10 March 2026)');
+    expect(rows[1]).toHaveTextContent('Ann Officer looks after it. Ask again on 10 March 2026');
     expect(screen.getByRole('table', { name: 'Overdue' })).toHaveTextContent('The wait ended on 12 March 2026, and nobody has taken the case up again');
-    await user.click(within(rows[1]!).getByRole('button', { name: /^Ask again, and note it/ }));
+    await user.click(within(rows[0]!).getByRole('button', { name: /^Ask again, and note it/ }));
     expect(went).toEqual([{ name: 'case', applicationId: 'id-IFR-3' }]);
+  });
+
+  it('shows the most pressing rows of a long group, says how many there are, and gives more of that group alone', async () => {
+    const all = Array.from({ length: 1234 }, (_, index) => caseRow(`IFR-${index + 1}`, { limitsSet: index > 0 }));
+    const unset = [{ ods: 'S1Y5D', icb: 'NHS Central East Integrated Care Board', cases: 1100 }];
+    const none = { cases: 0, unset: [] };
+    const bridge = fakeBridge({
+      'work.list': ({ shown }) => ({ ...empty, open: all.slice(0, shown?.open ?? 25), totals: { overdue: none, thisWeek: none, waiting: none, open: { cases: all.length, unset }, stuck: 0 } }),
+    });
+    const { user } = showPage(<WorkPage />);
+    expect(await screen.findByRole('heading', { name: 'Open (1,234)' })).toBeVisible();
+    expect(screen.getByText('The 25 most pressing of 1,234 are shown.')).toBeVisible();
+    expect(screen.getByText(/No time limit is set for Central East, so its 1,100 cases here/)).toBeVisible(); // of all of them, not of those shown
+    expect(screen.getByText('Nothing is overdue.')).toBeVisible();
+    const rows = () => within(screen.getByRole('table', { name: 'Open' })).getAllByRole('row').length - 1;
+    for (const expected of [50, 100, 200, 400, 500]) {
+      await user.click(screen.getByRole('button', { name: 'Show more under “Open”' }));
+      expect(await screen.findByText(new RegExp(`^The ${expected} most pressing of 1,234 are shown`))).toBeVisible();
+      expect(rows()).toBe(expected);
+    }
+    expect(bridge.callsTo('work.list').at(-1)).toEqual({ shown: { open: 500 } });
+    expect(screen.queryByRole('button', { name: /Show more/ })).not.toBeInTheDocument();
+    expect(screen.getByText(/The others are found under Cases/)).toBeVisible();
+  }, 30_000);
+
+  it('says that the list is not whole yet while it is being made, and does not say that nothing is overdue', async () => {
+    fakeBridge({ 'work.list': () => ({ ...empty, open: [caseRow('IFR-1', { limitsSet: true })], building: { done: 1200, total: 90_000 } }) });
+    showPage(<WorkPage />);
+    expect(await screen.findByText(/The list is being made ready: 1,200 of 90,000 cases so far/)).toBeVisible();
+    expect(screen.queryByText('Nothing is overdue.')).not.toBeInTheDocument();
   });
 
   it('says for which ICBs no time limit is set, and leads to where it is', async () => {

@@ -26,7 +26,14 @@ const matchOf = (text: string): string => `{number words person} : (${text.toLow
 /** A patient and a case from the middle of the record, so that what is found is there at every size. */
 const some = bare.prepare('SELECT case_number AS number, person, nhs_number AS nhs FROM case_index ORDER BY key LIMIT 1 OFFSET (SELECT count(*) / 2 FROM case_index)').get() as { number: string; person: string; nhs: string };
 const [given, family] = some.person.split(' ') as [string, string];
-const texts = ['l', 'li', 'lip', 'lipu', 'lipus', 'ultrasound', 'closed', 'lancashire', 'lipus tibia', 'humber guided injection', 'osteoarthritis of the hip', given, family.slice(0, 3), family.slice(0, 5), family, `${given} ${family}`, `${family} lipus`, some.nhs.slice(0, 4), some.nhs, some.number.slice(4, 8), some.number.slice(4).replace('-', ''), 'consultant madeupton urgent', 'nothing such'];
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  'beginnings of a word': ['l', 'li', 'lip', 'lipu', family.slice(0, 3), family.slice(0, 5)],
+  'whole words': ['lipus', 'ultrasound', 'closed', 'lancashire'],
+  'several words': ['lipus tibia', 'humber guided injection', 'osteoarthritis of the hip', 'consultant madeupton urgent'],
+  names: [given, family, `${given} ${family}`, `${family} lipus`],
+  numbers: [some.nhs.slice(0, 4), some.nhs, some.number.slice(4, 8), some.number.slice(4).replace('-', '')],
+  'nothing found': ['nothing such'],
+};
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const timed = (run: () => unknown): number => {
@@ -35,7 +42,7 @@ const timed = (run: () => unknown): number => {
   return performance.now() - began;
 };
 
-const results = texts.map((text) => {
+const results = Object.entries(kinds).flatMap(([kind, texts]) => texts.map((text) => {
   const ours = () => searchHandlers['case.find'](worker, { text, filters: {}, after: null });
   const plain = () => statement.all(matchOf(text));
   const same = JSON.stringify(ours().rows.map((row) => row.applicationId)) === JSON.stringify(plain().slice(0, 50).map((row) => (row as { application_id: string }).application_id));
@@ -53,8 +60,8 @@ const results = texts.map((text) => {
     counts.ours.push(timed(counted));
     counts.bare.push(timed(() => bareCount.get(matchOf(text))));
   }
-  return { text: text === some.nhs || text.includes(family) ? text.replace(/./g, (sign) => (sign === ' ' ? ' ' : '·')) : text, rows: ours().rows.length, same, ours: middle(took.ours), bare: middle(took.bare), count: middle(counts.ours), bareCount: middle(counts.bare) };
-});
+  return { kind, text: text === some.nhs || text.includes(family) ? text.replace(/./g, (sign) => (sign === ' ' ? ' ' : '·')) : text, rows: ours().rows.length, same, ours: middle(took.ours), bare: middle(took.bare), count: middle(counts.ours), bareCount: middle(counts.bare) };
+}));
 const filtered = () => searchHandlers['case.find'](worker, { text: 'lipus', filters: { icb: 'QE1', outcome: 'decline', urgency: 'urgent', receivedFrom: '2018-01-01' }, after: null });
 const deep = () => searchHandlers['case.find'](worker, { text: 'closed', filters: {}, after: bare.prepare('SELECT key FROM case_index ORDER BY key LIMIT 1 OFFSET 600').pluck().get() as number });
 const mistyped = () => searchHandlers['case.count'](worker, { text: 'ultrasuond tibai', filters: {} });

@@ -8,7 +8,13 @@ import { addDays } from '../../../shared/domain/dates.ts';
 import { parseNhsNumber } from '../../../shared/domain/nhsNumber.ts';
 import { numberWords, searchWords } from '../../../shared/domain/searchWords.ts';
 import { facetsOf } from '../../../electron/worker/caseIndexRow.ts';
+import { daysOf, type WorkBody } from '../../../electron/worker/caseWorkRow.ts';
+import { reckonings, type Reckoning } from '../../../electron/worker/reckoning.ts';
+import { workStateOf } from '../../../electron/worker/workState.ts';
+import { putWork, type CaseWorkRow } from '../../../db/workRepo.ts';
+import { noCase } from '../../../shared/workflow/evolve.ts';
 import { officer, signUp, startWorker } from '../../unit/worker/harness.ts';
+import { setTimeLimits } from '../../unit/worker/timeLimits.ts';
 
 /** An encrypted record with very many cases in its index, and the keys to it. All people are invented. */
 export interface MadeRecord {
@@ -25,7 +31,7 @@ export const at = '2026-11-21T10:00:00.000Z';
 
 /**
  * The record, from the cache where the code that makes it has not changed since. The cases are rows of the list of cases and of the index, written
- * as `commit` writes them but all at once; they have no events. Searching and listing never look at events, which is what is measured.
+ * as `commit` writes them but all at once; they have no events. Searching and listing never look at events, which is what is measured. Two in a hundred are open and stand on the list of work.
  */
 export async function madeRecord(cases: number, cache: string, say: (words: string) => void): Promise<MadeRecord> {
   const shelf = join(cache, 'bench-search');
@@ -49,6 +55,7 @@ async function make(cases: number, folder: string): Promise<Omit<MadeRecord, 'fi
   await signUp(test);
   const { db, databaseKey, person } = test.worker.signedIn;
   const key = databaseKey.toString('hex');
+  for (const [ods] of icbs) setTimeLimits(test, ods, [{ id: 'screen', amount: 10, unit: 'working-days', from: 'received', stopsWhileWaiting: true }, { id: 'decide', amount: 40, unit: 'working-days', from: 'received', stopsWhileWaiting: true }]);
   // Only while it is made: what is measured opens the file with the settings of the app.
   for (const line of ['synchronous = OFF', 'cache_size = -400000', 'foreign_keys = OFF']) db.sqlite.pragma(line);
   fill(db, cases);
@@ -93,10 +100,26 @@ function nhsNumber(index: number): string {
   }
 }
 
+/** One case in so many is open. */
+const openIn = 50;
+
+/** An open case on the list of work, by the function that makes such rows. */
+function workRow(applicationId: string, caseNumber: string, commissioner: string, receivedOn: string, urgency: 'urgent' | 'routine', treatment: string, reckoning: Reckoning, waitsUntil: string | null): CaseWorkRow {
+  const body: WorkBody = {
+    version: 1, treatment, state: workStateOf({ ...noCase, stage: 'checking' }),
+    dates: {
+      starts: { received: receivedOn, complete: null, screened: null, decided: null, 'letter-dated': null, 'letter-sent': null }, allSent: null, withdrawn: null, declined: false, reopened: [], acknowledged: null, state: { urgency, register: null },
+      waits: waitsUntil === null ? [] : [{ owner: officer.name, began: receivedOn, until: waitsUntil, chaseOn: null, ended: null }],
+    },
+  };
+  return { applicationId, caseNumber, commissioner, receivedOn, rank: urgency === 'urgent' ? 0 : 1, unsentSince: null, ...daysOf(body, reckoning), body };
+}
+
 function fill(db: Db, cases: number): void {
   const { sqlite } = db;
-  const addCase = sqlite.prepare("INSERT INTO application (id, case_number, commissioner, received_on, urgency, patient_id, created_at, stage, version, outcome, pause_owner, pause_until, changed_at) VALUES (?, ?, ?, ?, ?, NULL, ?, 'closed', 1, ?, NULL, NULL, ?)");
-  const addRow = sqlite.prepare("INSERT INTO case_index (key, application_id, number, words, person, facets, case_number, commissioner, received_on, urgency, stage, treatment, outcome, nhs_number, date_of_birth) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'closed', ?, ?, ?, ?)");
+  const reckoning = reckonings(db);
+  const addCase = sqlite.prepare("INSERT INTO application (id, case_number, commissioner, received_on, urgency, patient_id, created_at, stage, version, outcome, pause_owner, pause_until, changed_at) VALUES (?, ?, ?, ?, ?, NULL, ?, ?, 1, ?, NULL, NULL, ?)");
+  const addRow = sqlite.prepare("INSERT INTO case_index (key, application_id, number, words, person, facets, case_number, commissioner, received_on, urgency, stage, treatment, outcome, nhs_number, date_of_birth) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const words = new Map<string, { cases: number; people: number }>();
   const note = (text: string, kind: 'cases' | 'people') => {
     for (const word of countable(text)) {
@@ -123,13 +146,17 @@ function fill(db: Db, cases: number): void {
         const clinician = 1000 + pick(index, 6, 400);
         const name = `${first[pick(index, 7, first.length)]} ${surname(index, 8)}`;
         const number = nhsNumber(pick(index, 11, 900_000));
-        const text = [...new Set([treatment, diagnoses[pick(index, 12, diagnoses.length)]!, `Dr ${first[clinician % first.length]} ${surname(clinician, 20)}`, `Consultant, ${towns[clinician % towns.length]} General Hospital`, icb, ods, 'Closed', outcomeWords, urgency].flatMap(searchWords))].join(' ');
+        const text = [...new Set([treatment, diagnoses[pick(index, 12, diagnoses.length)]!, `Dr ${first[clinician % first.length]} ${surname(clinician, 20)}`, `Consultant, ${towns[clinician % towns.length]} General Hospital`, icb, ods, ...(index >= cases - cases / openIn ? ['Checking the facts'] : ['Closed', outcomeWords]), urgency].flatMap(searchWords))].join(' ');
         const person = [...new Set([...searchWords(name), number])].join(' ');
         note(text, 'cases');
         note(person, 'people');
         const id = `made-${String(index).padStart(7, '0')}`;
-        addCase.run(id, caseNumber, ods, receivedOn, urgency, at, outcome, at);
-        addRow.run(firstKeyOf(receivedOn) + (Number(year) - 2000) * 10_000_000 + serial, id, numberWords(caseNumber).join(' '), text, person, facetsOf({ icb: ods, stage: 'closed', urgency, outcome, waiting: 'no', treatment: kind }).join(' '), caseNumber, ods, receivedOn, urgency, treatment, outcome, number, addDays('1931-01-01', pick(index, 13, 30_000)));
+        // The newest are open, as in an office: two in a hundred, half of them waiting.
+        const open = index >= cases - cases / openIn;
+        const stage = open ? 'checking' : 'closed';
+        addCase.run(id, caseNumber, ods, receivedOn, urgency, at, stage, open ? null : outcome, at);
+        if (open) putWork(db, workRow(id, caseNumber, ods, receivedOn, urgency, treatment, reckoning(ods), pick(index, 14, 2) === 0 ? addDays('2026-11-01', pick(index, 15, 60)) : null));
+        addRow.run(firstKeyOf(receivedOn) + (Number(year) - 2000) * 10_000_000 + serial, id, numberWords(caseNumber).join(' '), text, person, facetsOf({ icb: ods, stage, urgency, outcome: open ? 'none' : outcome, waiting: 'no', treatment: kind }).join(' '), caseNumber, ods, receivedOn, urgency, stage, treatment, open ? null : outcome, number, addDays('1931-01-01', pick(index, 13, 30_000)));
       }
     })();
   }
@@ -145,6 +172,6 @@ function fill(db: Db, cases: number): void {
 function stamp(): string {
   const root = join(import.meta.dirname, '..', '..', '..');
   const hash = createHash('sha256');
-  for (const name of ['test/bench/search/record.ts', 'db/migrations/0004_search.sql', 'shared/domain/searchWords.ts']) hash.update(readFileSync(join(root, name)));
+  for (const name of ['test/bench/search/record.ts', 'db/migrations/0004_search.sql', 'db/migrations/0009_work.sql', 'shared/domain/searchWords.ts', 'shared/workflow/pressing.ts', 'electron/worker/caseWorkRow.ts', 'electron/worker/workState.ts']) hash.update(readFileSync(join(root, name)));
   return hash.digest('hex').slice(0, 16);
 }

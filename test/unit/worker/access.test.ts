@@ -52,7 +52,9 @@ describe('a request for access', () => {
     const { test, applicationId } = await begin();
     expect((await get(test, applicationId)).request).toBeNull();
     expect((await test.ask('work.list', {})).thisWeek).toEqual([]);
+    await test.ask('contact.record', { applicationId, seq: (await get(test, applicationId)).seq, contact: null, consent: { status: 'given', on: '2026-11-12', words: 'The patient wrote on a postcard' } });
     const view = await ask(test, applicationId);
+    expect(view.request!.items.find(({ kind }) => kind === 'entry')!.text).toContain('on a postcard');
     const kinds = new Set(view.request!.items.map(({ kind }) => kind));
     for (const kind of ['identity', 'facts', 'paper', 'argument', 'note', 'history', 'reveals']) expect(kinds).toContain(kind);
     expect(view.request!.items.find(({ kind }) => kind === 'note')!.text).toContain(typed.note);

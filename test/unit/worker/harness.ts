@@ -139,3 +139,16 @@ export function asPerson({ worker }: TestWorker, name: string): void {
   recordInOffice({ db: session.db, event: { type: 'personRegistered', version: 1, body: { personId: person.id } }, rows: [personRow(worker.newId(), person, session.person.id, worker.now())], actor: session.person.id, now: worker.now() });
   worker.session = { ...session, person };
 }
+
+/** Waits until a job has ended. */
+export async function ended(test: TestWorker, jobId: string): Promise<void> {
+  for (let tries = 0; test.worker.jobs.has(jobId) && tries < 2000; tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** Makes the lists and the search anew, as a person asks for it; gives what is said at the end. */
+export async function remade(test: TestWorker): Promise<string> {
+  const { jobId } = await test.ask('search.rebuild', {});
+  await ended(test, jobId);
+  const last = test.pushed.findLast((event) => event.kind === 'job' && event.jobId === jobId);
+  return last?.kind === 'job' ? last.label : '';
+}

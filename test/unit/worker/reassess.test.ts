@@ -43,10 +43,10 @@ describe('assessing all open cases again', () => {
     expect(counts(test)).toEqual(before);
 
     await test.ask('policy.sign', brackets);
-    const [cases, confirmed] = [await test.ask('case.list', {}), (await test.ask('assessment.get', { applicationId: turning })).confirmed];
+    const [cases, confirmed] = [await test.ask('case.find', { text: '', filters: {}, after: null }), (await test.ask('assessment.get', { applicationId: turning })).confirmed];
     const seq = (await test.ask('case.get', { applicationId: turning })).seq;
     expect((await run(test)).changed).toMatchObject([{ applicationId: turning, before: 'not-known', after: 'met', stage: 'Screened' }]);
-    expect(await test.ask('case.list', {})).toEqual(cases); // no stage, no wait, no version
+    expect(await test.ask('case.find', { text: '', filters: {}, after: null })).toEqual(cases); // no stage, no wait, no version
     expect((await test.ask('case.get', { applicationId: turning })).seq).toBe(seq); // who works on the case is not disturbed
     expect((await test.ask('assessment.get', { applicationId: turning })).confirmed).toEqual(confirmed); // the person's own assessment stays the one that counts
     const { entries } = await test.ask('assessment.history', { applicationId: turning });

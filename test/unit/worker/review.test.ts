@@ -78,8 +78,8 @@ describe('reconsideration and appeal', () => {
     expect((await test.ask('case.get', { applicationId })).decision).toEqual(first.decision); // an appeal puts nothing in its place
 
     // Urgent comes first, whatever the stage.
-    const { cases } = await test.ask('case.list', {});
-    expect(cases.map((row) => row.urgency)).toEqual(['urgent', 'urgent', 'routine']);
+    const { open } = await test.ask('work.list', {});
+    expect(open.map((row) => row.urgency)).toEqual(['urgent', 'urgent', 'routine']);
     whole(test);
   }, 120_000);
 });

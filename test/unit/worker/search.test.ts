@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findIndexRow, putInIndex, removeFromIndex, clearIndex, isIndexWhole } from '../../../db/searchRepo.ts';
 import type { Db } from '../../../db/connection.ts';
 import { loadCase } from '../../../electron/worker/commit.ts';
-import { drop, officer, samples, signUp, startWorker, type TestWorker } from './harness.ts';
+import { drop, officer, remade, samples, signUp, startWorker, type TestWorker } from './harness.ts';
 import { assessed, declineNotes, declineRecord, icbSettings, identifiersOf, sendLetter, toPanel } from './theJob.ts';
 
 const plain = { filters: {}, after: null };
@@ -64,7 +64,9 @@ describe('the index of cases', () => {
       expect([typed, await numbers(test, typed)]).toEqual([typed, [caseNumber]]);
     }
     const before = contents(db);
-    await test.ask('search.rebuild', {});
+    expect(await remade(test)).toMatch(/All of them agreed with the record/);
+    clearIndex(db);
+    await remade(test);
     expect(contents(db)).toEqual(before);
     expect((await test.ask('record.verify', {})).findings).toEqual([]);
   }, 90_000);
