@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SessionStatus } from '../shared/contract/session.ts';
 import { call } from './api/bridge.ts';
 import { usePush } from './api/usePush.ts';
@@ -13,8 +13,14 @@ import { draftsOf } from './components/useDraft.ts';
 import { ChooseOwnPassphrase } from './features/session/ChooseOwnPassphrase.tsx';
 import { SessionGate } from './features/session/SessionGate.tsx';
 import { NavigationProvider } from './navigation/NavigationContext.tsx';
-import { ScreenSwitch } from './navigation/ScreenSwitch.tsx';
 import { firstScreen, type Screen } from './navigation/screen.ts';
+
+/**
+ * The screens behind the sign-in are a file of their own: the field for the passphrase does not wait for them. They are fetched as soon as
+ * that field stands, so that nobody waits for them after unlocking either.
+ */
+const screens = () => import('./navigation/ScreenSwitch.tsx');
+const ScreenSwitch = lazy(async () => ({ default: (await screens()).ScreenSwitch }));
 
 /** The app: until somebody is signed in there is the session gate and nothing else; then the frame with one screen. */
 export function App() {
@@ -38,6 +44,13 @@ export function App() {
     const timer = setInterval(() => void refetch(), 10 * 60_000);
     return () => clearInterval(timer);
   }, [refetch]);
+
+  const ready = session.data !== null;
+  useEffect(() => {
+    if (!ready) return;
+    const timer = setTimeout(() => void screens(), 300);
+    return () => clearTimeout(timer);
+  }, [ready]);
 
   const signedIn = session.data?.phase === 'unlocked' ? (session.data.person?.id ?? null) : null;
   useEffect(() => {
@@ -71,7 +84,9 @@ export function App() {
         <NavigationProvider value={navigation}>
           <RolesProvider value={session.data.roles}>
             <Frame session={session.data} onLocked={onStatus}>
-              <ScreenSwitch />
+              <Suspense fallback={<Loading what="the screen" />}>
+                <ScreenSwitch />
+              </Suspense>
             </Frame>
           </RolesProvider>
         </NavigationProvider>
