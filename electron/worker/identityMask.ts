@@ -17,17 +17,18 @@ const identityFacts = Object.keys(ofPatient) as (keyof typeof ofPatient)[];
 /** Replaces what identifies the patient of a case in a text. */
 export type Mask = (text: string) => string;
 
-/** Every answer to a fact that stands with the case: what people confirmed, what its papers propose, and, of who the patient is, what the first case says. */
-export function valuesOf(db: Db, applicationId: string, factId: string): FactValue[] {
-  const confirmed = confirmationsInForce(db, applicationId).get(factId)?.value;
+/** Every answer to a fact that stands with the case: what people confirmed, what its papers propose, and, of who the patient is, what the first case says. The case is read once. */
+export function answersOf(db: Db, applicationId: string): (factId: string) => FactValue[] {
+  const confirmed = confirmationsInForce(db, applicationId);
+  const proposed = candidateValues(db, applicationId);
   // A reconsideration or an appeal begins with the patient of its first case.
   const patientId = findApplication(db, applicationId)?.patientId;
-  const field = ofPatient[factId as keyof typeof ofPatient];
-  return [
-    ...(confirmed ? [confirmed as FactValue] : []),
-    ...candidateValues(db, applicationId).filter((one) => one.factId === factId).map(({ value }) => value),
-    ...textsOf(field && patientId ? findPatientIdentity(db, patientId)?.[field] : null),
-  ];
+  const linked = patientId ? findPatientIdentity(db, patientId) : undefined;
+  return (factId) => {
+    const value = confirmed.get(factId)?.value;
+    const field = ofPatient[factId as keyof typeof ofPatient];
+    return [...(value ? [value as FactValue] : []), ...proposed.filter((one) => one.factId === factId).map((one) => one.value), ...textsOf(field ? linked?.[field] : null)];
+  };
 }
 
 const textsOf = (text: string | null | undefined): FactValue[] => (text ? [/^\d{4}-\d\d-\d\d$/.test(text) ? { kind: 'date', date: { from: text, to: text, printed: '' } } : { kind: 'text', text }] : []);
@@ -35,7 +36,7 @@ const textsOf = (text: string | null | undefined): FactValue[] => (text ? [/^\d{
 /** The strictest mask of a case: the patient, and the people around the patient with their addresses. It goes by nobody's role. */
 export function maskOf(db: Db, applicationId: string): Mask {
   const [anyCase, asWritten]: [Set<string>, Set<string>] = [new Set(), new Set()];
-  for (const value of identityFacts.flatMap((factId) => valuesOf(db, applicationId, factId))) {
+  for (const value of identityFacts.flatMap(answersOf(db, applicationId))) {
     if (value.kind === 'date' && value.date.from === value.date.to) for (const words of dayWords(value.date.from)) anyCase.add(words);
     if (value.kind === 'text') addText(value.text, anyCase, asWritten);
   }

@@ -1,3 +1,4 @@
+import type { FactValue } from '../../shared/domain/facts.ts';
 import type { PanelIdentifier } from '../../shared/domain/icbSections/panelMaySee.ts';
 import type { FactsView } from '../../shared/contract/case.ts';
 import { openCase, type CaseFile } from './caseFile.ts';
@@ -5,7 +6,7 @@ import type { Worker } from './context.ts';
 import { namesAround } from './entryViews.ts';
 import { may } from './guard.ts';
 import { identityOf } from './identity.ts';
-import { addText, dayWords, escaped, notShown, pattern, valuesOf, type Mask } from './identityMask.ts';
+import { addText, answersOf, dayWords, escaped, notShown, pattern, type Mask } from './identityMask.ts';
 import { sightOf, type Sight } from './panelSight.ts';
 
 /** What stands in the place of words that the ICB's rule leaves out. */
@@ -57,9 +58,10 @@ export function withoutIdentity(worker: Worker, view: FactsView, file: CaseFile)
 /** Hides the patient, and the people around the patient with their addresses. */
 function maskOf(worker: Worker, file: CaseFile): Mask {
   const sight = sightOf(worker, file.row.commissioner);
+  const valuesOf = answersOf(worker.signedIn.db, file.applicationId);
   const [anyCase, asWritten, names]: [Set<string>, Set<string>, Map<string, string>] = [new Set(), new Set(), new Map()];
   for (const factId of Object.keys(identifierOf).filter((id) => isHidden(sight, id))) {
-    for (const value of valuesOf(worker.signedIn.db, file.applicationId, factId)) {
+    for (const value of valuesOf(factId)) {
       if (value.kind === 'date' && value.date.from === value.date.to) for (const words of dayWords(value.date.from)) anyCase.add(words);
       if (value.kind !== 'text') continue;
       addText(value.text, anyCase, asWritten);
@@ -72,15 +74,15 @@ function maskOf(worker: Worker, file: CaseFile): Mask {
     ...[...names].sort(([a], [b]) => b.length - a.length).map(([name, initials]) => [pattern(new Set([name]), 'giu'), initials] as const),
     [pattern(anyCase, 'giu'), instead] as const,
     [pattern(asWritten, 'gu'), instead] as const,
-    [sight.byRule && !sight.shown?.includes('age') ? agePattern(worker, file) : null, instead] as const,
+    [sight.byRule && !sight.shown?.includes('age') ? agePattern(valuesOf('dateOfBirth'), file.row.receivedOn) : null, instead] as const,
   ];
   return (text) => steps.reduce((before, [one, put]) => (one ? before.replace(one, put) : before), text);
 }
 
 /** “54-year-old”, “aged 54”, “54 years of age”: the patient's own age only, as it was in the years about the request, so that what a policy says of ages stays to be read. */
-function agePattern(worker: Worker, file: CaseFile): RegExp | null {
-  const born = valuesOf(worker.signedIn.db, file.applicationId, 'dateOfBirth').flatMap((value) => (value.kind === 'date' ? [Number(value.date.from.slice(0, 4))] : []));
-  const ages = new Set(born.flatMap((year) => [-2, -1, 0, 1].map((more) => Number(file.row.receivedOn.slice(0, 4)) - year + more)).filter((age) => age >= 0));
+function agePattern(births: readonly FactValue[], receivedOn: string): RegExp | null {
+  const born = births.flatMap((value) => (value.kind === 'date' ? [Number(value.date.from.slice(0, 4))] : []));
+  const ages = new Set(born.flatMap((year) => [-2, -1, 0, 1].map((more) => Number(receivedOn.slice(0, 4)) - year + more)).filter((age) => age >= 0));
   if (ages.size === 0) return null;
   const age = `(?:${[...ages].join('|')})`;
   return new RegExp(`(?<![\\p{L}\\d])(?:aged?\\s+(?:of\\s+)?${age}|${age}(?:[\\s-]+years?(?:[\\s-]+(?:olds?|of\\s+age))|\\s*y\\/?o))(?![\\p{L}\\d])`, 'giu');

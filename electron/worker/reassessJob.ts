@@ -4,6 +4,7 @@ import { canonicalJson } from '../../db/canonical.ts';
 import { updateJob } from '../../db/jobRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
 import { basisOf } from './basis.ts';
+import { runInBatches } from './batchJob.ts';
 import { decidingIn } from './caseFile.ts';
 import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
@@ -22,38 +23,11 @@ export const batch = 100;
  * assessment is kept beside the old one; a person's own assessment stays the one that counts. No case moves, and nothing is sent.
  * A cancel or a crash leaves whole batches.
  */
-export async function runReassess(worker: Worker, jobId: string, cases: readonly OpenCase[]): Promise<void> {
-  const session = worker.signedIn;
-  const abort = new AbortController();
-  worker.jobs.set(jobId, abort);
-  const tell = (state: 'running' | 'done' | 'cancelled' | 'failed', done: number) =>
-    worker.options.push({ kind: 'job', jobId, state, done, total: cases.length, label: state === 'running' ? `Assessing case ${Math.min(done + 1, cases.length)} of ${cases.length}` : labels[state] });
-  let done = 0;
-  try {
-    while (done < cases.length) {
-      tell('running', done);
-      await new Promise((resolve) => setImmediate(resolve));
-      if (worker.session !== session) return; // locked meanwhile: the next start says that it was interrupted
-      if (abort.signal.aborted) return end('cancelled');
-      const next = Math.min(done + batch, cases.length);
-      renew(worker, session, jobId, cases.slice(done, next), next);
-      done = next;
-    }
-    end('done');
-  } catch (error) {
-    console.error(`Assessing open cases again failed: ${error instanceof Error ? error.name : 'unknown'}`);
-    if (__TEST_HOOKS__ && process.env.IFR_TEST_FAULTS === '1') console.error(error);
-    end('failed');
-  } finally {
-    worker.jobs.delete(jobId);
-    if (worker.session === session) worker.changed(null);
-  }
-
-  function end(status: 'done' | 'cancelled' | 'failed'): void {
-    if (worker.session !== session) return;
-    updateJob(session.db, jobId, { status }, worker.now());
-    tell(status, done);
-  }
+export function runReassess(worker: Worker, jobId: string, cases: readonly OpenCase[]): Promise<void> {
+  return runInBatches(worker, {
+    jobId, total: cases.length, batch, doing: 'Assessing case', labels, failed: 'Assessing open cases again failed',
+    step: (session, from, to) => renew(worker, session, jobId, cases.slice(from, to), to),
+  });
 }
 
 const labels = { done: 'Assessed', cancelled: 'Cancelled', failed: 'Assessing stopped' } as const;

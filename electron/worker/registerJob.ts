@@ -2,6 +2,7 @@ import type { OpenCaseRow, PastDecisionRowRead } from '../../shared/register/row
 import { updateJob } from '../../db/jobRepo.ts';
 import { writePaperBytes } from '../../db/paperRepo.ts';
 import { pastDecisionRow } from '../../db/registerRepo.ts';
+import { runInBatches } from './batchJob.ts';
 import { commit, recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
 import { done, hooked } from './done.ts';
@@ -19,39 +20,11 @@ export const batchOf = { cases: 25, decisions: 250 } as const;
  * Brings in the lines that are ready. A cancel, a lock or a crash leaves whole batches: what is in stays in, and the same file brings in
  * the rest, since a line that is in the record is known again.
  */
-export async function runRegister(worker: Worker, jobId: string, file: RegisterFile, ready: readonly LookedRow[]): Promise<void> {
-  const session = worker.signedIn;
-  const abort = new AbortController();
-  worker.jobs.set(jobId, abort);
-  const what = file.kind === 'cases' ? 'case' : 'decision';
-  const tell = (state: 'running' | 'done' | 'cancelled' | 'failed', so: number) =>
-    worker.options.push({ kind: 'job', jobId, state, done: so, total: ready.length, label: state === 'running' ? `Bringing in ${what} ${Math.min(so + 1, ready.length)} of ${ready.length}` : labels[state] });
-  let so = 0;
-  try {
-    while (so < ready.length) {
-      tell('running', so);
-      await new Promise((resolve) => setImmediate(resolve));
-      if (worker.session !== session) return; // locked meanwhile: the next start says that it was interrupted
-      if (abort.signal.aborted) return end('cancelled');
-      const next = Math.min(so + batchOf[file.kind], ready.length);
-      bring(worker, session, jobId, file, ready.slice(so, next), next);
-      so = next;
-    }
-    end('done');
-  } catch (error) {
-    console.error(`Bringing in a register failed: ${error instanceof Error ? error.name : 'unknown'}`);
-    if (__TEST_HOOKS__ && process.env.IFR_TEST_FAULTS === '1') console.error(error);
-    end('failed');
-  } finally {
-    worker.jobs.delete(jobId);
-    if (worker.session === session) worker.changed(null);
-  }
-
-  function end(status: 'done' | 'cancelled' | 'failed'): void {
-    if (worker.session !== session) return;
-    updateJob(session.db, jobId, { status }, worker.now());
-    tell(status, so);
-  }
+export function runRegister(worker: Worker, jobId: string, file: RegisterFile, ready: readonly LookedRow[]): Promise<void> {
+  return runInBatches(worker, {
+    jobId, total: ready.length, batch: batchOf[file.kind], doing: `Bringing in ${file.kind === 'cases' ? 'case' : 'decision'}`, labels, failed: 'Bringing in a register failed',
+    step: (session, from, to) => bring(worker, session, jobId, file, ready.slice(from, to), to),
+  });
 }
 
 const labels = { done: 'Brought in', cancelled: 'Cancelled', failed: 'Bringing in stopped' } as const;

@@ -1,6 +1,6 @@
 import { heading, labelled, lead, paragraph, stopped, words } from './blocks.ts';
 import type { Block } from './document.ts';
-import { closing, decidedOn, diagnosis, icbName, opening, policyLines, receivedOn, reference, tellingThePatient, treatmentAsked, type Letter } from './parts.ts';
+import { closing, decidedOn, icbName, opening, policyLines, reference, tellingThePatient, treatmentAsked, whatWasAskedFor, type Letter } from './parts.ts';
 import type { Reading } from './read.ts';
 import { reconsidered } from './reconsidered.ts';
 import type { LetterApproval, LetterRecord } from './record.ts';
@@ -16,10 +16,7 @@ export const approvedClinician: Letter = {
     heading(1, 'Our decision on your Individual Funding Request (IFR): funded'),
     ...decision(record, read),
     ...reconsidered(record, read),
-    heading(2, 'What you asked for'),
-    ...labelled('Treatment', treatmentAsked(record, read)),
-    ...labelled('Diagnosis', diagnosis(record, read)),
-    ...labelled('Received on', receivedOn(record, read)),
+    ...whatWasAskedFor(record, read),
     ...approval(record, read),
     ...tellingThePatient(record, 'our decision', read),
     ...closing(record, 'clinician', read),

@@ -174,3 +174,13 @@ function icbTelephone(record: LetterRecord, read: Reading): string {
 function icbEmail(record: LetterRecord, read: Reading): string {
   return read.text(record.icb.email, 'icb.email', 'The ICB’s email address');
 }
+
+/** What was asked for, in a decision to the clinician: treatment, diagnosis, and the day on which the request came. */
+export function whatWasAskedFor(record: LetterRecord, read: Reading): Block[] {
+  return [
+    heading(2, 'What you asked for'),
+    ...labelled('Treatment', treatmentAsked(record, read)),
+    ...labelled('Diagnosis', diagnosis(record, read)),
+    ...labelled('Received on', receivedOn(record, read)),
+  ];
+}
