@@ -13,6 +13,8 @@ export interface ParserRequest {
   readonly name: string;
   readonly bytes: ArrayBuffer | Uint8Array;
   readonly limits: ReadLimits;
+  /** Tried on what is protected. */
+  readonly password?: string;
 }
 export type ParserReply =
   | { readonly id: ParserRequest['id']; readonly ok: true; readonly file: ReadFile }
@@ -31,7 +33,7 @@ async function answer(data: unknown): Promise<ParserReply> {
   const bytes = request?.bytes instanceof Uint8Array ? request.bytes : request?.bytes instanceof ArrayBuffer ? new Uint8Array(request.bytes) : null;
   if (!request || typeof request.name !== 'string' || !bytes || !request.limits) return { id, ok: false, code: 'INVALID', message: 'The request to read a file is incomplete.' };
   try {
-    return { id, ok: true, file: await readFile(request.name, bytes, request.limits) };
+    return { id, ok: true, file: await readFile(request.name, bytes, request.limits, request.password) };
   } catch {
     return { id, ok: false, code: 'INTERNAL', message: 'The file could not be read.' };
   }

@@ -6,15 +6,16 @@ import { isWordArchive, readDocx } from './docx/readDocx.ts';
 import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
 import { megabytes, readZip } from './readZip.ts';
+import type { Reader, Reading } from './reading.ts';
 import { sniff, type Sniffed } from './sniff.ts';
 
 /**
  * Reads one file. Its content says what it is, never its name. Bad input does not throw: the file comes back with
  * `read: false` and an issue that says what and why. Children of an archive are unpacked, not read.
  * Sizes are inflated bytes; `limits.depth` is how many levels of archive may still be opened (0 = none),
- * `limits.time` milliseconds. Throws only where the PDF reader itself cannot run. Work that never yields cannot be stopped here; whoever owns the process ends it.
+ * `limits.time` milliseconds; `password` is tried on what is protected. Throws only where the PDF reader itself cannot run. Work that never yields cannot be stopped here; whoever owns the process ends it.
  */
-export async function readFile(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits): Promise<ReadFile> {
+export async function readFile(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits, password?: string): Promise<ReadFile> {
   const file = displayName(name);
   const time = limits.time * 0.9; // a little less than the owner of the process allows, so that the file is given back before the process is ended
   const deadline = Date.now() + time;
@@ -23,7 +24,7 @@ export async function readFile(name: string, bytes: Uint8Array, limits: ReadLimi
     timer = setTimeout(() => resolve(unread(file, 'unknown', issue('file-too-slow', file))), time);
   });
   try {
-    return await Promise.race([readNow(file, bytes, limits, () => Date.now() > deadline), tooSlow]);
+    return await Promise.race([readNow({ file, bytes, limits, password, stopped: () => Date.now() > deadline }), tooSlow]);
   } catch (error) {
     if (error instanceof PdfReaderFault) throw error; // the reader's fault, not the file's
     return unread(file, 'unknown', issue('file-damaged', file, 'it is not built as its format asks'));
@@ -32,13 +33,19 @@ export async function readFile(name: string, bytes: Uint8Array, limits: ReadLimi
   }
 }
 
-async function readNow(file: string, bytes: Uint8Array, limits: ReadLimits, stopped: () => boolean): Promise<ReadFile> {
+async function readNow(reading: Reading): Promise<ReadFile> {
+  const { file, bytes, limits } = reading;
   if (bytes.byteLength > limits.fileBytes) return unread(file, 'unknown', issue('file-too-large', file, megabytes(limits.fileBytes)));
   const format = sniff(bytes);
   if (format === 'zip') return readArchive(file, bytes, limits);
-  if (format === 'pdf') return checkName({ name: file, kind: 'pdf', ...(await readPdf(bytes, file, stopped)) }, format);
-  return checkName(readOther(file, format), format);
+  const reader = readers[format];
+  return checkName(reader ? { name: file, ...(await reader(reading)) } : readOther(file, format), format);
 }
+
+/** Which reader takes which format. What is not here is kept, named and shown as unread. */
+const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
+  pdf: async ({ bytes, file, stopped }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, stopped)) }),
+};
 
 async function readArchive(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<ReadFile> {
   let archive: Archive;
@@ -51,7 +58,7 @@ async function readArchive(file: string, bytes: Uint8Array, limits: ReadLimits):
   if (isWordArchive(archive)) return checkName({ name: file, kind: 'docx', ...(await readDocx(archive, file, limits)) }, 'docx');
   const office = officeOther(archive);
   if (office) return unread(file, 'unknown', issue('format-old', file, office));
-  if (limits.depth < 1) return unread(file, 'zip', issue('zip-too-deep', file));
+  if (limits.depth < 1 || limits.nesting < 1) return unread(file, 'zip', issue('zip-too-deep', file));
   return checkName({ name: file, kind: 'zip', ...(await readZip(archive, file, limits)) }, 'zip');
 }
 

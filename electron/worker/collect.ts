@@ -1,5 +1,7 @@
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { displayName } from '../../shared/import/displayName.ts';
+import { issue, type IssueCode } from '../../shared/import/issues.ts';
 import { readLimits, type ImportIssue } from '../../shared/import/paper.ts';
 
 /** A file as it was dropped: its name and its bytes. */
@@ -21,7 +23,7 @@ export async function collect(paths: readonly string[]): Promise<Collected> {
   const files: CollectedFile[] = [];
   const issues: ImportIssue[] = [];
   let total = 0;
-  const note = (code: string, file: string, message: string, next: string) => issues.push({ code, severity: 'warn', file, message, next });
+  const note = (code: IssueCode, file: string, detail = '') => void issues.push(issue(code, displayName(file), detail));
 
   const visit = async (path: string, depth: number): Promise<void> => {
     const name = basename(path);
@@ -29,18 +31,18 @@ export async function collect(paths: readonly string[]): Promise<Collected> {
     try {
       stat = await lstat(path);
     } catch {
-      return void note('file-gone', name, `“${name}” could not be found any more.`, 'Check that it is still there, then drop it again.');
+      return void note('file-gone', name);
     }
-    if (stat.isSymbolicLink()) return void note('file-is-link', name, `“${name}” is a link to another place, so it was not read.`, 'Drop the file itself.');
+    if (stat.isSymbolicLink()) return void note('file-is-link', name);
     if (stat.isDirectory()) {
-      if (depth >= 3) return void note('folder-too-deep', name, `The folder “${name}” lies too deep inside the pack to be read.`, 'Drop it by itself.');
+      if (depth >= 3) return void note('folder-too-deep', name);
       for (const child of (await readdir(path)).sort()) if (!systemFiles.has(child)) await visit(join(path, child), depth + 1);
       return;
     }
-    if (!stat.isFile()) return void note('file-not-plain', name, `“${name}” is not an ordinary file.`, 'Save it as a file, then drop that.');
-    if (files.length >= readLimits.entries) return void note('too-many-files', name, `There are more than ${readLimits.entries} files, so “${name}” was not taken.`, 'Split the pack.');
+    if (!stat.isFile()) return void note('file-not-plain', name);
+    if (files.length >= readLimits.entries) return void note('too-many-files', name, `${readLimits.entries} files`);
     if (stat.size > readLimits.fileBytes || total + stat.size > readLimits.totalBytes) {
-      return void note('file-too-large', name, `“${name}” is too large to be taken in (${Math.round(stat.size / 1e6)} MB).`, 'Ask for a smaller copy, for example a scan at 200 dots an inch.');
+      return void note('file-too-large', name, `${Math.round(readLimits.fileBytes / 1e6)} MB for one, ${Math.round(readLimits.totalBytes / 1e6)} MB for all`);
     }
     try {
       const handle = await open(path, 'r');
@@ -52,7 +54,7 @@ export async function collect(paths: readonly string[]): Promise<Collected> {
         await handle.close();
       }
     } catch {
-      note('file-locked', name, `“${name}” could not be opened; another program may hold it.`, 'Close it in the other program, then drop it again.');
+      note('file-locked', name);
     }
   };
 

@@ -1,5 +1,6 @@
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
+import type { ImportIssue } from '../../shared/import/paper.ts';
 import type { ConsentStatus } from '../../shared/workflow/entryShapes.ts';
 import { listApplications } from '../../db/applicationRepo.ts';
 import { findIntake, intakeRow, intakeStepRow, type IntakeStatus } from '../../db/intakeRepo.ts';
@@ -34,7 +35,7 @@ export const intakeHandlers = {
       now,
     });
     startJob(db, { id: jobId, kind: 'import', intakeId, applicationId: null, total: null, by: person.id, at: now });
-    void runIntake(worker, { intakeId, jobId, paths, receivedOn });
+    void runIntake(worker, { intakeId, jobId, paths, receivedOn, commissioner });
     worker.changed(null);
     return { intakeId, jobId };
   },
@@ -47,7 +48,7 @@ export const intakeHandlers = {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this drop: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
-    const blocking = seen.issues.find((issue) => issue.severity === 'blocks');
+    const blocking = seen.issues.find(mixes);
     if (blocking) return refuseWith('REFUSED', `No case can be made yet. ${blocking.message}`, blocking.next);
     if (consent && !agreed.includes(consent.status)) return refuseWith('REFUSED', 'No case is made of a referral to which the patient has not agreed.', 'Return it without consent, or wait until the clinician has confirmed consent.', 'consent');
     requireHolders(worker);
@@ -84,7 +85,7 @@ export const intakeHandlers = {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be attached: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
-    const blocking = seen.issues.find((issue) => issue.severity === 'blocks');
+    const blocking = seen.issues.find(mixes);
     if (blocking) return refuseWith('REFUSED', `These papers cannot be attached yet. ${blocking.message}`, blocking.next);
     const typed = parseNhsNumber(nhsNumber);
     if (!typed.ok) return refuseWith('INVALID', 'That is not an NHS number.', 'Type the ten digits from the paper in your hand.', 'nhsNumber');
@@ -123,6 +124,9 @@ export const intakeHandlers = {
     return {};
   },
 } satisfies Partial<Handlers>;
+
+/** Papers of more than one person must not come into one record. A pack of which nothing could be read may: a person enters what it says. */
+const mixes = (issue: ImportIssue): boolean => issue.severity === 'blocks' && !['nothing-read', 'nothing-found'].includes(issue.code);
 
 /** The patient agrees, or somebody who may do so agrees for the patient. */
 const agreed: readonly ConsentStatus[] = ['given', 'given-for-patient'];

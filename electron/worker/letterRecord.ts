@@ -137,7 +137,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
   };
 }
 
-const kindWords = { docx: 'Word form or letter', pdf: 'PDF', zip: 'archive', image: 'picture', text: 'text', unknown: 'file' } as const;
+const kindWords = { docx: 'Word form or letter', pdf: 'PDF', zip: 'archive', email: 'e-mail', rtf: 'RTF document', web: 'web page', csv: 'list', fhir: 'electronic referral', image: 'picture', text: 'text', unknown: 'file' } as const;
 
 function lines(address: string): string[] {
   return address.split(/\n|,\s*/).map((line) => line.trim()).filter(Boolean);

@@ -11,6 +11,7 @@ interface Job {
   name: string;
   bytes: Uint8Array;
   limits: ReadLimits;
+  password: string | undefined;
   done(outcome: ReadOutcome): void;
 }
 interface Parser {
@@ -46,9 +47,10 @@ export class ParserPool {
     while (this.#parsers.size < parsersAtOnce) this.#want();
   }
 
-  read(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits): Promise<ReadOutcome> {
+  /** `password` is tried on what is protected. Never rejects. */
+  read(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits, password?: string): Promise<ReadOutcome> {
     return new Promise((resolve) => {
-      this.#queue.push({ name, bytes, limits, done: resolve });
+      this.#queue.push({ name, bytes, limits, password, done: resolve });
       this.warm();
       this.#next();
     });
@@ -101,7 +103,7 @@ export class ParserPool {
         parser.timedOut = true;
         this.#send({ kind: 'parser-kill', parserId: parser.id });
       }, job.limits.time);
-      parser.port.postMessage({ id: parser.files, name: job.name, bytes: job.bytes, limits: job.limits });
+      parser.port.postMessage({ id: parser.files, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }) });
     }
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
-import type { ImportIssue } from '../import/paper.ts';
+import { paperKinds, type ImportIssue } from '../import/paper.ts';
 import { consentSaid, noConsentReasons, returnedHow } from '../workflow/entryShapes.ts';
 import { channel } from './define.ts';
 
@@ -19,7 +19,7 @@ export type Urgency = z.infer<typeof urgency>;
 export const paperSummary = z.object({
   paperId: z.string(),
   name: z.string(),
-  kind: z.enum(['docx', 'pdf', 'zip', 'image', 'text', 'unknown']),
+  kind: z.enum(paperKinds),
   read: z.boolean(),
   pages: z.number().nullable(),
   bytes: z.number(),

@@ -38,6 +38,10 @@ export const factCatalogue = [
   { id: 'nhsNumber', label: 'NHS number', group: 'patient', answer: { kind: 'text' }, identity: true },
   { id: 'dateOfBirth', label: 'Date of birth', group: 'patient', answer: { kind: 'date' }, identity: true },
   { id: 'patientAddress', label: 'Patient’s address', group: 'patient', answer: { kind: 'text', long: true }, identity: true },
+  { id: 'patientTelephone', label: 'Patient’s telephone', group: 'patient', answer: { kind: 'text' }, identity: true },
+  { id: 'hospitalNumber', label: 'Hospital number', group: 'patient', answer: { kind: 'text' }, identity: true },
+  { id: 'deathDate', label: 'Date of death', group: 'patient', answer: { kind: 'date' }, identity: true },
+  { id: 'gpName', label: 'GP’s name', group: 'patient', answer: { kind: 'text' } },
   { id: 'gpPractice', label: 'GP practice', group: 'patient', answer: { kind: 'text' } },
   { id: 'gpPracticeCode', label: 'GP practice ODS code', group: 'patient', answer: { kind: 'text' } },
   { id: 'consentGiven', label: 'Has the patient consented to this application?', group: 'patient', answer: { kind: 'choice', choices: yesNo } },
@@ -48,6 +52,8 @@ export const factCatalogue = [
   { id: 'requesterRole', label: 'Clinician’s role', group: 'requester', answer: { kind: 'text' } },
   { id: 'requesterOrganisation', label: 'Clinician’s organisation', group: 'requester', answer: { kind: 'text' } },
   { id: 'requesterAddress', label: 'Clinician’s postal address', group: 'requester', answer: { kind: 'text', long: true } },
+  { id: 'requesterGmc', label: 'Clinician’s GMC number', group: 'requester', answer: { kind: 'text' } },
+  { id: 'requesterTelephone', label: 'Clinician’s telephone', group: 'requester', answer: { kind: 'text' } },
   { id: 'requesterEmail', label: 'Clinician’s secure email', group: 'requester', answer: { kind: 'text' } },
 
   { id: 'intervention', label: 'Treatment asked for, in the clinician’s words', group: 'request', answer: { kind: 'text' } },
@@ -64,6 +70,13 @@ export const factCatalogue = [
   },
   { id: 'diagnosis', label: 'Diagnosis', group: 'request', answer: { kind: 'text' } },
   { id: 'diagnosisCode', label: 'Diagnosis code (ICD-10)', group: 'request', answer: { kind: 'text' } },
+  { id: 'procedureCode', label: 'Procedure code (OPCS-4)', group: 'request', answer: { kind: 'text' } },
+  { id: 'policyReference', label: 'Policy that the request names', group: 'request', answer: { kind: 'text' } },
+  { id: 'responsibleIcb', label: 'ICB that the request names', group: 'request', answer: { kind: 'text' } },
+  { id: 'plannedDate', label: 'Date planned for the treatment', group: 'request', answer: { kind: 'date' } },
+  { id: 'alreadyTreated', label: 'Has the treatment been given or begun already?', group: 'request', answer: { kind: 'choice', choices: yesNo } },
+  { id: 'clinicalTrial', label: 'Is the treatment part of a clinical trial?', group: 'request', answer: { kind: 'choice', choices: yesNo } },
+  { id: 'cost', label: 'Cost, as stated', group: 'request', answer: { kind: 'text' } },
   { id: 'statedUrgency', label: 'Urgency, in the clinician’s words', group: 'request', answer: { kind: 'text' } },
 
   {
@@ -145,7 +158,10 @@ export const factCatalogue = [
   { id: 'aspirationFailed', label: 'Did a landmark-guided attempt fail to aspirate?', group: 'guided-injection', answer: { kind: 'choice', choices: yesNo } },
   { id: 'aspirationAbandoned', label: 'Was a landmark-guided attempt abandoned for significant adverse effects?', group: 'guided-injection', answer: { kind: 'choice', choices: yesNo } },
 
+  { id: 'clinicalHistory', label: 'History and present state, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
+  { id: 'treatmentsTried', label: 'Treatments tried, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
   { id: 'clinicianCase', label: 'Why this patient, in the clinician’s words', group: 'case', answer: { kind: 'text', long: true } },
+  { id: 'evidenceCited', label: 'Evidence, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
   { id: 'careMeanwhile', label: 'Care that goes on meanwhile, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
 ] as const satisfies readonly FactDefinition[];
 

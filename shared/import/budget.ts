@@ -1,8 +1,8 @@
-import type { ReadFile, ReadLimits } from './paper.ts';
+import type { PaperKind, ReadFile, ReadLimits } from './paper.ts';
 
 /**
  * What is left of a pack's budget after one file was read: its children's inflated bytes and entries are taken off.
- * `depth` is not touched; see {@link limitsInside}.
+ * Depth and nesting are not touched; see {@link limitsInside}.
  */
 export function limitsAfter(limits: ReadLimits, file: Pick<ReadFile, 'children'>): ReadLimits {
   const bytes = file.children.reduce((sum, child) => sum + child.bytes.byteLength, 0);
@@ -13,7 +13,7 @@ export function limitsAfter(limits: ReadLimits, file: Pick<ReadFile, 'children'>
   };
 }
 
-/** The limits for the files inside an archive: one level fewer may still be opened. */
-export function limitsInside(limits: ReadLimits): ReadLimits {
-  return { ...limits, depth: Math.max(0, limits.depth - 1) };
+/** The limits for the files inside a container: one level fewer may still be opened, and one archive fewer where it was an archive. */
+export function limitsInside(limits: ReadLimits, kind: PaperKind): ReadLimits {
+  return { ...limits, depth: Math.max(0, limits.depth - (kind === 'zip' ? 1 : 0)), nesting: Math.max(0, limits.nesting - 1) };
 }

@@ -28,6 +28,14 @@ const rules: readonly LabelRule[] = [
     inSection: { patient: ['address', 'postal address', 'address and postcode', 'address including postcode', 'full address'] },
   },
   {
+    fact: 'patientTelephone',
+    labels: ['patient telephone', 'patient telephone number', 'patient phone', 'patient phone number', 'patient contact number', 'patient mobile', 'patient mobile number', 'telephone of patient', 'patient home telephone'],
+    inSection: { patient: ['telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'mobile', 'mobile number', 'contact number', 'contact telephone', 'home telephone'] },
+  },
+  { fact: 'hospitalNumber', labels: ['hospital number', 'hospital no', 'hospital num', 'hospital id', 'mrn', 'medical record number', 'unit number', 'patient hospital number', 'hospital reference number', 'hospital or unit number', 'local patient identifier', 'patient identifier'] },
+  { fact: 'deathDate', labels: ['date of death', 'died on', 'patient died on', 'deceased on', 'dod'] },
+  { fact: 'gpName', labels: ['gp name', 'name of gp', 'registered gp', 'usual gp', 'general practitioner', 'gp', 'patient gp', 'registered gp name'], inSection: { gp: ['gp', 'gp name', 'name of gp', 'doctor'] } },
+  {
     fact: 'gpPractice',
     labels: ['gp practice', 'practice', 'practice name', 'gp surgery', 'surgery', 'registered practice', 'registered gp practice', 'name of gp practice', 'general practice', 'gp practice name', 'gp practice and code', 'gp practice and address', 'usual gp practice', 'patient gp practice', 'gp and practice', 'gp name and practice', 'registered at', 'registered with'],
     inSection: { gp: ['name', 'address', 'name of practice', 'name and address', 'practice', 'surgery'] },
@@ -72,6 +80,12 @@ const rules: readonly LabelRule[] = [
     labels: ['clinician address', 'clinician postal address', 'address of clinician', 'requester address', 'address of requester', 'address for correspondence', 'address for reply', 'correspondence address', 'hospital address', 'trust address', 'reply address', 'postal address for reply', 'work address', 'address for the decision letter', 'applicant address'],
     inSection: { requester: ['address', 'postal address', 'contact address', 'full address', 'address and postcode'] },
   },
+  { fact: 'requesterGmc', labels: ['gmc number', 'gmc no', 'gmc', 'gmc reference number', 'gmc reference', 'clinician gmc number', 'consultant gmc number', 'gmc registration number', 'registration number', 'gmc code', 'gmc or professional registration number', 'professional registration number'] },
+  {
+    fact: 'requesterTelephone',
+    labels: ['clinician telephone', 'clinician telephone number', 'telephone of clinician', 'requester telephone', 'requester telephone number', 'direct line', 'direct telephone', 'secretary telephone', 'telephone for reply', 'clinician contact number', 'applicant telephone'],
+    inSection: { requester: ['telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'contact number', 'contact telephone', 'contact telephone number', 'mobile', 'bleep'] },
+  },
   {
     fact: 'requesterEmail',
     labels: ['clinician email', 'secure email', 'secure email address', 'clinician secure email', 'nhs mail', 'nhsmail', 'nhs net email', 'nhs mail address', 'nhs email', 'email for reply', 'requester email', 'applicant email', 'email of clinician', 'secure nhs email', 'secure email for reply', 'contact email'],
@@ -89,6 +103,13 @@ const rules: readonly LabelRule[] = [
     labels: ['diagnosis', 'condition', 'primary diagnosis', 'diagnosis or condition', 'clinical diagnosis', 'patient diagnosis', 'medical condition', 'indication', 'clinical indication', 'main diagnosis', 'diagnosis for which treatment is requested', 'diagnoses', 'diagnosis and icd code', 'diagnosis with code', 'condition to be treated', 'current diagnosis', 'presenting condition'],
   },
   { fact: 'diagnosisCode', labels: ['diagnosis code', 'icd 10', 'icd10', 'icd 10 code', 'icd10 code', 'icd code', 'icd 10 code of diagnosis', 'diagnosis code icd 10', 'diagnostic code', 'clinical code', 'coding'] },
+  { fact: 'procedureCode', labels: ['opcs code', 'opcs', 'opcs 4 code', 'opcs4 code', 'opcs 4', 'procedure code', 'code of procedure', 'opcs procedure code', 'opcs codes', 'opcs code of procedure'] },
+  { fact: 'policyReference', labels: ['policy reference', 'relevant policy', 'policy name', 'policy number', 'policy', 'commissioning policy', 'icb policy', 'icb policy reference', 'name of policy', 'policy this request relates to', 'policy title'] },
+  { fact: 'responsibleIcb', labels: ['responsible icb', 'icb', 'registered icb', 'patient icb', 'commissioner', 'responsible commissioner', 'name of icb', 'integrated care board', 'commissioning organisation', 'patient responsible commissioner', 'ccg', 'responsible ccg'] },
+  { fact: 'plannedDate', labels: ['planned date', 'proposed date', 'planned start date', 'planned date of treatment', 'date of planned treatment', 'proposed start date', 'proposed date of treatment', 'date treatment planned', 'planned treatment date', 'intended start date', 'date of procedure', 'planned date of procedure', 'treatment start date', 'date of treatment', 'expected start date'] },
+  { fact: 'alreadyTreated', labels: ['has treatment started', 'has treatment already started', 'has treatment begun', 'treatment already started', 'retrospective request', 'is this a retrospective request', 'retrospective', 'has the treatment already been given', 'has the patient already had this treatment', 'has the patient started treatment', 'has the treatment started'], words: ['treatment|procedure|intervention already|retrospective|begun|started given|started|begun|commenced|taken|carried|request -conservative -previous'] },
+  { fact: 'clinicalTrial', labels: ['clinical trial', 'is this part of a clinical trial', 'part of a clinical trial', 'part of a trial', 'is the patient in a clinical trial'], words: ['clinical|part trial'] },
+  { fact: 'cost', labels: ['cost', 'estimated cost', 'cost of treatment', 'total cost', 'price', 'cost of intervention', 'estimated total cost', 'anticipated cost', 'annual cost', 'cost of device', 'unit cost', 'cost of procedure'] },
   {
     fact: 'statedUrgency',
     labels: ['urgency', 'statement of urgency', 'priority', 'is this request urgent', 'urgent', 'level of urgency', 'clinical urgency', 'how urgent is this request', 'urgency of request', 'degree of urgency', 'timescale', 'time limits', 'urgency and reasons', 'is the request urgent'],
@@ -132,11 +153,14 @@ const rules: readonly LabelRule[] = [
   },
   { fact: 'aspirationFailed', labels: ['aspiration failed', 'failed aspiration', 'failed attempt to aspirate', 'landmark guided aspiration failed', 'did aspiration fail', 'failure to aspirate'], words: ['aspirate|aspiration fail|failed|failure|unsuccessful -abandoned -abandonment'] },
   { fact: 'aspirationAbandoned', labels: ['aspiration abandoned', 'attempt abandoned', 'abandoned attempt', 'landmark guided attempt abandoned', 'abandonment of attempt'], words: ['abandoned|abandonment|abandon attempt|aspiration|landmark|procedure'] },
+  { fact: 'clinicalHistory', labels: ['clinical history', 'history', 'medical history', 'past medical history', 'relevant medical history', 'clinical background', 'background', 'current clinical state', 'current state', 'present state', 'current symptoms', 'history of presenting condition', 'clinical summary', 'comorbidities', 'comorbidity', 'co morbidities', 'relevant history', 'current clinical status'] },
+  { fact: 'treatmentsTried', labels: ['treatments tried', 'treatment tried', 'previous treatment', 'previous treatments', 'treatment to date', 'treatments to date', 'previous treatments tried', 'treatments already tried', 'previous interventions', 'past treatments', 'standard treatments tried', 'previous therapies', 'treatment history'], words: ['treatments|treatment|therapies|interventions previous|tried|already tried|failed|outcome|response -conservative -injections'] },
   {
     fact: 'clinicianCase',
     labels: ['clinical case', 'the clinician case', 'clinician case', 'exceptionality', 'clinical exceptionality', 'statement of exceptionality', 'case for exceptionality', 'exceptional circumstances', 'exceptional clinical circumstances', 'case for funding', 'why this patient', 'statement of case', 'statement of clinical exceptionality', 'grounds for exceptionality', 'grounds for request', 'supporting statement', 'reasons for request', 'reason for request', 'clinical justification', 'justification', 'rationale for request', 'supporting clinical case', 'case for this patient', 'why exceptional', 'why is this patient exceptional', 'clinical reasons for request', 'clinical case for funding', 'clinician statement', 'the case for this patient', 'the clinical case for this patient'],
     words: ['patient different|exceptional|exceptionality|differs|differ', 'exceptionality|exceptional clinical|case|explain|describe|why|statement|grounds|circumstances', 'why patient benefit|funded|treatment|should'],
   },
+  { fact: 'evidenceCited', labels: ['evidence', 'evidence base', 'supporting evidence', 'clinical evidence', 'evidence of effectiveness', 'evidence for treatment', 'published evidence', 'evidence of clinical effectiveness', 'summary of evidence', 'evidence of benefit'] },
   {
     fact: 'careMeanwhile',
     labels: ['care meanwhile', 'care in the meantime', 'current treatment', 'interim care', 'ongoing care', 'care that goes on meanwhile', 'meanwhile', 'current management', 'interim management', 'treatment in the meantime', 'care while waiting', 'continuing care', 'standard care meanwhile', 'what care continues meanwhile', 'current and ongoing care', 'interim treatment', 'alternative care meanwhile'],
@@ -146,13 +170,13 @@ const rules: readonly LabelRule[] = [
 
 /** Labels that forms carry and no fact is taken from. They end the answer above them and never count as one. */
 const otherLabels = [
-  'title', 'forename', 'forenames', 'first name', 'surname', 'last name', 'family name', 'given name', 'surname, forename', 'sex', 'gender', 'age', 'ethnicity', 'ethnic group', 'religion', 'hospital number', 'hospital no', 'mrn',
-  'hospital id', 'unit number', 'case number', 'reference', 'our ref', 'your ref', 'our reference', 'your reference', 'ref', 'date', 'date completed', 'date of request', 'date of application', 'date of letter', 'date received',
-  'date of referral', 'clinic date', 'date of clinic', 'clinic', 'date dictated', 'date typed', 'dictated', 'typed', 'telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'mobile', 'fax', 'contact number', 'contact telephone', 'bleep', 'extension', 'postcode', 'post code', 'signature', 'signed', 'gmc number', 'gmc',
-  'gmc no', 'gp', 'gp name', 'name of gp', 'registered gp', 'gp address', 'practice address', 'surgery address', 'gp telephone', 'cost', 'estimated cost', 'cost of treatment', 'price', 'opcs code', 'opcs', 'procedure code', 'opcs 4 code', 'policy', 'policy reference', 'policy name', 'policy number', 'relevant policy',
-  'registered icb', 'icb', 'ccg', 'commissioner', 'responsible commissioner', 'previous treatment', 'previous treatments', 'treatments tried', 'treatment tried', 'history', 'past medical history', 'medical history', 'clinical history', 'comorbidities', 'comorbidity', 'co morbidities', 'medication', 'medications', 'allergies', 'current medication', 'bmi', 'weight', 'height',
-  'smoker', 'smoking', 'smoking status', 'occupation', 'examination', 'findings', 'imaging', 'investigations', 'x ray', 'plan', 'opinion', 'summary', 'outcome', 'comments', 'notes', 'further information', 'other information', 'additional information', 'evidence', 'references', 'evidence base', 'supporting evidence', 'studies', 'declaration', 'declarations',
-  'conflict of interest', 'conflicts of interest', 'declaration of interest', 'planned date', 'proposed date', 'start date', 'place of treatment', 'location', 'number of treatments', 'preferred language', 'language', 'first language', 'next of kin', 'department', 'specialty', 'cc', 'copy', 'copies', 'copy to', 'copies to', 'enc', 'encs', 'enclosures', 'dear', 'yours sincerely', 'from', 'to', 'subject', 'page',
+  'title', 'forename', 'forenames', 'first name', 'surname', 'last name', 'family name', 'given name', 'surname, forename', 'sex', 'gender', 'age', 'ethnicity', 'ethnic group', 'religion', 'mrn',
+  'case number', 'reference', 'our ref', 'your ref', 'our reference', 'your reference', 'ref', 'date', 'date completed', 'date of request', 'date of application', 'date of letter', 'date received',
+  'date of referral', 'clinic date', 'date of clinic', 'clinic', 'date dictated', 'date typed', 'dictated', 'typed', 'telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'mobile', 'fax', 'contact number', 'contact telephone', 'bleep', 'extension', 'postcode', 'post code', 'signature', 'signed', 'gmc',
+  'gp address', 'practice address', 'surgery address', 'gp telephone', 'relevant policy',
+  'medication', 'medications', 'allergies', 'current medication', 'bmi', 'weight', 'height',
+  'smoker', 'smoking', 'smoking status', 'occupation', 'examination', 'findings', 'imaging', 'investigations', 'x ray', 'plan', 'opinion', 'summary', 'outcome', 'comments', 'notes', 'further information', 'other information', 'additional information', 'references', 'studies', 'declaration', 'declarations',
+  'conflict of interest', 'conflicts of interest', 'declaration of interest', 'start date', 'place of treatment', 'location', 'number of treatments', 'preferred language', 'language', 'first language', 'next of kin', 'department', 'specialty', 'cc', 'copy', 'copies', 'copy to', 'copies to', 'enc', 'encs', 'enclosures', 'dear', 'yours sincerely', 'from', 'to', 'subject', 'page',
   'expected outcome', 'outcome measures', 'monitoring', 'alternatives', 'alternative treatments', 'prognosis', 'incidence', 'prevalence', 'office use only', 'for office use only', 'date added', 'icb reference', 'log number', 'chief of service', 'medical director', 'quantity', 'frequency', 'dose', 'route', 'duration', 'email', 'email address', 'e mail', 'name', 'full name', 'address', 'role', 'organisation', 'position', 'grade', 'code', 'ods code',
 ];
 

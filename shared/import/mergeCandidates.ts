@@ -18,7 +18,7 @@ export interface MergedFact {
 /** Answers in free words: two wordings are not a contradiction, and only a person can tell whether they say the same. */
 const freeWords = new Set([
   'patientAddress', 'gpPractice', 'communicationNeeds', 'requesterName', 'requesterRole', 'requesterOrganisation', 'requesterAddress', 'requesterEmail',
-  'intervention', 'diagnosis', 'statedUrgency', 'bone', 'jointAndSide', 'clinicianCase', 'careMeanwhile',
+  'requesterTelephone', 'patientTelephone', 'gpName', 'intervention', 'diagnosis', 'statedUrgency', 'policyReference', 'responsibleIcb', 'cost', 'bone', 'jointAndSide', 'clinicalHistory', 'treatmentsTried', 'clinicianCase', 'evidenceCited', 'careMeanwhile',
 ]);
 
 /** Brings the proposals of all papers together by fact, in the order of the catalogue. Nothing is chosen here. */

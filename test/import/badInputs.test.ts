@@ -145,7 +145,7 @@ describe('archives', () => {
     let file = await readFile('outer.zip', inner, limits);
     const seen = [codes(file)];
     while (file.children[0]) {
-      limits = limitsInside(limits);
+      limits = limitsInside(limits, file.kind);
       file = await readFile(file.children[0].name, file.children[0].bytes, limits);
       seen.push(codes(file));
     }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issue, issueKinds } from '../../shared/import/issues.ts';
+import { importIssuesPage } from '../../shared/import/published.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -10,13 +11,13 @@ function sources(folder: string): string[] {
 }
 
 describe('issues', () => {
-  it('stand in docs/import-issues.md word for word, and nothing else does', () => {
-    const table = readFileSync(join(root, 'docs/import-issues.md'), 'utf8').split('\n').filter((line) => line.startsWith('| `'));
-    expect(table).toEqual(Object.entries(issueKinds).map(([code, kind]) => `| \`${code}\` | ${kind.severity} | ${kind.message} | ${kind.next} |`));
+  it('stand in docs/import-issues.md as the code says (npm run docs)', () => {
+    expect(readFileSync(join(root, 'docs/import-issues.md'), 'utf8')).toBe(importIssuesPage());
+    for (const code of Object.keys(issueKinds)) expect(importIssuesPage()).toContain(`| \`${code}\` |`);
   });
 
   it('are each raised somewhere', () => {
-    const code = [...sources(join(root, 'shared/import')).filter((text) => !text.includes('export const issueKinds')), ...sources(join(root, 'electron/parser'))].join('\n');
+    const code = ['shared/import', 'electron/parser', 'electron/worker'].flatMap((folder) => sources(join(root, folder))).filter((text) => !text.includes('satisfies Readonly<Record<string, IssueKind>>')).join('\n');
     expect(Object.keys(issueKinds).filter((name) => !code.includes(`'${name}'`))).toEqual([]);
   });
 

@@ -169,7 +169,7 @@ export const samplePacks: readonly SamplePack[] = [
       },
     ],
     expected: {
-      ...common(marjorie, amara, '1961-03-14'), communicationNeeds: 'Large print', intervention: 'Exogen low-intensity pulsed ultrasound (LIPUS), home use for 20 minutes a day', treatment: 'lipus', lipusDevice: 'exogen', lipusPurpose: 'bone-healing',
+      ...common(marjorie, amara, '1961-03-14'), evidenceCited: '*', communicationNeeds: 'Large print', intervention: 'Exogen low-intensity pulsed ultrasound (LIPUS), home use for 20 minutes a day', treatment: 'lipus', lipusDevice: 'exogen', lipusPurpose: 'bone-healing',
       diagnosis: 'Delayed union of a fracture of the right tibial shaft', diagnosisCode: 'M84.2', bone: 'Right tibia, middle third of the shaft', fractureDate: '2025-11-08', fractureStatus: 'delayed', ageGroup: 'adult', statedUrgency: 'Soon: the plaster is to be changed within six weeks',
     },
     arguments: 3,

@@ -77,7 +77,7 @@ const twoColumns: ForeignForm = {
     doc.font('Times-Bold').text('Care meanwhile', 50, doc.y + 12).font('Times-Roman').text('Sling and physiotherapy.', 50, doc.y + 4);
   }),
   expected: {
-    patientName: 'Cosima Lathe', nhsNumber: '9990000018', dateOfBirth: '1999-11-12', patientAddress: '2 Pump Court, Sallow', gpPractice: 'Sallow Surgery', gpPracticeCode: 'Y99915', requesterName: 'Mr Evander Pyke', requesterRole: 'Consultant surgeon', requesterOrganisation: 'Sallow Infirmary', requesterAddress: 'Fracture Unit, Sallow',
+    patientName: 'Cosima Lathe', nhsNumber: '9990000018', dateOfBirth: '1999-11-12', patientAddress: '2 Pump Court, Sallow', gpPractice: 'Sallow Surgery', gpPracticeCode: 'Y99915', requesterName: 'Mr Evander Pyke', requesterGmc: '7000000', requesterRole: 'Consultant surgeon', requesterOrganisation: 'Sallow Infirmary', requesterAddress: 'Fracture Unit, Sallow',
     requesterEmail: 'e.pyke@sallow.example.nhs.uk', intervention: 'LIPUS (Melmak device)', treatment: 'lipus', lipusDevice: 'other-lipus', diagnosis: 'Acute fracture of the right clavicle', fractureStatus: 'fresh', fractureDate: '2026-02-28', bone: 'Right clavicle, middle third', consentGiven: 'yes', statedUrgency: 'Routine', clinicianCase: '*', careMeanwhile: 'Sling and physiotherapy.',
   },
 };

@@ -46,7 +46,7 @@ const mergedCells: ForeignForm = {
     ),
   ].join('')),
   expected: {
-    patientName: 'Orla Tamsin Breck', nhsNumber: '9990000085', dateOfBirth: '1947-06-09', patientAddress: '1 Cobble End Lower Fenwick ZZ99 3VZ', gpPractice: 'Fenwick Green Surgery', gpPracticeCode: 'Y99911', consentGiven: 'yes',
+    patientName: 'Orla Tamsin Breck', hospitalNumber: 'H44871', nhsNumber: '9990000085', dateOfBirth: '1947-06-09', patientAddress: '1 Cobble End Lower Fenwick ZZ99 3VZ', gpPractice: 'Fenwick Green Surgery', gpPracticeCode: 'Y99911', consentGiven: 'yes',
     requesterName: 'Mr Lucan Petherick', requesterRole: 'Consultant in trauma', requesterOrganisation: 'Fenwick District Hospital', requesterEmail: 'lucan.petherick@fenwick.example.nhs.uk', requesterAddress: 'Ward Block C, Fenwick District Hospital, ZZ99 4ZZ',
     intervention: 'LIPUS home device (Exogen)', treatment: 'lipus', lipusDevice: 'exogen', diagnosis: 'Pseudarthrosis of left humerus, M84.1', diagnosisCode: 'M84.1', fractureDate: '2025-02-03', bone: 'Left humerus, mid-shaft', fractureStatus: 'non-union', clinicianCase: '*', careMeanwhile: 'Brace and analgesia.',
   },

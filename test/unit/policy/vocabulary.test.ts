@@ -26,7 +26,7 @@ describe('the questions that are known', () => {
   });
 
   it('have those that policies bring before the case that the clinician puts', () => {
-    const closing = own.indexOf('clinicianCase');
+    const closing = own.indexOf('clinicalHistory');
     expect(ids(asking({ sessions: 'Sessions' }), asking({ visits: 'Visits' }))).toEqual([...own.slice(0, closing), 'sessions', 'visits', ...own.slice(closing)]);
   });
 

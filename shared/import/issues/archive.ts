@@ -1,0 +1,14 @@
+import type { IssueKind } from './issueKind.ts';
+
+/** Archives. */
+export const archiveIssues = {
+  'zip-unsafe-name': { outcome: 'warn', message: 'A name inside “{file}” was unsafe ({detail}). The paper is kept under a harmless name.', next: 'Check that the paper is one you expect.' },
+  'zip-too-many': { outcome: 'partial', message: '“{file}” holds more files than the limit for a pack ({detail}). The rest was not unpacked.', next: 'Ask for the pack in parts, or unpack it and add the papers you need.' },
+  'zip-too-large': { outcome: 'partial', message: '“{file}” unpacks to more than the limit ({detail}). The rest was not unpacked.', next: 'Ask for the pack in parts, or unpack it and add the papers you need.' },
+  'zip-bomb': { outcome: 'partial', message: '{detail} in “{file}” unpacks to an unlikely size for its length, so it was not unpacked.', next: 'Ask the sender what this file is. Do not open it elsewhere.' },
+  'zip-too-deep': { outcome: 'partial', message: '“{file}” is an archive inside an archive, deeper than the limit, so it was not unpacked.', next: 'Unpack it and add the papers you need.' },
+  'zip-entry-encrypted': { outcome: 'partial', message: '{detail} in “{file}” is protected by a password, so it could not be unpacked.', next: 'Ask for the password, unpack it yourself and add the papers.' },
+  'zip-entry-damaged': { outcome: 'partial', message: '{detail} in “{file}” is damaged, so it was left out. The other papers were unpacked.', next: 'Ask the sender for that paper again.' },
+  'zip-same-name': { outcome: 'accept', message: '“{file}” holds two papers under one name ({detail}). Both are kept.', next: 'Check which of the two is meant.' },
+  'zip-empty': { outcome: 'partial', message: '“{file}” is an archive with no files in it.', next: 'Ask the sender for the pack again.' },
+} as const satisfies Readonly<Record<string, IssueKind>>;

@@ -1,0 +1,12 @@
+import type { IssueKind } from './issueKind.ts';
+
+/** Word documents. */
+export const wordIssues = {
+  'docx-doctype': { outcome: 'partial', message: '“{file}” holds a document type declaration, which no Word form needs and which can be used to do harm. It was not read.', next: 'Ask the sender for a copy saved anew from Word, or for a PDF.' },
+  'docx-tracked-insertion': { outcome: 'accept', message: '“{file}” holds tracked insertions. They were read as part of the text.', next: 'Check with the sender that the changes are meant to stand.' },
+  'docx-tracked-deletion': { outcome: 'accept', message: '“{file}” holds text marked as deleted. It was left out.', next: 'Open the original in Word to see what was deleted, if it matters.' },
+  'docx-hidden-text': { outcome: 'warn', message: '“{file}” holds hidden text. It was left out and no answer was taken from it.', next: 'Open the original in Word with hidden text shown, and decide whether it belongs to the request.' },
+  'docx-part-not-read': { outcome: 'warn', message: '“{file}” holds {detail}, which cannot be shown here.', next: 'Open the original in Word and enter by hand what this part says.' },
+  'docx-external-link': { outcome: 'accept', message: '“{file}” points to content outside itself. It was not fetched.', next: 'Ask for anything missing as a file of its own.' },
+  'docx-macros': { outcome: 'accept', message: '“{file}” holds macros. They were not run and do not affect what is shown.', next: 'Nothing.' },
+} as const satisfies Readonly<Record<string, IssueKind>>;

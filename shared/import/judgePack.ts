@@ -1,0 +1,64 @@
+import type { IsoDate } from '../domain/dates.ts';
+import { checkPack } from './checkPack.ts';
+import { issue, outcomeOf } from './issues.ts';
+import type { PackPaper } from './mergeCandidates.ts';
+import { outcomes, type CandidateFact, type ImportIssue, type Outcome } from './paper.ts';
+
+/** What a pack comes to, before a person has looked at it. */
+export interface JudgedPack {
+  readonly outcome: Outcome;
+  readonly issues: readonly ImportIssue[];
+  /** The draft cases that could be made: one for most packs, one for each request of a list, none in quarantine. */
+  readonly cases: readonly { readonly facts: readonly PackFact[] }[];
+  /** Files that are kept and were not read (or not taken in), each with the code of the reason. */
+  readonly held: readonly { readonly name: string; readonly code: string }[];
+}
+export interface PackFact {
+  readonly paperId: string;
+  readonly candidate: CandidateFact;
+}
+
+/** What a pack is judged against. */
+export interface PackContext {
+  /** The day of the check: the day on which the pack came. */
+  readonly asAt: IsoDate;
+  /** ODS code of the ICB that the pack came to; null where it is not known. */
+  readonly commissioner: string | null;
+}
+
+/**
+ * Judges a pack: the issues of its files and of the pack as a whole, and what they come to together. A file that cannot be
+ * read costs that file only (`partial`), unless nothing is left of which a case could be made. `before`: issues that were
+ * met while the files were fetched. Strict validity never stops a pack; see docs/import-issues.md.
+ */
+export function judgePack(papers: readonly PackPaper[], context: PackContext, before: readonly ImportIssue[] = []): JudgedPack {
+  const own = [...before, ...papers.flatMap(({ file }) => file.issues)];
+  const whole = checkPack(papers, context.asAt);
+  const records = papers.flatMap(({ paperId, file }) => (file.records ?? []).map((record) => ({ facts: record.candidates.map((candidate) => ({ paperId, candidate })) })));
+  const facts = papers.flatMap(({ paperId, file }) => file.candidates.map((candidate) => ({ paperId, candidate })));
+  const issues = [...own, ...whole];
+  const held = heldFiles(papers, before);
+  const cases = records.length > 0 ? records : facts.length > 0 ? [{ facts }] : [];
+  const taken = papers.length > 0;
+  if (cases.length === 0 && taken && !issues.some((one) => outcomeOf(one) === 'quarantine')) issues.push(issue('nothing-found', 'The pack'));
+  const outcome = taken ? worst(issues.map((one) => softened(outcomeOf(one)))) : issues.length > 0 ? 'reject' : 'quarantine';
+  return { outcome, issues, cases: outcome === 'quarantine' || outcome === 'reject' ? [] : cases, held };
+}
+
+/** Beside other files, one that is too large is only held out. */
+function softened(outcome: Outcome): Outcome {
+  return outcome === 'reject' ? 'partial' : outcome;
+}
+
+function worst(found: readonly Outcome[]): Outcome {
+  return outcomes[Math.max(0, ...found.map((outcome) => outcomes.indexOf(outcome)))]!;
+}
+
+function heldFiles(papers: readonly PackPaper[], before: readonly ImportIssue[]): { name: string; code: string }[] {
+  const unread = papers.filter(({ file }) => !file.read && file.kind !== 'image').map(({ file }) => ({
+    name: file.name,
+    code: file.issues.find((one) => ['partial', 'reject', 'quarantine'].includes(outcomeOf(one)))?.code ?? file.issues[0]?.code ?? 'unread',
+  }));
+  const refused = before.filter((one) => outcomeOf(one) !== 'accept').map((one) => ({ name: one.file, code: one.code }));
+  return [...refused, ...unread];
+}
