@@ -84,6 +84,11 @@ function shippedFiles(): Plugin {
         for (const file of readdirSync(join(fonts, folder.name))) if (file.endsWith('.ttf')) cpSync(join(fonts, folder.name, file), join(to, 'fonts', file));
       }
       cpSync(join(dirname(require.resolve('pdfjs-dist/package.json')), 'legacy/build/pdf.worker.mjs'), join(root, 'dist/main/pdf.worker.mjs'));
+      // The reader of pictures: its program (CommonJS, so the name says so), and the smaller English data, which reads print as well.
+      const core = require.resolve('tesseract.js-core/tesseract-core-simd-lstm.js');
+      cpSync(core, join(root, 'dist/main/ocr/core.cjs'));
+      cpSync(core.replace(/\.js$/, '.wasm'), join(root, 'dist/main/ocr/core.wasm'));
+      cpSync(join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int/eng.traineddata.gz'), join(root, 'dist/main/ocr/eng.traineddata.gz'));
     },
   };
 }
