@@ -2,7 +2,8 @@ import { displayName } from '../../shared/import/displayName.ts';
 import { issue } from '../../shared/import/issues.ts';
 import { readLimits, type ImportIssue, type PaperKind, type ReadFile, type ReadLimits } from '../../shared/import/paper.ts';
 import { openArchive, type Archive } from './archive.ts';
-import { isWordArchive, readDocx } from './docx/readDocx.ts';
+import { openProtected } from './docx/encrypted.ts';
+import { isWordArchive, readDocx, readWordXml } from './docx/readDocx.ts';
 import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
 import { megabytes, readZip } from './readZip.ts';
@@ -44,8 +45,20 @@ async function readNow(reading: Reading): Promise<ReadFile> {
 
 /** Which reader takes which format. What is not here is kept, named and shown as unread. */
 const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
-  pdf: async ({ bytes, file, stopped }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, stopped)) }),
+  pdf: async ({ bytes, file, ...reading }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, reading)) }),
+  'word-xml': async ({ bytes, file, limits }) => ({ kind: 'docx', ...(await readWordXml(bytes, file, limits)) }),
+  'encrypted-office': readProtected,
 };
+
+/** A Word document behind a password: opened in memory with the one given, and read as what comes out. */
+async function readProtected(reading: Reading): Promise<ReadFile> {
+  const { file, bytes, password } = reading;
+  if (password === undefined) return unread(file, 'unknown', issue('file-encrypted', file));
+  const opened = await openProtected(bytes, password);
+  if ('fault' in opened) return unread(file, 'unknown', opened.fault === 'wrong-password' ? issue('file-wrong-password', file) : issue('file-damaged', file, 'it is protected in a way that cannot be undone here'));
+  const read = await readNow({ ...reading, bytes: opened.bytes });
+  return { ...read, issues: [issue('file-unlocked', file), ...read.issues] };
+}
 
 async function readArchive(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<ReadFile> {
   let archive: Archive;
@@ -55,7 +68,7 @@ async function readArchive(file: string, bytes: Uint8Array, limits: ReadLimits):
     const encrypted = /encrypt/i.test((error as Error).message);
     return unread(file, 'zip', encrypted ? issue('file-encrypted', file) : issue('file-damaged', file, 'it breaks off before its end, or its list of contents is missing'));
   }
-  if (isWordArchive(archive)) return checkName({ name: file, kind: 'docx', ...(await readDocx(archive, file, limits)) }, 'docx');
+  if (await isWordArchive(archive, limits)) return checkName({ name: file, kind: 'docx', ...(await readDocx(archive, file, limits)) }, 'docx');
   const office = officeOther(archive);
   if (office) return unread(file, 'unknown', issue('format-old', file, office));
   if (limits.depth < 1 || limits.nesting < 1) return unread(file, 'zip', issue('zip-too-deep', file));
@@ -80,7 +93,6 @@ function readOther(file: string, format: Sniffed): ReadFile {
     case 'xml': return unread(file, 'text', issue('unread', file, 'structured data (XML)'));
     case 'html': return unread(file, 'text', issue('unread', file, 'a web page'));
     case 'email': return unread(file, 'text', issue('format-old', file, 'a saved e-mail'));
-    case 'encrypted-office': return unread(file, 'unknown', issue('file-encrypted', file));
     case 'doc': return unread(file, 'unknown', issue('format-old', file, 'a Word document in the old .doc format'));
     case 'outlook': return unread(file, 'unknown', issue('format-old', file, 'an Outlook message'));
     case 'office': return unread(file, 'unknown', issue('format-old', file, 'a document in an old Office format'));
@@ -94,10 +106,10 @@ function readOther(file: string, format: Sniffed): ReadFile {
 
 const formatNames: Readonly<Record<string, string>> = {
   docx: 'a Word document', zip: 'a ZIP archive', pdf: 'a PDF', image: 'a picture', text: 'text', doc: 'an old Word document', rtf: 'an RTF document', program: 'a program',
-  'encrypted-office': 'a Word document protected by a password', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', email: 'a saved e-mail',
+  'encrypted-office': 'a Word document protected by a password', 'word-xml': 'a Word document saved as XML', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', email: 'a saved e-mail',
 };
 const promises: Readonly<Record<string, readonly string[]>> = {
-  docx: ['docx', 'encrypted-office'], docm: ['docx'], doc: ['doc', 'encrypted-office'], pdf: ['pdf'], zip: ['zip'],
+  docx: ['docx', 'encrypted-office', 'word-xml'], docm: ['docx', 'encrypted-office'], doc: ['doc', 'encrypted-office', 'word-xml'], pdf: ['pdf'], zip: ['zip'],
   png: ['image'], jpg: ['image'], jpeg: ['image'], gif: ['image'], tif: ['image'], tiff: ['image'],
 };
 const pictures: readonly string[] = ['png', 'jpeg', 'gif', 'tiff', 'bmp', 'webp', 'heic'];

@@ -1,7 +1,7 @@
 /** What the first bytes of a file say it is. */
 export type Sniffed =
   | 'empty' | 'zip' | 'pdf' | 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'heic' | 'dicom' | 'rtf' | 'doc' | 'encrypted-office' | 'outlook' | 'office'
-  | 'program' | 'archive' | 'html' | 'xml' | 'json' | 'email' | 'text' | 'unknown';
+  | 'program' | 'archive' | 'html' | 'word-xml' | 'xml' | 'json' | 'email' | 'text' | 'unknown';
 
 /** Tells a file's format by its content. The name is not looked at. */
 export function sniff(bytes: Uint8Array): Sniffed {
@@ -41,6 +41,8 @@ function textKind(bytes: Uint8Array, head: Buffer): Sniffed {
   if (control > head.length / 50) return 'unknown';
   const words = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
   if (/^<!doctype html|^<html/i.test(words)) return 'html';
+  const marked = head[0] === 0xff && head[1] === 0xfe ? head.toString('utf16le') : words;
+  if (/<(?:\w{1,20}:)?(?:wordDocument|package)\s[^>]{0,3000}schemas\.microsoft\.com\/office\/(?:word\/2003\/wordml|2006\/xmlPackage)/.test(marked)) return 'word-xml';
   if (words.startsWith('<?xml') || /^<[A-Za-z][\w:.-]*[\s/>]/.test(words)) return 'xml';
   if (/^[[{]/.test(words)) return isJson(bytes) ? 'json' : 'text';
   const headers = words.slice(0, 2000).split(/\r?\n/).filter((line) => /^(?:received|from|to|subject|date|mime-version|return-path|message-id|delivered-to|content-type): /i.test(line));

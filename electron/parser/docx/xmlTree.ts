@@ -59,9 +59,16 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   return top;
 }
 
+/** UTF-8 and UTF-16 by their marks or their zero bytes, else by the declaration (`encoding="windows-1252"`). */
 function decode(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (a === 0x3c && b === 0 && d === 0) return new TextDecoder('utf-16le').decode(bytes);
+  if (a === 0 && b === 0x3c && c === 0) return new TextDecoder('utf-16be').decode(bytes);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const named = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]{0,100}encoding\s?=\s?["']([A-Za-z0-9._-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8';
+  return new TextDecoder(/^(?:iso-8859|windows-)\d/i.test(named) ? named : 'utf-8').decode(bytes);
 }
 
 function bareName(name: string): string {
