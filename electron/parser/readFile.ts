@@ -3,6 +3,7 @@ import { issue } from '../../shared/import/issues.ts';
 import { readLimits, type ImportIssue, type PaperKind, type ReadFile, type ReadLimits } from '../../shared/import/paper.ts';
 import { openArchive, type Archive } from './archive.ts';
 import { isWordArchive, readDocx } from './docx/readDocx.ts';
+import { readFhir } from './fhir/readFhir.ts';
 import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
 import { megabytes, readZip } from './readZip.ts';
@@ -45,6 +46,7 @@ async function readNow(reading: Reading): Promise<ReadFile> {
 /** Which reader takes which format. What is not here is kept, named and shown as unread. */
 const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
   pdf: async ({ bytes, file, stopped }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, stopped)) }),
+  fhir: readFhir,
 };
 
 async function readArchive(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<ReadFile> {
@@ -94,7 +96,7 @@ function readOther(file: string, format: Sniffed): ReadFile {
 
 const formatNames: Readonly<Record<string, string>> = {
   docx: 'a Word document', zip: 'a ZIP archive', pdf: 'a PDF', image: 'a picture', text: 'text', doc: 'an old Word document', rtf: 'an RTF document', program: 'a program',
-  'encrypted-office': 'a Word document protected by a password', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', email: 'a saved e-mail',
+  'encrypted-office': 'a Word document protected by a password', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', fhir: 'structured data (FHIR)', csv: 'a list (CSV)', email: 'a saved e-mail',
 };
 const promises: Readonly<Record<string, readonly string[]>> = {
   docx: ['docx', 'encrypted-office'], docm: ['docx'], doc: ['doc', 'encrypted-office'], pdf: ['pdf'], zip: ['zip'],

@@ -1,7 +1,9 @@
+import { looksFhir } from './fhir/decodeFhir.ts';
+
 /** What the first bytes of a file say it is. */
 export type Sniffed =
   | 'empty' | 'zip' | 'pdf' | 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'heic' | 'dicom' | 'rtf' | 'doc' | 'encrypted-office' | 'outlook' | 'office'
-  | 'program' | 'archive' | 'html' | 'xml' | 'json' | 'email' | 'text' | 'unknown';
+  | 'program' | 'archive' | 'html' | 'xml' | 'json' | 'email' | 'text' | 'unknown' | 'fhir' | 'csv';
 
 /** Tells a file's format by its content. The name is not looked at. */
 export function sniff(bytes: Uint8Array): Sniffed {
@@ -36,6 +38,7 @@ function oldOffice(bytes: Uint8Array): Sniffed {
 }
 
 function textKind(bytes: Uint8Array, head: Buffer): Sniffed {
+  if (looksFhir(bytes)) return 'fhir';
   if (head.includes(0) && !(head[0] === 0xff && head[1] === 0xfe) && !(head[0] === 0xfe && head[1] === 0xff)) return 'unknown';
   const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? 1 : 0), 0);
   if (control > head.length / 50) return 'unknown';
