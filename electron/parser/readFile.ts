@@ -3,6 +3,7 @@ import { issue } from '../../shared/import/issues.ts';
 import { readLimits, type ImportIssue, type PaperKind, type ReadFile, type ReadLimits } from '../../shared/import/paper.ts';
 import { openArchive, type Archive } from './archive.ts';
 import { isWordArchive, readDocx } from './docx/readDocx.ts';
+import { readCsvFile } from './csv/readCsvFile.ts';
 import { readFhir } from './fhir/readFhir.ts';
 import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
@@ -47,6 +48,7 @@ async function readNow(reading: Reading): Promise<ReadFile> {
 const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
   pdf: async ({ bytes, file, stopped }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, stopped)) }),
   fhir: readFhir,
+  csv: readCsvFile,
 };
 
 async function readArchive(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<ReadFile> {

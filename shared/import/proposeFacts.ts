@@ -24,6 +24,8 @@ export interface LabelledValue {
   readonly method: CandidateFact['method'];
   readonly anchor: Anchor;
   readonly parts: readonly ValuePart[];
+  /** What it answers, where that is known without the label: a column that was mapped. */
+  readonly fact?: FactId;
 }
 
 export interface Proposals {
@@ -53,7 +55,7 @@ export function proposeFacts(pairs: readonly LabelledValue[], file: string): Pro
   };
   const derived: (() => void)[] = []; // told by another answer: they come after what the form says outright
   for (const pair of pairs) {
-    const meaning = matchLabel(pair.label, pair.section);
+    const meaning = pair.fact ? { fact: pair.fact } : matchLabel(pair.label, pair.section);
     if (meaning === null) proposeLoneTick(pair, normaliseTicks(pair.value), add);
     if (meaning === null || meaning === 'other') continue;
     const read = readAnswer(meaning.fact, pair);

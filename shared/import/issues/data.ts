@@ -20,4 +20,12 @@ export const dataIssues = {
   'attachment-too-many': { outcome: 'partial', message: '“{file}” holds more papers, or lies deeper inside others, than the limit, so one was not taken: {detail}.', next: 'Ask for the pack in parts.' },
   'attachment-not-sent': { outcome: 'warn', message: '“{file}” names a paper that is not in it: {detail}. Nothing was fetched.', next: 'Ask the sender for that paper as a file.' },
   'attachment-differs': { outcome: 'warn', message: 'A paper inside “{file}” is not as it was declared: {detail} differs.', next: 'Ask the sender whether it is the right paper, and whole.' },
+  'csv-not-mapped': { outcome: 'partial', message: '“{file}” is a list, and none of its columns is understood. It is kept, and nothing was taken from it.', next: 'Say what its columns mean. That is remembered for the next list with these columns.' },
+  'csv-no-rows': { outcome: 'partial', message: '“{file}” is a list that holds no row below the names of its columns.', next: 'Ask the sender for the list again.' },
+  'csv-quote-open': { outcome: 'partial', message: '“{file}” is a list in which a quotation mark opens in line {detail} and never closes, so it was not read.', next: 'Ask the sender for the list again, or mend that line in a copy.' },
+  'csv-too-many': { outcome: 'partial', message: '“{file}” is a list with more rows than the limit. Only the first {detail} were read.', next: 'Split the list, or bring it in as a running register.' },
+  'csv-ragged': { outcome: 'warn', message: '“{file}” is a list in which some rows have more or fewer cells than there are columns. Nothing was taken from {detail}.', next: 'Look at these rows in the paper and enter what they say by hand, or ask the sender for the list again.' },
+  'csv-column-twice': { outcome: 'warn', message: '“{file}” is a list with more than one column of the same name: {detail}.', next: 'Look at both columns, and say which one holds what.' },
+  'csv-row-twice': { outcome: 'accept', message: '“{file}” is a list that holds one row twice: {detail}. It counts once.', next: 'Nothing.' },
+  'csv-formula': { outcome: 'warn', message: '“{file}” is a list with cells that a spreadsheet would carry out: {detail}. They are shown as they are, and nothing was taken from them.', next: 'Do not open the list in a spreadsheet. Ask the sender what these cells should say.' },
 } as const satisfies Readonly<Record<string, IssueKind>>;
