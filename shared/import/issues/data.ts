@@ -28,4 +28,6 @@ export const dataIssues = {
   'csv-column-twice': { outcome: 'warn', message: '“{file}” is a list with more than one column of the same name: {detail}.', next: 'Look at both columns, and say which one holds what.' },
   'csv-row-twice': { outcome: 'accept', message: '“{file}” is a list that holds one row twice: {detail}. It counts once.', next: 'Nothing.' },
   'csv-formula': { outcome: 'warn', message: '“{file}” is a list with cells that a spreadsheet would carry out: {detail}. They are shown as they are, and nothing was taken from them.', next: 'Do not open the list in a spreadsheet. Ask the sender what these cells should say.' },
+  'csv-mapping-remembered': { outcome: 'accept', message: '“{file}” was read by the meaning of its columns that a colleague gave for an earlier list.', next: 'Nothing. Change the meaning of the columns if it does not fit.' },
+  'record-set-aside': { outcome: 'accept', message: '{detail} of “{file}” was set aside.', next: 'Nothing.' },
 } as const satisfies Readonly<Record<string, IssueKind>>;
