@@ -37,12 +37,14 @@ interface Found {
 type SetAside = ImportIssue & { readonly paperId?: string; readonly record?: string; readonly reason?: string };
 
 export const recordHandlers = {
-  'intake.records': (worker, { intakeId }) => ({ records: recordViews(worker, intakeId) }),
+  'intake.records': (worker, { intakeId }) => recordsAnswer(worker, intakeId),
 
-  'intake.makeCaseOfRecord': (worker, { intakeId, paperId, record, consent }) => {
+  'intake.makeCaseOfRecord': (worker, { intakeId, paperId, record, consent, papers = [] }) => {
     requireHolders(worker);
     const found = openRecord(worker, intakeId, paperId, record);
     if (consent && !(['given', 'given-for-patient'] as ConsentSaid['status'][]).includes(consent.status)) return refuseWith('REFUSED', 'No case is made of a referral to which the patient has not agreed.', 'Set it aside, or wait until the clinician has confirmed consent.', 'consent');
+    const free = new Set(otherPapers(worker, intakeId).map((paper) => paper.paperId));
+    if (papers.some((one) => !free.has(one))) return refuseWith('REFUSED', 'One of these papers is a list, or belongs to another case.', 'Look at the papers again.');
     const seen = intakeView(worker, intakeId);
     const { db, person } = worker.signedIn;
     const applicationId = worker.newId();
@@ -56,7 +58,9 @@ export const recordHandlers = {
         command: { type: 'receiveApplication', applicationId, commissioner: seen.commissioner, receivedOn: seen.receivedOn, urgency: seen.urgency, urgencyReason: findIntake(db, intakeId)?.urgencyReason ?? null, intakeId: null },
       })).version;
       if (consent) version = done(commit({ ...common, now: worker.now(), command: { type: 'recordConsent', applicationId, expectedVersion: version, consent } })).version;
-      done(commit({ ...common, now: worker.now(), command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: cutId, role: 'as received', pages: null, identifiersCompared: [] } }));
+      for (const one of [cutId, ...new Set(papers)]) {
+        version = done(commit({ ...common, now: worker.now(), command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: one, role: one === cutId ? 'as received' : 'enclosure', pages: null, identifiersCompared: [] } })).version;
+      }
       closeWhereDone(worker, intakeId, applicationId);
     }).immediate();
     fault.faultHook?.('after-commit');
@@ -93,10 +97,15 @@ export const recordHandlers = {
       closeWhereDone(worker, intakeId, null);
     }).immediate();
     worker.changed(null);
-    return { records: recordViews(worker, intakeId) };
+    return recordsAnswer(worker, intakeId);
   },
 
-  'intake.columns': (worker, { intakeId, paperId }) => columnsView(worker, intakeId, paperId),
+  'intake.columns': (worker, { intakeId }) => {
+    const { db } = worker.signedIn;
+    const cuts = new Set(allRecords(db, intakeId).map(({ cut }) => sha256(cut.bytes)));
+    const isList = (paperId: string) => csvTableOf((findReading(db, paperId)?.parsed as Parsed | undefined)?.document ?? null) !== null;
+    return { lists: listIntakePapers(db, intakeId).filter((paper) => !cuts.has(paper.sha256) && isList(paper.id)).map((paper) => columnsView(worker, intakeId, paper.id)) };
+  },
 
   'intake.mapColumns': (worker, { intakeId, paperId, columns }) => {
     const { db } = worker.signedIn;
@@ -117,6 +126,7 @@ export const recordHandlers = {
 /** The requests of every list of a drop: what became of each, in the order of the list. */
 export function recordViews(worker: Worker, intakeId: string): RecordView[] {
   const { db } = worker.signedIn;
+  const kept = new Set(listIntakePapers(db, intakeId).map((paper) => `${paper.parentPaperId} ${paper.sha256}`));
   const aside = (issuesOf(db, intakeId) as SetAside[]).filter((one) => one.code === 'record-set-aside');
   return allRecords(db, intakeId).map(({ paperId, file, record, cut }): RecordView => {
     const words = (factId: string) => {
@@ -124,13 +134,28 @@ export function recordViews(worker: Worker, intakeId: string): RecordView[] {
       return new Set(values).size === 1 ? values[0]! : null;
     };
     const [applicationId] = casesOf(db, cut);
-    const mine = listIntakePapers(db, intakeId).some((paper) => paper.parentPaperId === paperId && paper.sha256 === sha256(cut.bytes));
+    const mine = kept.has(`${paperId} ${sha256(cut.bytes)}`);
     const note = aside.find((one) => one.paperId === paperId && one.record === record.label);
     return {
       paperId, list: file.name, record: record.label, name: words('patientName'), nhsNumber: words('nhsNumber'), dateOfBirth: words('dateOfBirth'), asks: words('intervention'),
       state: mine && applicationId ? 'case' : note ? 'aside' : 'open', applicationId: applicationId ?? null, caseNumber: applicationId ? (findApplication(db, applicationId)?.caseNumber ?? null) : null, reason: note?.reason ?? null,
     };
   });
+}
+
+function recordsAnswer(worker: Worker, intakeId: string): { records: RecordView[]; others: { paperId: string; name: string }[] } {
+  const records = recordViews(worker, intakeId);
+  return { records, others: records.length > 0 ? otherPapers(worker, intakeId) : [] };
+}
+
+/** Papers that are in no case, are no list, hold none (an archive with a list in it holds all its patients) and were not cut out of one. */
+function otherPapers(worker: Worker, intakeId: string): { paperId: string; name: string }[] {
+  const { db } = worker.signedIn;
+  const all = listIntakePapers(db, intakeId);
+  const lists = new Set(allRecords(db, intakeId).map(({ paperId }) => paperId));
+  const holding = new Set(lists);
+  for (const id of lists) for (let at = all.find((paper) => paper.id === id)?.parentPaperId; at; at = all.find((paper) => paper.id === at)?.parentPaperId) holding.add(at);
+  return all.filter((paper) => !holding.has(paper.id) && !lists.has(paper.parentPaperId ?? '') && applicationsOfPaper(db, paper.id).length === 0).map((paper) => ({ paperId: paper.id, name: paper.originalName }));
 }
 
 /** Refuses what would take all papers of a drop at once where it holds the requests of several people. */
@@ -165,7 +190,9 @@ function casesOf(db: Db, cut: RecordPaper): string[] {
 /** One request that nothing was decided about, of a drop that is still open. */
 function openRecord(worker: Worker, intakeId: string, paperId: string, label: string): Found {
   const { db } = worker.signedIn;
-  const { status } = intakeView(worker, intakeId);
+  const { status, issues } = intakeView(worker, intakeId);
+  const blocking = issues.find((one) => one.severity === 'blocks' && one.code !== 'nothing-read' && one.code !== 'nothing-found');
+  if (blocking) return refuseWith('REFUSED', `Nothing can be made of these papers yet. ${blocking.message}`, blocking.next);
   if (status !== 'ready' && status !== 'stuck') return refuseWith('REFUSED', 'What becomes of this drop has been decided already.', 'Look at the list again.');
   const found = allRecords(db, intakeId).find((one) => one.paperId === paperId && one.record.label === label);
   if (!found) return refuseWith('NOT_FOUND', 'There is no such request in this list.', 'Look at the list again.');

@@ -24,7 +24,11 @@ export const recordView = z.object({
   reason: z.string().nullable(),
 });
 export type RecordView = z.infer<typeof recordView>;
-const records = z.object({ records: z.array(recordView) });
+const records = z.object({
+  records: z.array(recordView),
+  /** Papers of the drop that are no list and in no case yet: a person says which request each goes with. */
+  others: z.array(z.object({ paperId: z.string(), name: z.string() })),
+});
 
 /** A list and what its columns mean. */
 export const columnsView = z.object({
@@ -44,11 +48,12 @@ export type ColumnsView = z.infer<typeof columnsView>;
 
 export const recordChannels = {
   'intake.records': channel(z.object({ intakeId: id }).strict(), records),
-  'intake.makeCaseOfRecord': channel(z.object({ ...which, consent: consentSaid.optional() }).strict(), z.object({ applicationId: z.string() })),
+  'intake.makeCaseOfRecord': channel(z.object({ ...which, consent: consentSaid.optional(), /** Other papers of the drop that go with this request. */ papers: z.array(id).max(200).optional() }).strict(), z.object({ applicationId: z.string() })),
   /** Adds one request to an open case; the person types two identifiers, which must agree with the case. */
   'intake.attachRecord': channel(z.object({ ...which, applicationId: id, nhsNumber: z.string().max(20), dateOfBirth: isoDate }).strict(), z.object({ applicationId: z.string() })),
   'intake.setRecordAside': channel(z.object({ ...which, reason: z.string().trim().min(10).max(500) }).strict(), records),
-  'intake.columns': channel(z.object({ intakeId: id, paperId: id }).strict(), columnsView),
+  /** Every list of a drop that has columns. */
+  'intake.columns': channel(z.object({ intakeId: id }).strict(), z.object({ lists: z.array(columnsView) })),
   /** Says what the columns of a list mean: it is read anew, and the meaning is kept for the next list with these columns. */
   'intake.mapColumns': channel(z.object({ intakeId: id, paperId: id, columns: z.array(csvUse).max(200) }).strict(), columnsView),
 };

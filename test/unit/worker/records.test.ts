@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pack } from '../../import/foreign/rawDocx.ts';
 import { makeTemp, removeTemp } from '../db/tempFolders.ts';
 import { drop, signUp, startWorker, type TestWorker } from './harness.ts';
 
@@ -47,6 +48,8 @@ describe('a list of requests', () => {
     expect(held).not.toMatch(/Agnes|Frost|9990000018/);
     expect((await test.refused('intake.makeCaseOfRecord', { intakeId, paperId, record: 'Row 3' })).message).toMatch(/no second case/);
     expect((await test.ask('intake.get', { intakeId })).status).toBe('ready');
+    // The row that was cut out is no list of its own.
+    expect((await test.ask('intake.columns', { intakeId })).lists.map((one) => one.name)).toEqual(['list.csv']);
     expect(counted(test)).toBe(1);
     // While a request is a case, the drop can be neither thrown away nor removed.
     expect((await test.refused('intake.discard', { intakeId, reason: 'a reason long enough' })).message).toMatch(/cases already/);
@@ -71,6 +74,28 @@ describe('a list of requests', () => {
     expect((await test.refused('intake.makeCaseOfRecord', { intakeId: again, paperId: paper, record: 'Row 2' })).message).toMatch(/no second case/);
     expect(counted(test)).toBe(2);
     await test.ask('intake.discard', { intakeId: again, reason: 'The same list came again.' });
+  });
+});
+
+describe('papers beside a list', () => {
+  it('go with the request that a person names, and an archive that holds the list with none', async () => {
+    const test = startWorker();
+    await signUp(test);
+    const letter = file('letter.txt', 'A letter about Agnes Winter.');
+    const intakeId = await drop(test, [list, letter]);
+    const { records, others } = await test.ask('intake.records', { intakeId });
+    expect(others.map((one) => one.name)).toEqual(['letter.txt']);
+    const { paperId } = records[0]!;
+    expect((await test.refused('intake.makeCaseOfRecord', { intakeId, paperId, record: 'Row 2', papers: [paperId] })).message).toMatch(/is a list/);
+    const { applicationId } = await test.ask('intake.makeCaseOfRecord', { intakeId, paperId, record: 'Row 2', consent, papers: [others[0]!.paperId] });
+    expect((await test.ask('case.get', { applicationId })).papers.map((paper) => paper.name).sort()).toEqual(['letter.txt', 'list.csv, Row 2.csv']);
+    expect((await test.ask('intake.records', { intakeId })).others).toEqual([]);
+    expect((await test.refused('intake.makeCaseOfRecord', { intakeId, paperId, record: 'Row 3', papers: [others[0]!.paperId] })).message).toMatch(/another case/);
+
+    const zip = join(papers, 'both.zip');
+    writeFileSync(zip, await pack({ 'inside.csv': 'NHS number,Patient name,Intervention\n9990000042,Iris Vale,Exogen\n9990000050,Owen Marsh,Exogen\n' }));
+    const packed = await test.ask('intake.records', { intakeId: await drop(test, [zip]) });
+    expect([packed.records.length, packed.others]).toEqual([2, []]);
   });
 });
 
@@ -105,8 +130,9 @@ describe('what the columns of a list mean', () => {
     const seen = await test.ask('intake.get', { intakeId });
     expect([seen.status, seen.issues.map((one) => one.code)]).toEqual(['stuck', ['csv-not-mapped', 'nothing-read']]);
     const { paperId } = seen.papers[0]!;
-    const before = await test.ask('intake.columns', { intakeId, paperId });
-    expect(before).toMatchObject({ header: ['A1', 'B2', 'C3'], columns: [null, null, null], examples: [['x1', 'x2'], ['Agnes Winter', 'Tomos Reed'], ['9990000018', '9990000026']], rows: 2, remembered: false, fixed: null });
+    const before = (await test.ask('intake.columns', { intakeId })).lists;
+    expect(before).toHaveLength(1);
+    expect(before[0]).toMatchObject({ header: ['A1', 'B2', 'C3'], columns: [null, null, null], examples: [['x1', 'x2'], ['Agnes Winter', 'Tomos Reed'], ['9990000018', '9990000026']], rows: 2, remembered: false, fixed: null });
     await test.refused('intake.mapColumns', { intakeId, paperId, columns: [null, 'noSuchFact', null] });
     expect((await test.refused('intake.mapColumns', { intakeId, paperId, columns: [null] })).code).toBe('INVALID');
     const after = await test.ask('intake.mapColumns', { intakeId, paperId, columns: [null, 'patientName', 'nhsNumber'] });
@@ -120,7 +146,7 @@ describe('what the columns of a list mean', () => {
     const view = await test.ask('intake.get', { intakeId: next });
     expect([view.status, view.issues.map((one) => one.code)]).toEqual(['ready', expect.arrayContaining(['csv-mapping-remembered'])]);
     expect((await test.ask('intake.records', { intakeId: next })).records.map((one) => one.name)).toEqual(['Una Frost', 'Iris Vale']);
-    expect((await test.ask('intake.columns', { intakeId: next, paperId: view.papers[0]!.paperId })).remembered).toBe(true);
+    expect((await test.ask('intake.columns', { intakeId: next })).lists[0]!.remembered).toBe(true);
     // Nothing of a patient stands in the setting.
     const kept = JSON.stringify(test.worker.signedIn.db.sqlite.prepare("SELECT key, value FROM setting WHERE key LIKE 'csvMapping:%'").all());
     expect(kept).not.toMatch(/Winter|Frost|999/);
