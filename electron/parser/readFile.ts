@@ -4,6 +4,8 @@ import { readLimits, type ImportIssue, type PaperKind, type ReadFile, type ReadL
 import { openArchive, type Archive } from './archive.ts';
 import { openProtected } from './docx/encrypted.ts';
 import { isWordArchive, readDocx, readWordXml } from './docx/readDocx.ts';
+import { readCsvFile } from './csv/readCsvFile.ts';
+import { readFhir } from './fhir/readFhir.ts';
 import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
 import { megabytes, readZip } from './readZip.ts';
@@ -48,6 +50,8 @@ const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
   pdf: async ({ bytes, file, ...reading }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, reading)) }),
   'word-xml': async ({ bytes, file, limits }) => ({ kind: 'docx', ...(await readWordXml(bytes, file, limits)) }),
   'encrypted-office': readProtected,
+  fhir: readFhir,
+  csv: readCsvFile,
 };
 
 /** A Word document behind a password: opened in memory with the one given, and read as what comes out. */
@@ -106,7 +110,7 @@ function readOther(file: string, format: Sniffed): ReadFile {
 
 const formatNames: Readonly<Record<string, string>> = {
   docx: 'a Word document', zip: 'a ZIP archive', pdf: 'a PDF', image: 'a picture', text: 'text', doc: 'an old Word document', rtf: 'an RTF document', program: 'a program',
-  'encrypted-office': 'a Word document protected by a password', 'word-xml': 'a Word document saved as XML', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', email: 'a saved e-mail',
+  'encrypted-office': 'a Word document protected by a password', 'word-xml': 'a Word document saved as XML', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', fhir: 'structured data (FHIR)', csv: 'a list (CSV)', email: 'a saved e-mail',
 };
 const promises: Readonly<Record<string, readonly string[]>> = {
   docx: ['docx', 'encrypted-office', 'word-xml'], docm: ['docx', 'encrypted-office'], doc: ['doc', 'encrypted-office', 'word-xml'], pdf: ['pdf'], zip: ['zip'],

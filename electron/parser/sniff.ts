@@ -1,7 +1,10 @@
+import { looksCsv } from './csv/looksCsv.ts';
+import { looksFhir } from './fhir/decodeFhir.ts';
+
 /** What the first bytes of a file say it is. */
 export type Sniffed =
   | 'empty' | 'zip' | 'pdf' | 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'heic' | 'dicom' | 'rtf' | 'doc' | 'encrypted-office' | 'outlook' | 'office'
-  | 'program' | 'archive' | 'html' | 'word-xml' | 'xml' | 'json' | 'email' | 'text' | 'unknown';
+  | 'program' | 'archive' | 'html' | 'word-xml' | 'xml' | 'json' | 'email' | 'text' | 'unknown' | 'fhir' | 'csv';
 
 /** Tells a file's format by its content. The name is not looked at. */
 export function sniff(bytes: Uint8Array): Sniffed {
@@ -36,6 +39,9 @@ function oldOffice(bytes: Uint8Array): Sniffed {
 }
 
 function textKind(bytes: Uint8Array, head: Buffer): Sniffed {
+  if (looksFhir(bytes)) return 'fhir';
+  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  if (utf16 && looksCsv(bytes)) return 'csv';
   if (head.includes(0) && !(head[0] === 0xff && head[1] === 0xfe) && !(head[0] === 0xfe && head[1] === 0xff)) return 'unknown';
   const control = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) ? 1 : 0), 0);
   if (control > head.length / 50) return 'unknown';
@@ -46,7 +52,7 @@ function textKind(bytes: Uint8Array, head: Buffer): Sniffed {
   if (words.startsWith('<?xml') || /^<[A-Za-z][\w:.-]*[\s/>]/.test(words)) return 'xml';
   if (/^[[{]/.test(words)) return isJson(bytes) ? 'json' : 'text';
   const headers = words.slice(0, 2000).split(/\r?\n/).filter((line) => /^(?:received|from|to|subject|date|mime-version|return-path|message-id|delivered-to|content-type): /i.test(line));
-  return headers.length >= 4 && /^[\w-]+: /.test(words) ? 'email' : 'text';
+  return headers.length >= 4 && /^[\w-]+: /.test(words) ? 'email' : looksCsv(bytes) ? 'csv' : 'text';
 }
 
 function isJson(bytes: Uint8Array): boolean {

@@ -21,6 +21,7 @@ import { peopleHandlers } from './people.ts';
 import { policyHandlers } from './policies.ts';
 import { policyImportHandlers } from './policyImport.ts';
 import { practiceHandlers } from './practices.ts';
+import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
 import { reassessHandlers } from './reassess.ts';
 import { returnedHandlers } from './returnedWithoutConsent.ts';
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...recoveryHolderHandlers,
   ...intakeHandlers,
   ...returnedHandlers,
+  ...recordHandlers,
   ...caseHandlers,
   ...clockHandlers,
   ...holidayHandlers,

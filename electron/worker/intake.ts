@@ -13,6 +13,7 @@ import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { runIntake } from './intakeJob.ts';
 import { intakeView, listIntakeViews } from './intakeView.ts';
+import { refuseLists } from './records.ts';
 import { requireHolders } from './recoveryHolders.ts';
 import { refuseWith } from './refusal.ts';
 
@@ -51,6 +52,7 @@ export const intakeHandlers = {
     const blocking = seen.issues.find(mixes);
     if (blocking) return refuseWith('REFUSED', `No case can be made yet. ${blocking.message}`, blocking.next);
     if (consent && !agreed.includes(consent.status)) return refuseWith('REFUSED', 'No case is made of a referral to which the patient has not agreed.', 'Return it without consent, or wait until the clinician has confirmed consent.', 'consent');
+    refuseLists(worker, intakeId, 'case');
     requireHolders(worker);
     const papers = listIntakePapers(db, intakeId);
     if (papers.length === 0) return refuseWith('REFUSED', 'There is no paper in this drop.', 'Discard it, and drop the papers again.');
@@ -87,6 +89,7 @@ export const intakeHandlers = {
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be attached: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     const blocking = seen.issues.find(mixes);
     if (blocking) return refuseWith('REFUSED', `These papers cannot be attached yet. ${blocking.message}`, blocking.next);
+    refuseLists(worker, intakeId, 'attach');
     const typed = parseNhsNumber(nhsNumber);
     if (!typed.ok) return refuseWith('INVALID', 'That is not an NHS number.', 'Type the ten digits from the paper in your hand.', 'nhsNumber');
     const identity = identityOf(db, applicationId);
@@ -114,6 +117,7 @@ export const intakeHandlers = {
   'intake.discard': (worker, { intakeId, reason }) => {
     const seen = intakeView(worker, intakeId);
     if (['reading', 'case-made', 'attached', 'discarded'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be discarded: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
+    refuseLists(worker, intakeId, 'discard');
     move(worker, intakeId, 'discarded', { reason });
     worker.changed(null);
     return intakeView(worker, intakeId);

@@ -7,6 +7,7 @@ import type { RowDraft } from '../../db/sealed.ts';
 import { collect } from './collect.ts';
 import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
+import { withRemembered } from './csvMemory.ts';
 import { hooked } from './done.ts';
 import { readPack, type PaperRead } from './readPack.ts';
 
@@ -58,9 +59,10 @@ function end(worker: Worker, session: Session, drop: Drop, status: 'done' | 'can
 }
 
 /** Everything of the drop in one transaction: all of it is on the disk, or none. */
-function store(worker: Worker, session: Session, drop: Drop, read: readonly PaperRead[], collectIssues: readonly ImportIssue[]): void {
+function store(worker: Worker, session: Session, drop: Drop, asRead: readonly PaperRead[], collectIssues: readonly ImportIssue[]): void {
   if (worker.session !== session) return;
   const { db, person } = session;
+  const read = withRemembered(db, asRead);
   const now = worker.now();
   const pack = read.map(({ paperId, file }) => ({ paperId, file }));
   const { issues, outcome } = judgePack(pack, { asAt: drop.receivedOn, commissioner: drop.commissioner }, collectIssues);

@@ -1,7 +1,7 @@
 import type { Practice } from '../../shared/contract/policy.ts';
 import { isRealDay } from '../../shared/domain/dates.ts';
 import { isOdsCode } from '../../shared/domain/icb.ts';
-import { CsvError, readCsv, type CsvRow } from './csv.ts';
+import { CsvError, readCsv, type CsvRow } from '../csv.ts';
 
 /** The columns of a file of practices, in any order; others are passed over. */
 export const practiceColumns = ['code', 'name', 'icb', 'from', 'to'] as const;

@@ -4,7 +4,7 @@ import { decodeText, separatorOf } from '../../shared/register/decodeText.ts';
 import { isOwnColumn, type RegisterKind } from '../../shared/register/mapping.ts';
 import { unsafeCell } from '../../shared/register/safeCell.ts';
 import { readChosen } from './chosenFile.ts';
-import { CsvError, readCsv, type CsvRow } from './csv.ts';
+import { CsvError, readCsv, type CsvRow } from '../csv.ts';
 import { refuseWith } from './refusal.ts';
 
 const fileLimit = 20_000_000;

@@ -9,6 +9,7 @@ import type { Worker } from './context.ts';
 import { hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { intakeView } from './intakeView.ts';
+import { refuseLists } from './records.ts';
 import { refuseWith } from './refusal.ts';
 
 /**
@@ -21,6 +22,7 @@ export const returnedHandlers = {
     const seen = intakeView(worker, intakeId);
     if (seen.status === 'reading') return refuseWith('REFUSED', 'This drop is still being read.', 'Wait until it is read, or cancel the reading.');
     if (!['ready', 'stuck', 'interrupted', 'cancelled'].includes(seen.status)) return refuseWith('REFUSED', 'What becomes of this drop has been decided already.', 'Look at the list again. Where a case was made of it, record on the case that consent was refused or withdrawn.');
+    refuseLists(worker, intakeId, 'return');
     const now = worker.now();
     recordInOffice({
       db,

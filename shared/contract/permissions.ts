@@ -41,6 +41,12 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'intake.discard': 'takeIn',
   'intake.returnWithoutConsent': 'takeIn',
   'intake.returned': 'takeIn',
+  'intake.records': 'takeIn',
+  'intake.makeCaseOfRecord': 'takeIn',
+  'intake.attachRecord': 'takeIn',
+  'intake.setRecordAside': 'takeIn',
+  'intake.columns': 'takeIn',
+  'intake.mapColumns': 'takeIn',
   'job.cancel': 'reassess',
 
   // Names and NHS numbers are searched only for whoever may see who the patient is, in the handler.

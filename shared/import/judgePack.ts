@@ -2,6 +2,7 @@ import type { IsoDate } from '../domain/dates.ts';
 import { checkPack } from './checkPack.ts';
 import { issue, outcomeOf } from './issues.ts';
 import type { PackPaper } from './mergeCandidates.ts';
+import { checkRecords } from './recordPacks.ts';
 import { outcomes, type CandidateFact, type ImportIssue, type Outcome } from './paper.ts';
 
 /** What a pack comes to, before a person has looked at it. */
@@ -33,7 +34,7 @@ export interface PackContext {
  */
 export function judgePack(papers: readonly PackPaper[], context: PackContext, before: readonly ImportIssue[] = []): JudgedPack {
   const own = [...before, ...papers.flatMap(({ file }) => file.issues)];
-  const whole = checkPack(papers, context.asAt);
+  const whole = papers.some(({ file }) => (file.records?.length ?? 0) > 0) ? checkRecords(papers, context.asAt) : checkPack(papers, context.asAt);
   const records = papers.flatMap(({ paperId, file }) => (file.records ?? []).map((record) => ({ facts: record.candidates.map((candidate) => ({ paperId, candidate })) })));
   const facts = papers.flatMap(({ paperId, file }) => file.candidates.map((candidate) => ({ paperId, candidate })));
   const issues = [...own, ...whole];

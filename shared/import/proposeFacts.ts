@@ -27,6 +27,8 @@ export interface LabelledValue {
   readonly parts: readonly ValuePart[];
   /** Told by where it stands, without a label: counts only where the file does not say the same thing under a label. */
   readonly weak?: true;
+  /** What it answers, where that is known without the label: a column that was mapped. */
+  readonly fact?: FactId;
 }
 
 export interface Proposals {
@@ -58,7 +60,7 @@ export function proposeFacts(pairs: readonly LabelledValue[], file: string): Pro
   const all = [...pairs, ...composed(pairs)];
   const weak = new Set(pairs.filter((pair) => pair.weak));
   for (const pair of [...all.filter((one) => !weak.has(one)), ...weak]) {
-    const meaning = matchLabel(pair.label, pair.section);
+    const meaning = pair.fact ? { fact: pair.fact } : matchLabel(pair.label, pair.section);
     if (meaning === null) proposeLoneTick(pair, normaliseTicks(pair.value), add);
     if (meaning === null || meaning === 'other') continue;
     if (pair.weak && candidates.some((known) => known.factId === meaning.fact)) continue;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../electron/worker/csv.ts';
+import { readCsv } from '../../electron/csv.ts';
 import { decodeText, separatorOf } from '../../shared/register/decodeText.ts';
 import { readRegisterDay } from '../../shared/register/days.ts';
 import { holdsNhsNumber, identityIn } from '../../shared/register/identity.ts';

@@ -14,8 +14,10 @@ import { checkAttach, type AttachCheck } from './intakeModel.ts';
 const noErrors: Extract<AttachCheck, { ok: false }> = { ok: false, errors: [] };
 
 /** Adds the papers to a case that exists. Two identifiers are typed from the papers and compared with the case. */
-export function AttachForm({ intake, onAttached, onBack }: { intake: IntakeView; onAttached: (applicationId: string) => void; onBack: () => void }) {
-  const attach = useCommand('intake.attach');
+export function AttachForm({ intake, record, onAttached, onBack }: { intake: IntakeView; /** One request of a list; all papers where none is given. */ record?: { paperId: string; record: string } | undefined; onAttached: (applicationId: string) => void; onBack: () => void }) {
+  const all = useCommand('intake.attach');
+  const one = useCommand('intake.attachRecord');
+  const attach = record ? one : all;
   const [chosen, setChosen] = useState('');
   const [nhsNumber, setNhsNumber] = useState('');
   const [born, setBorn] = useState(noDate);
@@ -25,7 +27,8 @@ export function AttachForm({ intake, onAttached, onBack }: { intake: IntakeView;
     const check = checkAttach(chosen || null, nhsNumber, born);
     setWrong(check.ok ? noErrors : check);
     if (!check.ok) return;
-    const answer = await attach.run({ intakeId: intake.intakeId, applicationId: chosen, nhsNumber: check.nhsNumber, dateOfBirth: check.dateOfBirth });
+    const said = { intakeId: intake.intakeId, applicationId: chosen, nhsNumber: check.nhsNumber, dateOfBirth: check.dateOfBirth };
+    const answer = record ? await one.run({ ...said, paperId: record.paperId, record: record.record }) : await all.run(said);
     if (answer.ok) onAttached(answer.value.applicationId);
   };
 

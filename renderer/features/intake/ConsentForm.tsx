@@ -16,7 +16,7 @@ const choices = [
 ];
 
 /** Before a case is made: does the patient agree? Without that there is no case; the referral waits, or goes back. */
-export function ConsentForm({ intakeId, busy, onMake, onReturn }: { intakeId: string; busy: boolean; onMake: (consent: ConsentSaid) => void; onReturn: () => void }) {
+export function ConsentForm({ intakeId, busy, onMake, onReturn, otherwise = 'Return without consent' }: { intakeId: string; busy: boolean; onMake: (consent: ConsentSaid) => void; onReturn: () => void; /** What is done where the patient does not agree. */ otherwise?: string }) {
   const { draft, set } = useDraft<{ answer: string | null; words: string }>(`consent:${intakeId}`, { answer: null, words: '' });
   const [wrong, setWrong] = useState<Wrong>(nothingWrong);
   const agrees = draft.answer === 'given' || draft.answer === 'given-for-patient';
@@ -38,7 +38,7 @@ export function ConsentForm({ intakeId, busy, onMake, onReturn }: { intakeId: st
             <p>{draft.answer === 'refused' ? 'No case is made of a request to which the patient does not agree.' : 'No case is made before somebody has said that the patient agrees. You can ask the clinician; the referral waits here.'}</p>
           </InsetText>
           <Button type="button" onClick={onReturn}>
-            Return without consent
+            {otherwise}
           </Button>
         </>
       ) : (

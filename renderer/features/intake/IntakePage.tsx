@@ -18,6 +18,7 @@ import { ConsentForm } from './ConsentForm.tsx';
 import { DiscardForm } from './DiscardForm.tsx';
 import { Found, Issues } from './Found.tsx';
 import { canBecomeCase, isUndecided, statusWords } from './intakeModel.ts';
+import { Lists } from './Lists.tsx';
 import { Reading } from './Reading.tsx';
 import { ReturnForm } from './ReturnForm.tsx';
 
@@ -61,7 +62,9 @@ export function IntakePage({ intakeId }: { intakeId: string }) {
           <Issues issues={view.issues} />
           <Found intake={view} />
           <AcceptedForms ods={view.commissioner} receivedOn={view.receivedOn} />
-          <Become intake={view} onChanged={intake.set} />
+          <Lists intake={view}>
+            <Become intake={view} onChanged={intake.set} />
+          </Lists>
         </>
       }
     />

@@ -1,4 +1,33 @@
 import type { IssueKind } from './issueKind.ts';
 
 /** Structured data: CSV and FHIR. */
-export const dataIssues = {} as const satisfies Readonly<Record<string, IssueKind>>;
+export const dataIssues = {
+  'fhir-doctype': { outcome: 'partial', message: '“{file}” holds a document type declaration, which no message needs and which can be used to do harm. It was not read.', next: 'Ask the sender to send it again without one, or as a PDF.' },
+  'fhir-name-twice': { outcome: 'warn', message: '“{file}” gives “{detail}” twice in one place, with different contents. Neither was taken.', next: 'Look at both in the paper, and ask the sender which one is meant.' },
+  'fhir-modifier': { outcome: 'warn', message: '“{file}” holds a sign that changes the meaning of a part and is not known here. Nothing was taken from that part.', next: 'Look at the part in the paper, and ask the sender what it means before relying on it.' },
+  'fhir-entered-in-error': { outcome: 'warn', message: '“{file}” holds a part that was entered in error ({detail}). Nothing was taken from it.', next: 'Ask the sender whether the rest stands.' },
+  'fhir-not-in-force': { outcome: 'warn', message: '“{file}” holds a part that does not stand as it is: {detail}.', next: 'Ask the sender whether the request stands.' },
+  'fhir-several-requests': { outcome: 'warn', message: '“{file}” holds {detail} requests for one patient.', next: 'Ask the clinician which one this is about. Two requests need two applications.' },
+  'fhir-reference-missing': { outcome: 'warn', message: '“{file}” points to what is not in it: {detail}.', next: 'Ask the sender for the whole message, or find it in your own records and enter it.' },
+  'fhir-reference-ambiguous': { outcome: 'warn', message: '“{file}” points to something that it holds twice, so it was not followed.', next: 'Look at the paper, and ask the sender which one is meant.' },
+  'fhir-error-answer': { outcome: 'warn', message: '“{file}” holds the error message of a computer system.', next: 'Ask the sender for the referral itself.' },
+  'fhir-shown-in-part': { outcome: 'warn', message: '“{file}” holds more than can be shown. Its beginning is shown.', next: 'Ask for a message with this request alone.' },
+  'fhir-deceased': { outcome: 'warn', message: '“{file}” says that the patient has died.', next: 'Check with the clinician before anything else is done.' },
+  'nhs-number-not-verified': { outcome: 'warn', message: '“{file}” says that the NHS number was not verified: {detail}.', next: 'Trace the number before relying on it.' },
+  'nhs-number-unavailable': { outcome: 'warn', message: '“{file}” says why there is no NHS number: {detail}.', next: 'Trace the patient, or record why no number is needed.' },
+  'attachment-broken': { outcome: 'partial', message: 'A paper inside “{file}” could not be unpacked: {detail}.', next: 'Ask the sender for that paper again.' },
+  'attachment-too-large': { outcome: 'partial', message: 'A paper inside “{file}” is larger than what may still be unpacked, so it was not taken: {detail}.', next: 'Ask for that paper as a file of its own.' },
+  'attachment-too-many': { outcome: 'partial', message: '“{file}” holds more papers, or lies deeper inside others, than the limit, so one was not taken: {detail}.', next: 'Ask for the pack in parts.' },
+  'attachment-not-sent': { outcome: 'warn', message: '“{file}” names a paper that is not in it: {detail}. Nothing was fetched.', next: 'Ask the sender for that paper as a file.' },
+  'attachment-differs': { outcome: 'warn', message: 'A paper inside “{file}” is not as it was declared: {detail} differs.', next: 'Ask the sender whether it is the right paper, and whole.' },
+  'csv-not-mapped': { outcome: 'partial', message: '“{file}” is a list, and none of its columns is understood. It is kept, and nothing was taken from it.', next: 'Say what its columns mean. That is remembered for the next list with these columns.' },
+  'csv-no-rows': { outcome: 'partial', message: '“{file}” is a list that holds no row below the names of its columns.', next: 'Ask the sender for the list again.' },
+  'csv-quote-open': { outcome: 'partial', message: '“{file}” is a list in which a quotation mark opens in line {detail} and never closes, so it was not read.', next: 'Ask the sender for the list again, or mend that line in a copy.' },
+  'csv-too-many': { outcome: 'partial', message: '“{file}” is a list with more rows than the limit. Only the first {detail} were read.', next: 'Split the list, or bring it in as a running register.' },
+  'csv-ragged': { outcome: 'warn', message: '“{file}” is a list in which some rows have more or fewer cells than there are columns. Nothing was taken from {detail}.', next: 'Look at these rows in the paper and enter what they say by hand, or ask the sender for the list again.' },
+  'csv-column-twice': { outcome: 'warn', message: '“{file}” is a list with more than one column of the same name: {detail}.', next: 'Look at both columns, and say which one holds what.' },
+  'csv-row-twice': { outcome: 'accept', message: '“{file}” is a list that holds one row twice: {detail}. It counts once.', next: 'Nothing.' },
+  'csv-formula': { outcome: 'warn', message: '“{file}” is a list with cells that a spreadsheet would carry out: {detail}. They are shown as they are, and nothing was taken from them.', next: 'Do not open the list in a spreadsheet. Ask the sender what these cells should say.' },
+  'csv-mapping-remembered': { outcome: 'accept', message: '“{file}” was read by the meaning of its columns that a colleague gave for an earlier list.', next: 'Nothing. Change the meaning of the columns if it does not fit.' },
+  'record-set-aside': { outcome: 'accept', message: '{detail} of “{file}” was set aside.', next: 'Nothing.' },
+} as const satisfies Readonly<Record<string, IssueKind>>;

@@ -11,6 +11,8 @@ export interface CsvOptions {
   readonly lenient?: boolean;
   /** Keeps space at the beginning and end of a cell. */
   readonly keepSpace?: boolean;
+  /** Ends after so many rows. */
+  readonly most?: number;
 }
 
 /** What is wrong with the quotes of a CSV text, and on which line. */
@@ -28,11 +30,11 @@ export class CsvError extends Error {
  * is passed over, and so are empty lines. Space around a cell is not part of it.
  * @throws CsvError
  */
-export function readCsv(text: string, { separator = ',', lenient = false, keepSpace = false }: CsvOptions = {}): CsvRow[] {
+export function readCsv(text: string, { separator = ',', lenient = false, keepSpace = false, most = Infinity }: CsvOptions = {}): CsvRow[] {
   const rows: CsvRow[] = [];
   const kept = (cell: string): string => (keepSpace ? cell : cell.trim());
   let [at, line] = [text.startsWith('\uFEFF') ? 1 : 0, 1];
-  while (at < text.length) {
+  while (at < text.length && rows.length < most) {
     const begins = line;
     const cells: string[] = [];
     for (;;) {
