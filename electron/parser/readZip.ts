@@ -1,6 +1,7 @@
 import { displayName, nameFault } from '../../shared/import/displayName.ts';
 import { issue } from '../../shared/import/issues.ts';
 import type { ImportIssue, ReadFile, ReadLimits } from '../../shared/import/paper.ts';
+import { isSystemFile } from '../../shared/import/systemFiles.ts';
 import type { Archive, ArchiveEntry, Unpacked } from './archive.ts';
 import { harmless } from './names.ts';
 import type { Reading } from './reading.ts';
@@ -77,9 +78,4 @@ async function unpackWithin(entry: ArchiveEntry, index: number, { name, file, li
 /** A size as people read it. */
 export function megabytes(bytes: number): string {
   return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`;
-}
-
-/** What operating systems leave in archives; it is no paper. */
-function isSystemFile(name: string): boolean {
-  return /(?:^|[/\\])(?:__MACOSX[/\\]|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name) || /(?:^|[/\\])\._[^/\\]*$/.test(name);
 }

@@ -65,7 +65,7 @@ function headTable(head: MailHead): WordBlock {
 function subjectPairs(subject: string): LabelledValue[] {
   let plain = subject.slice(0, 1000).replace(/\[?(?:secure|external|nhsmail|encrypted)\]/gi, ' ').replace(/^\s*\[/, '');
   for (let i = 0; i < 20 && /^\s*(?:re|fw|fwd|sv|aw)\s?(?:\[[0-9]{1,3}\])?\s?:/i.test(plain); i++) plain = plain.slice(plain.indexOf(':') + 1);
-  const pairs = inlinePairs(plain.trim(), 'none').map(({ label, value }) => ({ label, value }));
+  const pairs = plain.split(/\s[-–—|]\s/).flatMap((part) => inlinePairs(part.trim(), 'none')).map(({ label, value }) => ({ label, value }));
   const bare = /\bNHS\s{0,3}[#-]?\s{0,3}([0-9][0-9 -]{8,14}[0-9])(?![0-9])/i.exec(plain)?.[1];
   if (bare && !pairs.some((pair) => /nhs/i.test(pair.label))) pairs.push({ label: 'NHS number', value: bare });
   return pairs.map(({ label, value }): LabelledValue => {

@@ -1,6 +1,7 @@
 import { inlinePairs } from '../../../shared/import/inline.ts';
 import { isLabel, sectionOf, type Section } from '../../../shared/import/labels.ts';
 import type { WordBlock } from '../../../shared/import/paper.ts';
+import { hasTicks, normaliseTicks } from '../../../shared/import/ticks.ts';
 
 /** Most blocks of one text; a thousand pages have fewer. */
 const mostBlocks = 40_000;
@@ -28,7 +29,7 @@ export function textBlocks(text: string): WordBlock[] {
 
 /** A paragraph of several lines, parted where a line begins with a label: an answer ends where the next label begins. */
 export function partParagraph(block: WordBlock): WordBlock[] {
-  if (block.type !== 'paragraph' || block.heading !== undefined || !block.text.includes('\n')) return [block];
+  if (block.type !== 'paragraph' || block.heading !== undefined || !(block.text.includes('\n') || block.text.includes('? '))) return [block];
   return textBlocks(block.text);
 }
 
@@ -67,6 +68,14 @@ class Maker {
     if (isLabel(words, this.section)) {
       this.flush();
       this.blocks.push({ type: 'paragraph', text: words });
+      return;
+    }
+    const asked = words.indexOf('? ') + 1;
+    if (asked > 5 && asked < 250 && !hasTicks(normaliseTicks(words)) && isLabel(words.slice(0, asked), this.section, true)) {
+      // A question with its answer on the same line.
+      this.flush();
+      this.blocks.push({ type: 'paragraph', text: words.slice(0, asked) });
+      this.lines.push(words.slice(asked).trim());
       return;
     }
     const last = this.lines.at(-1);
