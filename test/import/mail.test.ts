@@ -87,6 +87,13 @@ describe('a saved message', () => {
     expect(codes(file)).toEqual(['mail-quoted']);
   });
 
+  it('a long answer ends with the greeting, and at an older message', async () => {
+    const file = await read(mail(heads, `Clinical case: No healing at nine months\r\nand no surgery can be done.\r\n\r\nKind regards,\r\nDr Nora Quill\r\nConsultant\r\n`));
+    expect(proposed(file)).toEqual({ clinicianCase: ['No healing at nine months and no surgery can be done.'] });
+    const above = await read(mail(heads, `Clinical case: No healing at nine months.\r\n\r\nOn 2 January 2026 at 09:10, IFR Team <ifr@icb.example> wrote:\r\n> Please tell us more.\r\n`));
+    expect(proposed(above)).toEqual({ clinicianCase: ['No healing at nine months.'] });
+  });
+
   it('words quoted with > are read without the mark', async () => {
     const file = await read(mail(heads, `Yes, please go on.\r\n\r\n> ${patient.replaceAll('\r\n', '\r\n> ')}\r\n`));
     expect(proposed(file)).toEqual(who);

@@ -1,14 +1,18 @@
 import type { WordBlock } from '../../../shared/import/paper.ts';
 import { blockText } from '../../../shared/import/wordPairs.ts';
+import { isDivider } from '../text/dividers.ts';
 
-const divider = /^\s*(?:[-_]{2,}\s*(?:original message|forwarded message|original appointment|forwarded by)|begin forwarded message|_{10,}\s*$|on .{5,150} wrote:\s*$)/i;
 const headLine = /^\s*\*?(?:from|sent|date|to|cc|bcc|subject|reply-to|importance|attachments)\*?\s?:/i;
 
-/** Blocks that are the head of an older message below: lines of From, Sent, To, Subject. Their people are not the patient. */
+/** Blocks that are the head of an older message below: the line that parts it off, lines of From, Sent, To, Subject. Their people are not the patient. */
 export function quotedHeads(body: readonly WordBlock[]): number[] {
   const found: number[] = [];
   for (const [i, block] of body.entries()) {
     const lines = linesOf(block);
+    if (lines.length === 1 && isDivider(lines[0]!)) {
+      found.push(i);
+      continue;
+    }
     const heads = lines.filter((line) => headLine.test(line)).length;
     if (heads > 0 && heads >= lines.length / 2 && (heads > 1 || isHeadBeside(body, i))) found.push(i);
   }
@@ -30,10 +34,10 @@ export function newestWords(body: readonly WordBlock[]): { text: string; older: 
   const heads = new Set(quotedHeads(body));
   const kept: string[] = [];
   for (const [i, block] of body.entries()) {
-    if (heads.has(i)) return { text: kept.join('\n'), older: i > 0 };
+    if (heads.has(i)) return { text: kept.join('\n'), older: true };
     const text = blockText(block);
     const lines = text.split('\n');
-    const at = lines.findIndex((line) => divider.test(line.slice(0, 300)));
+    const at = lines.findIndex((line) => isDivider(line));
     if (at >= 0) return { text: [...kept, ...lines.slice(0, at)].join('\n'), older: true };
     kept.push(text);
   }

@@ -10,10 +10,10 @@ export interface Flowing {
 
 /**
  * A document of flowing text with the facts that it proposes. `masked`: blocks that are shown and not searched (the heads
- * of messages, which name people who are not the patient); `before`: pairs found elsewhere, which come first.
+ * of messages, which name people who are not the patient), and end the answer above them; `also`: pairs found elsewhere.
  */
-export function flowing(blocks: readonly WordBlock[], file: string, masked: ReadonlySet<number> = new Set(), before: readonly LabelledValue[] = []): Flowing {
-  const searched = masked.size === 0 ? blocks : blocks.map((block, i): WordBlock => (masked.has(i) ? { type: 'paragraph', text: '' } : block));
-  const { candidates, issues } = proposeFacts([...before, ...wordPairs({ blocks: searched }, [])], file);
+export function flowing(blocks: readonly WordBlock[], file: string, masked: ReadonlySet<number> = new Set(), also: readonly LabelledValue[] = []): Flowing {
+  const searched = masked.size === 0 ? blocks : blocks.map((block, i): WordBlock => (masked.has(i) ? { type: 'paragraph', heading: 6, text: '-' } : block));
+  const { candidates, issues } = proposeFacts([...wordPairs({ blocks: searched }, []), ...also], file);
   return { document: { blocks }, candidates, issues };
 }

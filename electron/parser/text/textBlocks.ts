@@ -2,6 +2,7 @@ import { inlinePairs } from '../../../shared/import/inline.ts';
 import { isLabel, sectionOf, type Section } from '../../../shared/import/labels.ts';
 import type { WordBlock } from '../../../shared/import/paper.ts';
 import { hasTicks, normaliseTicks } from '../../../shared/import/ticks.ts';
+import { isDivider } from './dividers.ts';
 
 /** Most blocks of one text; a thousand pages have fewer. */
 const mostBlocks = 40_000;
@@ -51,6 +52,11 @@ class Maker {
     const words = line.trim();
     if (words === '') return this.flush();
     if (words.length > 2 && /^[-=_*~#.+]+$/.test(words)) return this.rule(words);
+    if (isDivider(words)) {
+      this.flush();
+      this.blocks.push({ type: 'paragraph', text: words });
+      return;
+    }
     const marked = /^(#{1,6})\s{1,8}(\S.*)$/.exec(words);
     if (marked) return this.heading(marked[2]!.replace(/\s#+$/, ''), marked[1]!.length);
     if (words.startsWith('|') && words.endsWith('|') && words.length > 2) return this.barRow(words);
