@@ -7,13 +7,14 @@ import { readEml } from './mail/readEml.ts';
 import { readMsg } from './mail/readMsg.ts';
 import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
+import { readSealed } from './mail/sealed.ts';
 import { readArchive } from './readArchive.ts';
 import { megabytes } from './readZip.ts';
 import { unread, type Reader, type Reading } from './reading.ts';
 import { readRtf } from './rtf/readRtf.ts';
 import { sniff, type Sniffed } from './sniff.ts';
 import { readJson, readXml } from './text/readData.ts';
-import { readText } from './text/readText.ts';
+import { readNote, readText } from './text/readText.ts';
 import { readWeb } from './web/readWeb.ts';
 
 /**
@@ -57,6 +58,10 @@ const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
   pdf: async ({ bytes, file, stopped }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, stopped)) }),
   email: readEml,
   outlook: readMsg,
+  'smime-signed': readSealed,
+  calendar: readNote('an appointment from a calendar'),
+  contact: readNote('a contact from an address book'),
+  certificate: readNote('a certificate or key'),
   rtf: readRtf,
   text: readText,
   html: readWeb,
@@ -83,7 +88,7 @@ const formatNames: Readonly<Record<string, string>> = {
 };
 const promises: Readonly<Record<string, readonly string[]>> = {
   docx: ['docx', 'encrypted-office'], docm: ['docx'], doc: ['doc', 'encrypted-office'], pdf: ['pdf'],
-  rtf: ['rtf'], eml: ['email', 'smime'], msg: ['outlook', 'email'], htm: ['html', 'email'], html: ['html', 'email'], mht: ['email'], txt: ['text', 'csv', 'json', 'xml', 'fhir', 'email', 'calendar', 'contact', 'certificate'], zip: ['zip'],
+  rtf: ['rtf'], eml: ['email', 'smime', 'smime-signed'], msg: ['outlook', 'email'], htm: ['html', 'email'], html: ['html', 'email'], mht: ['email'], txt: ['text', 'csv', 'json', 'xml', 'fhir', 'email', 'calendar', 'contact', 'certificate'], zip: ['zip'],
   png: ['image'], jpg: ['image'], jpeg: ['image'], gif: ['image'], tif: ['image'], tiff: ['image'],
 };
 const pictures: readonly string[] = ['png', 'jpeg', 'gif', 'tiff', 'bmp', 'webp', 'heic'];

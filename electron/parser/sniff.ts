@@ -4,7 +4,7 @@ import { utf16Of } from './text/decodeText.ts';
 /** What the content of a file says it is. */
 export type Sniffed =
   | 'empty' | 'zip' | 'zip-part' | 'pdf' | 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'heic' | 'svg' | 'dicom' | 'rtf' | 'doc' | 'encrypted-office' | 'outlook' | 'office' | 'excel' | 'powerpoint' | 'visio' | 'publisher' | 'installer'
-  | 'program' | 'archive' | 'winmail' | 'smime' | 'postscript' | 'onenote' | 'sound' | 'film' | 'shortcut' | 'disc' | 'database' | 'mail-store' | 'help' | 'certificate'
+  | 'program' | 'archive' | 'winmail' | 'smime' | 'smime-signed' | 'postscript' | 'onenote' | 'sound' | 'film' | 'shortcut' | 'disc' | 'database' | 'mail-store' | 'help' | 'certificate'
   | 'html' | 'xml' | 'json' | 'email' | 'calendar' | 'contact' | 'script' | 'text' | 'unknown';
 
 /** First bytes that say it all, as hexadecimal; `at`: where they stand. */
@@ -39,7 +39,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (starts('4d5a') && !head.includes(0)) return textKind(bytes, head); // letters that happen to be "MZ"
   const known = signatures.find(({ hex, at }) => starts(hex, at));
   if (known) return known.kind === 'zip-part' && hasZipEnd(whole) ? 'zip' : known.kind;
-  if (isSignedData(head)) return 'smime';
+  const sealed = sealedKind(head);
+  if (sealed) return sealed;
   const kind = textKind(bytes, head);
   return kind === 'unknown' && hasZipEnd(whole) ? 'zip' : kind;
 }
@@ -51,9 +52,10 @@ function hasZipEnd(whole: Buffer): boolean {
   return at >= 0 && at + 22 <= tail.length && whole.indexOf(Buffer.from('504b0304', 'hex')) >= 0;
 }
 
-/** A DER sequence that begins with the object identifier of PKCS #7 (1.2.840.113549.1.7): a signed or encrypted message. */
-function isSignedData(head: Buffer): boolean {
-  return head[0] === 0x30 && head.subarray(0, 24).includes(Buffer.from('06092a864886f70d0107', 'hex'));
+/** A sequence of BER that begins with the object identifier of PKCS #7 (1.2.840.113549.1.7): a signed (2) or encrypted (3) message. */
+function sealedKind(head: Buffer): Sniffed | null {
+  const at = head[0] === 0x30 ? head.subarray(0, 24).indexOf(Buffer.from('06092a864886f70d0107', 'hex')) : -1;
+  return at < 0 ? null : head[at + 10] === 2 ? 'smime-signed' : 'smime';
 }
 
 /** A compound file: the names in its directory tell a file with a password, a .doc, an Outlook message. */

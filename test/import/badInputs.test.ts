@@ -88,12 +88,12 @@ describe('files that cannot be read come back with a reason and a next step', ()
       expect(file.issues[0]!.message).toContain(word);
     }
     const words: [string, string, string, string][] = [
-      ['a.url', '[InternetShortcut]\r\nURL=https://elsewhere.example/', 'file-shortcut', 'shortcut'], ['a.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0', 'unread', 'calendar'], ['a.vcf', 'BEGIN:VCARD\r\n', 'unread', 'address book'],
+      ['a.url', '[InternetShortcut]\r\nURL=https://elsewhere.example/', 'file-shortcut', 'shortcut'], ['a.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0', 'not-searched', 'calendar'], ['a.vcf', 'BEGIN:VCARD\r\nFN:Otto Flinders', 'not-searched', 'address book'],
       ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'unread', 'SVG'], ['a.sh', '#!/bin/sh\nls', 'file-program', 'program'],
     ];
     for (const [name, text, code, word] of words) {
       const file = await readFile(name, new Uint8Array(Buffer.from(text)));
-      expect([file.read, codes(file)], name).toEqual([false, [code]]);
+      expect([file.read, codes(file), file.candidates], name).toEqual([code === 'not-searched', [code], []]);
       expect(file.issues[0]!.message).toContain(word);
     }
     for (const [part, word] of [['xl/workbook.xml', 'Excel'], ['FixedDocSeq.fdseq', 'XPS'], ['content.xml', 'OpenDocument']] as const) {

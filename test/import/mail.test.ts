@@ -130,6 +130,30 @@ describe('a saved message', () => {
     expect(words(locked)).toContain('IFR request');
   });
 
+  it.each([['whole', false], ['in pieces, of lengths not told', true]])('a message sealed into its signature is taken out: %s', async (_how, loose) => {
+    const der = (tag: number, ...parts: Buffer[]) => {
+      const body = Buffer.concat(parts);
+      if (loose && (tag & 0x20) !== 0) return Buffer.concat([Buffer.from([tag, 0x80]), body, Buffer.from([0, 0])]);
+      return Buffer.concat([Buffer.from([tag, 0x82, body.length >> 8, body.length & 255]), body]);
+    };
+    const oid = (last: number) => Buffer.from(`06092a864886f70d0107${last.toString(16).padStart(2, '0')}`, 'hex');
+    const signed = Buffer.from(whole(plainPart(patient), []));
+    const text = loose ? der(0x24, der(0x04, signed.subarray(0, 40)), der(0x04, signed.subarray(40))) : der(0x04, signed);
+    const p7m = der(0x30, oid(2), der(0xa0, der(0x30, Buffer.from('020101', 'hex'), der(0x31), der(0x30, oid(1), der(0xa0, text)), der(0x31))));
+    const outer = await read(mail([...heads, 'Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m', 'Content-Disposition: attachment; filename=smime.p7m', 'Content-Transfer-Encoding: base64'], p7m.toString('base64')));
+    expect(names(outer)).toEqual(['smime.p7m']);
+    const sealed = await read(outer.children[0]!.bytes, 'smime.p7m');
+    expect([names(sealed), codes(sealed)]).toEqual([['signed message.eml'], ['mail-signed']]);
+    expect(proposed(await read(sealed.children[0]!.bytes))).toEqual(who);
+    expect(codes(await read(new Uint8Array(p7m.subarray(0, 80)), 'smime.p7m'))).toEqual(['mail-encrypted']);
+  });
+
+  it('two forms of one message that say different things', async () => {
+    const differ = await read(whole(multipart('alternative', [plainPart('NHS number: 999 000 0026\r\n'), htmlPart('<p>NHS number: 999 000 0018</p>')])));
+    expect([proposed(differ), codes(differ)]).toEqual([{ nhsNumber: ['9990000018'] }, ['mail-alternatives-differ']]);
+    expect(codes(await read(whole(multipart('alternative', [plainPart('NHS number: 999 000 0018\r\n'), htmlPart('<p>NHS number: 999 000 0018</p>')]))))).toEqual([]);
+  });
+
   it('winmail.dat is named with what to ask for', async () => {
     const file = await read(whole(multipart('mixed', [plainPart('Hello'), filePart('winmail.dat', Buffer.from('789f3e2200000000', 'hex'))])));
     const inside = await read(file.children[0]!.bytes, 'winmail.dat');

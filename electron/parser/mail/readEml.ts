@@ -1,9 +1,12 @@
 import PostalMime from 'postal-mime';
 import type { Address, Attachment, Email } from 'postal-mime';
+import { factDefinition } from '../../../shared/domain/factCatalogue.ts';
+import { sameValue } from '../../../shared/domain/facts.ts';
 import { issue } from '../../../shared/import/issues.ts';
 import type { ImportIssue, WordBlock } from '../../../shared/import/paper.ts';
 import type { Reader, Reading } from '../reading.ts';
 import { utf16Of } from '../text/decodeText.ts';
+import { flowing } from '../text/flowing.ts';
 import { textBlocks } from '../text/textBlocks.ts';
 import { htmlBlocks } from '../web/htmlBlocks.ts';
 import { htmlIssues } from '../web/readWeb.ts';
@@ -35,11 +38,24 @@ export const readEml: Reader = async (reading) => {
   shapeIssues(bytes, email, file, issues);
   const page = email.html === undefined ? null : htmlBlocks(email.html, reading.stopped);
   if (page) issues.push(...htmlIssues(page.findings, file));
+  if (page && email.text) {
+    const differing = differences(page.blocks, textBlocks(unquoted(email.text)), file);
+    if (differing.length > 0) issues.push(issue('mail-alternatives-differ', file, differing.join(', ')));
+  }
   const body: WordBlock[] = page ? page.blocks : textBlocks(unquoted(email.text ?? ''));
   if (page && body.length === 0 && email.text) body.push(...textBlocks(unquoted(email.text)));
   const attachments = email.attachments.filter((one) => !signatures.test(one.mimeType) && !trimmings.test(one.mimeType)).map((one, i) => attachmentOf(one, i));
   return readMessage({ head: headOf(email), body, links: page?.links ?? [], attachments, issues, locked: locked !== null }, file, limits);
 };
+
+/** Questions about who the patient is that the two forms of a message answer differently. */
+function differences(shown: readonly WordBlock[], other: readonly WordBlock[], file: string): string[] {
+  const [first, second] = [shown, other].map((blocks) => flowing(blocks, file).candidates);
+  return ['nhsNumber', 'dateOfBirth', 'patientName'].filter((factId) => {
+    const [a, b] = [first!, second!].map((all) => all.filter((one) => one.factId === factId));
+    return a!.length > 0 && b!.some((one) => !a!.some((known) => sameValue(known.value, one.value)));
+  }).map((factId) => `“${factDefinition(factId)?.label ?? factId}”`);
+}
 
 /** postal-mime leaves a message within a message to us: it comes back as a paper, read in its turn with the budget of the pack. */
 async function parse(bytes: Uint8Array): Promise<Email> {

@@ -51,6 +51,7 @@ class Maker {
     const line = raw.replace(/\*\*([^*]{1,200})\*\*/g, '$1').trimEnd();
     const words = line.trim();
     if (words === '') return this.flush();
+    if (words === '--') return this.heading(words, 6); // a signature follows: what stands above ends here
     if (words.length > 2 && /^[-=_*~#.+]+$/.test(words)) return this.rule(words);
     if (isDivider(words)) {
       this.flush();

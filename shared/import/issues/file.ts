@@ -11,6 +11,7 @@ export const fileIssues = {
   'file-too-slow': { outcome: 'partial', message: '“{file}” took longer to read than the time limit, so reading was stopped.', next: 'Open the paper and enter what it says by hand, or ask for a simpler copy (a PDF printed anew).' },
   'file-misnamed': { outcome: 'accept', message: '“{file}” is not what its name says: it is {detail}. It was read as what it is.', next: 'Nothing, unless you expected something else from the sender.' },
   'unread': { outcome: 'partial', message: '“{file}” is {detail}, which is kept with the case but not searched for answers.', next: 'Open the paper and enter what it says by hand.' },
+  'not-searched': { outcome: 'accept', message: '“{file}” is {detail}. It is kept and shown; no answer was taken from it.', next: 'Read it, if it matters to the request.' },
   'format-old': { outcome: 'partial', message: '“{file}” is {detail}, which cannot be read here. It is kept with the case.', next: 'Ask for it as .docx or PDF, or save it so yourself, and add that copy.' },
   'file-program': { outcome: 'partial', message: '“{file}” is a program, not a paper. It was not opened.', next: 'Remove it from the pack, and tell your security team if you did not expect it.' },
 

@@ -8,6 +8,7 @@ export const mailIssues = {
   'mail-empty': { outcome: 'accept', message: '“{file}” is a message without words or attachments.', next: 'Ask the sender what was meant to be sent.' },
   'mail-encrypted': { outcome: 'partial', message: '“{file}” is an encrypted message ({detail}), so its words and attachments could not be read.', next: 'Open it in your mail program, save the message and its attachments unprotected, and add those.' },
   'mail-signed': { outcome: 'accept', message: '“{file}” carries a digital signature. It was read; the signature was not checked.', next: 'Check the signature in your mail program, if it matters.' },
+  'mail-alternatives-differ': { outcome: 'warn', message: '“{file}” holds its words twice, for programs with and without formatting, and the two say different things ({detail}).', next: 'Ask the sender what was meant. What mail programs show was taken.' },
   'mail-report': { outcome: 'accept', message: '“{file}” is a report on the delivery of a message, not a message from a person.', next: 'Read it, and send the message again if it did not arrive.' },
   'mail-part-damaged': { outcome: 'warn', message: '“{file}” is damaged on its way: {detail} in it cannot be decoded wholly.', next: 'Check that each attachment opens, or ask the sender to send the message again.' },
   'mail-too-deep': { outcome: 'partial', message: '“{file}” lies deeper inside other files than the limit, so its attachments were not taken out.', next: 'Save its attachments and add them to the pack.' },
