@@ -1,16 +1,25 @@
 import { displayName } from '../../shared/import/displayName.ts';
 import { issue } from '../../shared/import/issues.ts';
-import { readLimits, type ImportIssue, type PaperKind, type ReadFile, type ReadLimits } from '../../shared/import/paper.ts';
-import { openArchive, type Archive } from './archive.ts';
-import { openProtected } from './docx/encrypted.ts';
-import { isWordArchive, readDocx, readWordXml } from './docx/readDocx.ts';
+import { readLimits, type ReadFile, type ReadLimits } from '../../shared/import/paper.ts';
 import { readCsvFile } from './csv/readCsvFile.ts';
+import { openProtected } from './docx/encrypted.ts';
+import { readWordXml } from './docx/readDocx.ts';
 import { readFhir } from './fhir/readFhir.ts';
+import { readImage } from './image/readImage.ts';
+import { keptKinds } from './keptKinds.ts';
+import { readEml } from './mail/readEml.ts';
+import { readMsg } from './mail/readMsg.ts';
 import { PdfReaderFault } from './pdf/pdfjs.ts';
 import { readPdf } from './pdf/readPdf.ts';
-import { megabytes, readZip } from './readZip.ts';
-import type { Reader, Reading } from './reading.ts';
+import { readSealed } from './mail/sealed.ts';
+import { readArchive } from './readArchive.ts';
+import { megabytes } from './readZip.ts';
+import { unread, type Reader, type Reading } from './reading.ts';
+import { readRtf } from './rtf/readRtf.ts';
 import { sniff, type Sniffed } from './sniff.ts';
+import { readJson, readXml } from './text/readData.ts';
+import { readNote, readText } from './text/readText.ts';
+import { readWeb } from './web/readWeb.ts';
 
 /**
  * Reads one file. Its content says what it is, never its name. Bad input does not throw: the file comes back with
@@ -40,7 +49,10 @@ async function readNow(reading: Reading): Promise<ReadFile> {
   const { file, bytes, limits } = reading;
   if (bytes.byteLength > limits.fileBytes) return unread(file, 'unknown', issue('file-too-large', file, megabytes(limits.fileBytes)));
   const format = sniff(bytes);
-  if (format === 'zip') return readArchive(file, bytes, limits);
+  if (format === 'zip') {
+    const read = await readArchive(reading);
+    return checkName(read, read.kind === 'docx' ? 'docx' : read.kind === 'zip' ? 'zip' : 'unknown');
+  }
   const reader = readers[format];
   return checkName(reader ? { name: file, ...(await reader(reading)) } : readOther(file, format), format);
 }
@@ -52,6 +64,23 @@ const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
   'encrypted-office': readProtected,
   fhir: readFhir,
   csv: readCsvFile,
+  email: readEml,
+  outlook: readMsg,
+  'smime-signed': readSealed,
+  calendar: readNote('an appointment from a calendar'),
+  contact: readNote('a contact from an address book'),
+  certificate: readNote('a certificate or key'),
+  rtf: readRtf,
+  text: readText,
+  html: readWeb,
+  xml: readXml,
+  json: readJson,
+  png: readImage,
+  jpeg: readImage,
+  gif: readImage,
+  bmp: readImage,
+  webp: readImage,
+  tiff: readImage,
 };
 
 /** A Word document behind a password: opened in memory with the one given, and read as what comes out. */
@@ -64,56 +93,20 @@ async function readProtected(reading: Reading): Promise<ReadFile> {
   return { ...read, issues: [issue('file-unlocked', file), ...read.issues] };
 }
 
-async function readArchive(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<ReadFile> {
-  let archive: Archive;
-  try {
-    archive = await openArchive(bytes, Math.max(limits.entries, 5000) + 1);
-  } catch (error) {
-    const encrypted = /encrypt/i.test((error as Error).message);
-    return unread(file, 'zip', encrypted ? issue('file-encrypted', file) : issue('file-damaged', file, 'it breaks off before its end, or its list of contents is missing'));
-  }
-  if (await isWordArchive(archive, limits)) return checkName({ name: file, kind: 'docx', ...(await readDocx(archive, file, limits)) }, 'docx');
-  const office = officeOther(archive);
-  if (office) return unread(file, 'unknown', issue('format-old', file, office));
-  if (limits.depth < 1 || limits.nesting < 1) return unread(file, 'zip', issue('zip-too-deep', file));
-  return checkName({ name: file, kind: 'zip', ...(await readZip(archive, file, limits)) }, 'zip');
-}
-
-function officeOther(archive: Archive): string | null {
-  const has = (name: string) => archive.entries.some((entry) => entry.name === name);
-  if (has('xl/workbook.xml')) return 'an Excel workbook';
-  if (has('ppt/presentation.xml')) return 'a PowerPoint presentation';
-  if (has('content.xml') && has('META-INF/manifest.xml')) return 'an OpenDocument file';
-  return null;
-}
-
 /** What is kept and named, but not read. */
 function readOther(file: string, format: Sniffed): ReadFile {
-  switch (format) {
-    case 'empty': return unread(file, 'unknown', issue('file-empty', file));
-    case 'png': case 'jpeg': case 'gif': case 'tiff': case 'bmp': case 'webp': case 'heic': return unread(file, 'image', issue('unread', file, 'a picture'));
-    case 'text': return unread(file, 'text', issue('unread', file, 'plain text'));
-    case 'json': return unread(file, 'text', issue('unread', file, 'structured data (JSON)'));
-    case 'xml': return unread(file, 'text', issue('unread', file, 'structured data (XML)'));
-    case 'html': return unread(file, 'text', issue('unread', file, 'a web page'));
-    case 'email': return unread(file, 'text', issue('format-old', file, 'a saved e-mail'));
-    case 'doc': return unread(file, 'unknown', issue('format-old', file, 'a Word document in the old .doc format'));
-    case 'outlook': return unread(file, 'unknown', issue('format-old', file, 'an Outlook message'));
-    case 'office': return unread(file, 'unknown', issue('format-old', file, 'a document in an old Office format'));
-    case 'rtf': return unread(file, 'unknown', issue('format-old', file, 'a document in the RTF format'));
-    case 'archive': return unread(file, 'unknown', issue('format-old', file, 'an archive of another kind than ZIP'));
-    case 'dicom': return unread(file, 'unknown', issue('unread', file, 'a medical image (DICOM)'));
-    case 'program': return unread(file, 'unknown', issue('file-program', file));
-    default: return unread(file, 'unknown', issue('unread', file, 'of a kind that is not known'));
-  }
+  const kept = keptKinds[format] ?? { code: 'unread' as const, what: 'of a kind that is not known' };
+  return unread(file, kept.kind ?? 'unknown', issue(kept.code, file, kept.what));
 }
 
 const formatNames: Readonly<Record<string, string>> = {
   docx: 'a Word document', zip: 'a ZIP archive', pdf: 'a PDF', image: 'a picture', text: 'text', doc: 'an old Word document', rtf: 'an RTF document', program: 'a program',
-  'encrypted-office': 'a Word document protected by a password', 'word-xml': 'a Word document saved as XML', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', fhir: 'structured data (FHIR)', csv: 'a list (CSV)', email: 'a saved e-mail',
+  'encrypted-office': 'a Word document protected by a password', outlook: 'an Outlook message', html: 'a web page', json: 'structured data', xml: 'structured data', 'word-xml': 'a Word document saved as XML', fhir: 'structured data (FHIR)', csv: 'a list (CSV)', email: 'a saved e-mail',
+  excel: 'an old Excel workbook', powerpoint: 'an old PowerPoint presentation', smime: 'an encrypted or signed message', archive: 'an archive', installer: 'a program', script: 'a script', svg: 'a drawing',
 };
 const promises: Readonly<Record<string, readonly string[]>> = {
-  docx: ['docx', 'encrypted-office', 'word-xml'], docm: ['docx', 'encrypted-office'], doc: ['doc', 'encrypted-office', 'word-xml'], pdf: ['pdf'], zip: ['zip'],
+  docx: ['docx', 'encrypted-office', 'word-xml'], docm: ['docx', 'encrypted-office'], doc: ['doc', 'encrypted-office', 'word-xml'], pdf: ['pdf'],
+  rtf: ['rtf'], eml: ['email', 'smime', 'smime-signed'], msg: ['outlook', 'email'], htm: ['html', 'email'], html: ['html', 'email'], mht: ['email'], txt: ['text', 'csv', 'json', 'xml', 'fhir', 'email', 'calendar', 'contact', 'certificate'], zip: ['zip'],
   png: ['image'], jpg: ['image'], jpeg: ['image'], gif: ['image'], tif: ['image'], tiff: ['image'],
 };
 const pictures: readonly string[] = ['png', 'jpeg', 'gif', 'tiff', 'bmp', 'webp', 'heic'];
@@ -124,8 +117,4 @@ function checkName(read: ReadFile, format: Sniffed | 'docx'): ReadFile {
   const is = pictures.includes(format) ? 'image' : format;
   if (!promised || is === 'empty' || promised.includes(is)) return read;
   return { ...read, issues: [issue('file-misnamed', read.name, formatNames[is] ?? 'of a kind that is not known'), ...read.issues] };
-}
-
-function unread(name: string, kind: PaperKind, ...issues: ImportIssue[]): ReadFile {
-  return { name, kind, read: false, pages: [], document: null, candidates: [], issues, children: [] };
 }

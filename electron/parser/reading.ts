@@ -1,4 +1,4 @@
-import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
+import type { ImportIssue, PaperKind, ReadFile, ReadLimits } from '../../shared/import/paper.ts';
 
 /** A file to be read, and what may be spent on it. */
 export interface Reading {
@@ -14,3 +14,8 @@ export interface Reading {
 
 /** Reads one kind of file. May throw where the file is not built as its format asks; the file is then said to be damaged. */
 export type Reader = (reading: Reading) => Promise<Omit<ReadFile, 'name'>>;
+
+/** A file that is kept and was not read. */
+export function unread(name: string, kind: PaperKind, ...issues: ImportIssue[]): ReadFile {
+  return { name, kind, read: false, pages: [], document: null, candidates: [], issues, children: [] };
+}

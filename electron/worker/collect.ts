@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { displayName } from '../../shared/import/displayName.ts';
 import { issue, type IssueCode } from '../../shared/import/issues.ts';
 import { readLimits, type ImportIssue } from '../../shared/import/paper.ts';
+import { isSystemFile } from '../../shared/import/systemFiles.ts';
 
 /** A file as it was dropped: its name and its bytes. */
 export interface CollectedFile {
@@ -36,7 +37,13 @@ export async function collect(paths: readonly string[]): Promise<Collected> {
     if (stat.isSymbolicLink()) return void note('file-is-link', name);
     if (stat.isDirectory()) {
       if (depth >= 3) return void note('folder-too-deep', name);
-      for (const child of (await readdir(path)).sort()) if (!systemFiles.has(child)) await visit(join(path, child), depth + 1);
+      let children;
+      try {
+        children = (await readdir(path)).sort();
+      } catch {
+        return void note('file-locked', name);
+      }
+      for (const child of children) if (!isSystemFile(child)) await visit(join(path, child), depth + 1);
       return;
     }
     if (!stat.isFile()) return void note('file-not-plain', name);
@@ -61,6 +68,3 @@ export async function collect(paths: readonly string[]): Promise<Collected> {
   for (const path of paths) await visit(path, 0);
   return { files, issues };
 }
-
-/** Files that systems leave in folders and that are nobody's papers. */
-const systemFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '__MACOSX']);

@@ -35,6 +35,8 @@ export function nameFault(name: string): string | null {
   if (/^[A-Za-z]:/.test(name)) return 'a drive letter';
   if (name.split(/[/\\]/).includes('..')) return 'a path that climbs out of the archive';
   if (name.includes('\\')) return 'a backslash';
+  if (name.split('/').some((part) => /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i.test(part.trim()))) return 'a name that Windows keeps for itself';
+  if (/[. ]$/.test(name)) return 'an ending that Windows drops';
   for (const char of name) if (isUnshowable(char.codePointAt(0) ?? 0)) return 'a hidden or reordering character';
   return null;
 }

@@ -56,7 +56,7 @@ function worst(found: readonly Outcome[]): Outcome {
 }
 
 function heldFiles(papers: readonly PackPaper[], before: readonly ImportIssue[]): { name: string; code: string }[] {
-  const unread = papers.filter(({ file }) => !file.read && file.kind !== 'image').map(({ file }) => ({
+  const unread = papers.filter(({ file }) => !file.read).map(({ file }) => ({
     name: file.name,
     code: file.issues.find((one) => ['partial', 'reject', 'quarantine'].includes(outcomeOf(one)))?.code ?? file.issues[0]?.code ?? 'unread',
   }));

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../electron/parser/readFile.ts';
 import { limitsAfter, limitsInside } from '../../shared/import/budget.ts';
 import { readLimits, type ReadFile } from '../../shared/import/paper.ts';
 import { draw } from './foreign/pdfForms.ts';
+import { rawCompound } from './foreign/rawCompound.ts';
 import { p, pack, rawDocx } from './foreign/rawDocx.ts';
 import { rawZip } from './rawZip.ts';
 
@@ -26,9 +28,11 @@ describe('files that cannot be read come back with a reason and a next step', ()
   it('an archive cut off', async () => {
     const whole = await pack({ 'a.txt': 'some words', 'b.txt': 'more words' });
     const file = await readFile('pack.zip', whole.slice(0, whole.length - 30));
-    expect(file.read).toBe(false);
-    expect(codes(file)).toEqual(['file-damaged']);
+    expect(file.children.map((child) => [child.name, Buffer.from(child.bytes).toString()])).toEqual([['a.txt', 'some words'], ['b.txt', 'more words']]);
+    expect(codes(file)).toEqual(['zip-cut-off']);
     expect(file.issues[0]!.next).not.toBe('');
+    const nothing = await readFile('pack.zip', whole.slice(0, 20));
+    expect([nothing.read, codes(nothing)]).toEqual([false, ['file-damaged']]);
   });
 
   it('a Word form cut off', async () => {
@@ -54,16 +58,15 @@ describe('files that cannot be read come back with a reason and a next step', ()
     expect(file.candidates.map((candidate) => candidate.factId)).toContain('nhsNumber');
   });
 
-  it('an encrypted Word form, an old Word document, an Outlook message', async () => {
-    const compound = (name: string) => {
-      const bytes = Buffer.alloc(4096);
-      Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes);
-      Buffer.from(name, 'utf16le').copy(bytes, 1024);
-      return new Uint8Array(bytes);
-    };
+  it('an encrypted Word form, an old Word document, a workbook, an installer', async () => {
+    const compound = (name: string) => rawCompound({ other: Buffer.alloc(10), [name]: Buffer.alloc(5000) });
     expect(codes(await readFile('form.docx', compound('EncryptedPackage')))).toEqual(['file-encrypted']);
     expect(codes(await readFile('form.doc', compound('WordDocument')))).toEqual(['format-old']);
-    expect(codes(await readFile('mail.msg', compound('__properties_version1.0')))).toEqual(['format-old']);
+    expect(codes(await readFile('list.xls', compound('Workbook')))).toEqual(['format-old']);
+    expect(codes(await readFile('setup.bin', compound('\u4840\u3f3f')))).toEqual(['file-program']);
+    // A name that only stands among the words tells nothing.
+    expect(codes(await readFile('notes.bin', rawCompound({ notes: Buffer.from('WordDocument', 'utf16le') })))).toEqual(['format-old']);
+    expect((await readFile('notes.bin', rawCompound({ notes: Buffer.from('WordDocument', 'utf16le') }))).issues[0]!.message).not.toContain('Word');
   });
 
   it('a name that lies: read as what it is', async () => {
@@ -74,11 +77,42 @@ describe('files that cannot be read come back with a reason and a next step', ()
     expect(codes(await readFile('letter.pdf', new Uint8Array(Buffer.from('4d5a90000300000004', 'hex'))))).toEqual(['file-misnamed', 'file-program']);
   });
 
-  it('pictures and plain text are kept, named and not read', async () => {
-    const png = await readFile('xray.png', new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')));
-    expect([png.kind, png.read, codes(png)]).toEqual(['image', false, ['unread']]);
-    const text = await readFile('note.txt', new Uint8Array(Buffer.from('Patient name: Otto Flinders')));
-    expect([text.kind, text.candidates.length]).toEqual(['text', 0]);
+  it('what is not read is named', async () => {
+    const kinds: [string, string, string, string][] = [
+      ['rar', '526172211a0700', 'archive-other', 'RAR'], ['7z', '377abcaf271c', 'archive-other', '7z'], ['gz', '1f8b0800', 'archive-other', 'gz'], ['lnk', '4c0000000114020000000000c000000000000046', 'file-shortcut', 'shortcut'],
+      ['ps', '252150532d41646f6265', 'format-old', 'PostScript'], ['one', 'e4525c7b8cd8a74daeb15378d02996d3', 'format-old', 'OneNote'], ['mp3', '49443303', 'unread', 'sound'], ['p7m', '3082010006092a864886f70d010703', 'mail-encrypted', 'S/MIME'],
+    ];
+    for (const [ending, hex, code, word] of kinds) {
+      const file = await readFile(`paper.${ending}`, new Uint8Array(Buffer.from(hex, 'hex')));
+      expect([file.read, codes(file)], ending).toEqual([false, [code]]);
+      expect(file.issues[0]!.message).toContain(word);
+    }
+    const words: [string, string, string, string][] = [
+      ['a.url', '[InternetShortcut]\r\nURL=https://elsewhere.example/', 'file-shortcut', 'shortcut'], ['a.ics', 'BEGIN:VCALENDAR\r\nVERSION:2.0', 'not-searched', 'calendar'], ['a.vcf', 'BEGIN:VCARD\r\nFN:Otto Flinders', 'not-searched', 'address book'],
+      ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'unread', 'SVG'], ['a.sh', '#!/bin/sh\nls', 'file-program', 'program'],
+    ];
+    for (const [name, text, code, word] of words) {
+      const file = await readFile(name, new Uint8Array(Buffer.from(text)));
+      expect([file.read, codes(file), file.candidates], name).toEqual([code === 'not-searched', [code], []]);
+      expect(file.issues[0]!.message).toContain(word);
+    }
+    for (const [part, word] of [['xl/workbook.xml', 'Excel'], ['FixedDocSeq.fdseq', 'XPS'], ['content.xml', 'OpenDocument']] as const) {
+      const file = await readFile('paper.bin', await pack({ mimetype: 'x', [part]: '<x/>' }));
+      expect([file.read, codes(file)]).toEqual([false, ['format-old']]);
+      expect(file.issues[0]!.message).toContain(word);
+    }
+  });
+
+  it('data of an unknown kind is named by its root; a letter that it carries comes out', async () => {
+    const letterPdf = Buffer.from(await pdf()).toString('base64');
+    const cda = `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><title>Letter</title><component><nonXMLBody><text mediaType="application/pdf" representation="B64">${letterPdf}</text></nonXMLBody></component></ClinicalDocument>`;
+    const file = await readFile('letter.xml', new Uint8Array(Buffer.from(cda)));
+    expect([file.read, codes(file), file.children.map((child) => child.name)]).toEqual([false, ['letter-electronic'], ['carried 1.pdf']]);
+    expect((await readFile('carried 1.pdf', file.children[0]!.bytes)).candidates.map((candidate) => candidate.factId)).toContain('nhsNumber');
+    const other = await readFile('orders.xml', new Uint8Array(Buffer.from('<orders><order n="1"/></orders>')));
+    expect(other.issues[0]!.message).toContain('orders');
+    const json = await readFile('data.json', new Uint8Array(Buffer.from(JSON.stringify({ letter: { data: letterPdf }, short: 'QUJD' }))));
+    expect([codes(json), json.children.map((child) => child.name)]).toEqual([['unread'], ['carried 1.pdf']]);
   });
 
   it('a name made to deceive is written out', async () => {
@@ -150,6 +184,59 @@ describe('archives', () => {
       seen.push(codes(file));
     }
     expect(seen).toEqual([[], [], ['zip-too-deep']]);
+  });
+
+  it('entries that share their bytes are taken once', async () => {
+    const bytes = Buffer.from(rawZip([{ name: 'a.txt', data: Buffer.from('words'), crc: crc32('words') }, { name: 'b.txt', data: Buffer.from('words'), crc: crc32('words') }]));
+    const second = bytes.lastIndexOf(Buffer.from('504b0102', 'hex'));
+    bytes.writeUInt32LE(0, second + 42);
+    const file = await readFile('pack.zip', new Uint8Array(bytes));
+    expect([codes(file), file.children.length]).toEqual([['zip-overlap'], 1]);
+  });
+
+  it('a link inside is not followed', async () => {
+    const bytes = Buffer.from(rawZip([{ name: 'link', data: Buffer.from('/etc/passwd') }]));
+    bytes.writeUInt32LE((0o120777 << 16) >>> 0, bytes.indexOf(Buffer.from('504b0102', 'hex')) + 38);
+    const file = await readFile('pack.zip', new Uint8Array(bytes));
+    expect([codes(file), file.children]).toEqual([['file-is-link'], []]);
+  });
+
+  it('something before the archive does not hide it', async () => {
+    const whole = await pack({ 'a.txt': 'some words' });
+    const file = await readFile('pack.zip', new Uint8Array(Buffer.concat([Buffer.from([0, 1, 2, 3, 0, 0]), whole])));
+    expect([codes(file), file.children.map((child) => child.name)]).toEqual([[], ['a.txt']]);
+  });
+
+  it('a part of an archive in several parts', async () => {
+    const bytes = Buffer.from(rawZip([{ name: 'a.txt', data: Buffer.from('words') }]));
+    bytes.writeUInt16LE(2, bytes.length - 18);
+    expect(codes(await readFile('pack.zip', new Uint8Array(bytes)))).toEqual(['zip-split']);
+    expect(codes(await readFile('pack.z01', new Uint8Array(Buffer.concat([Buffer.from('504b0708', 'hex'), bytes.subarray(0, 40)]))))).toEqual(['zip-split']);
+  });
+
+  it('names that Windows keeps for itself, and doubles by case', async () => {
+    const file = await readFile('pack.zip', rawZip(['CON.txt', 'Form.pdf', 'form.PDF', 'letter.pdf. '].map((name) => ({ name, data: Buffer.alloc(0) }))));
+    expect(codes(file)).toEqual(['zip-unsafe-name', 'zip-same-name', 'zip-unsafe-name']);
+    expect(file.children).toHaveLength(4);
+  });
+
+  it.each([['AES', { encryptionStrength: 3 as const }], ['ZipCrypto', { zipCrypto: true }]])('a password (%s): without it, with a wrong one, with the right one', async (_kind, how) => {
+    const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+    await writer.add('form.txt', new TextReader('Patient name: Otto Flinders'), { password: 'invented words', ...how });
+    await writer.add('open.txt', new TextReader('words'));
+    const bytes = await writer.close();
+    const without = await readFile('pack.zip', bytes);
+    expect([codes(without), without.children.map((child) => child.name)]).toEqual([['zip-entry-encrypted'], ['open.txt']]);
+    expect(codes(await readFile('pack.zip', bytes, readLimits, 'guess'))).toEqual(['zip-password-wrong']);
+    const right = await readFile('pack.zip', bytes, readLimits, 'invented words');
+    expect(codes(right)).toEqual([]);
+    expect(Buffer.from(right.children[0]!.bytes).toString()).toBe('Patient name: Otto Flinders');
+  });
+
+  it('a bomb behind a password is a bomb', async () => {
+    const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+    await writer.add('scan.bin', new Uint8ArrayReader(new Uint8Array(60_000_000)), { password: 'p' });
+    expect(codes(await readFile('pack.zip', await writer.close(), readLimits, 'p'))).toEqual(['zip-bomb']);
   });
 
   it('with nothing in it', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../../electron/parser/readFile.ts';
 import { readLimits } from '../../shared/import/paper.ts';
 import { draw, pdfForms } from './foreign/pdfForms.ts';
+import { filePart, htmlPart, multipart, plainPart, rawMsg, whole } from './foreign/rawMail.ts';
 import { pack } from './foreign/rawDocx.ts';
 import { wordForms } from './foreign/wordForms.ts';
 
@@ -43,6 +44,25 @@ async function survives(name: string, bytes: Uint8Array): Promise<void> {
   for (const issue of file.issues) expect(issue.message && issue.next).toBeTruthy();
 }
 
+/** A TIFF of some pages, by hand. */
+function tiffOf(pages: number): Uint8Array {
+  const data = Buffer.alloc(8 + pages * 30);
+  data.write('II*\0', 'latin1');
+  data.writeUInt32LE(8, 4);
+  for (let page = 0; page < pages; page++) {
+    const at = 8 + page * 30;
+    data.writeUInt16LE(2, at);
+    for (const [i, tag] of [256, 257].entries()) {
+      data.writeUInt16LE(tag, at + 2 + 12 * i);
+      data.writeUInt16LE(4, at + 4 + 12 * i);
+      data.writeUInt32LE(1, at + 6 + 12 * i);
+      data.writeUInt32LE(100 + page, at + 10 + 12 * i);
+    }
+    data.writeUInt32LE(page + 1 < pages ? at + 30 : 0, at + 26);
+  }
+  return new Uint8Array(data);
+}
+
 const wordXml = (text: string) => pack({ '[Content_Types].xml': '<Types/>', 'word/document.xml': text });
 
 describe('mutated files are read or refused, never thrown at or hung on', () => {
@@ -50,6 +70,13 @@ describe('mutated files are read or refused, never thrown at or hung on', () => 
     ['docx', async () => wordForms[0]!.bytes()],
     ['pdf', async () => pdfForms[2]!.bytes()],
     ['zip', async () => pack({ 'a.docx': await wordForms[3]!.bytes(), 'b.pdf': await pdfForms[4]!.bytes(), 'c.txt': 'words' })],
+    ['eml', async () => whole(multipart('mixed', [multipart('alternative', [plainPart('NHS number: 999 000 0018'), htmlPart('<table><tr><td style="color:#fff">NHS number</td><td>999 000 0018</td></tr></table>')], 'inner'), filePart('a.txt', Buffer.alloc(500, 65)), filePart('b.pdf', await pdfForms[4]!.bytes())]))],
+    ['msg', async () => rawMsg({ subject: 'IFR request', body: 'NHS number: 999 000 0018', html: Buffer.from('<p>NHS number: 999 000 0018</p>'), attachments: [{ name: 'a.bin', data: Buffer.alloc(9000, 1) }, { message: { subject: 'inner', body: 'Date of birth: 4 June 1958', attachments: [{ link: 'x' }] } }] })],
+    ['rtf', async () => Buffer.from("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}{\\f1\\fcharset2 Wingdings;}}{\\colortbl;\\red255\\green255\\blue255;}\\trowd\\cellx1\\cellx2\\pard\\intbl NHS number\\cell 999 000 0018\\cell\\row\\pard{\\field{\\*\\fldinst FORMCHECKBOX}{\\fldrslt}}\\u8217\\'92{\\v hidden}{\\cf1 white}\\bin4 {}{}\\par}")],
+    ['html', async () => Buffer.from('<html><head><style>.a{display:none}</style></head><body><table><tr><td class="a">NHS number</td><td>999 000 0018</td></tr></table><select><option selected>x</select><textarea>y</textarea><p>Date of birth: 4 June 1958<br>Diagnosis: x</p></body></html>')],
+    ['txt', async () => Buffer.from('Patient name     Otto Flinders     NHS number   999 000 0018\n| a | b |\n|---|---|\nClinical case: words\n   more words\n> quoted\n')],
+    ['tif', async () => tiffOf(5)],
+    ['xml', async () => Buffer.from(`<?xml version="1.0"?><ClinicalDocument><text>${Buffer.from(await pdfForms[4]!.bytes()).toString('base64')}</text></ClinicalDocument>`)],
   ] as const)('%s', async (kind, make) => {
     const original = await make();
     const random = seeded(20260501);
@@ -75,6 +102,31 @@ describe('long and hostile text is read in time', () => {
       expect(Date.now() - begun, label).toBeLessThan(1500);
     }
   }, 30_000);
+
+  it.each(texts)('%s in text, RTF, HTML and a message', async (_name, text) => {
+    const kinds: [string, string][] = [
+      ['note.txt', `Patient name: ${text}`], ['form.rtf', `{\\rtf1 Patient name: ${text}\\par}`], ['page.html', `<html><body><p>Patient name: ${text}</p></body></html>`],
+      ['mail.eml', `From: a@b.example\nTo: c@d.example\nMIME-Version: 1.0\nSubject: ${text.slice(0, 900)}\n\nPatient name: ${text}`],
+    ];
+    for (const [name, content] of kinds) {
+      const begun = Date.now();
+      await readFile(name, new Uint8Array(Buffer.from(content)));
+      expect(Date.now() - begun, name).toBeLessThan(2500);
+    }
+  }, 30_000);
+
+  it('markup made to be slow', async () => {
+    const hostile: [string, string][] = [
+      ['page.html', '<table><tr><td>'.repeat(50_000)], ['page.html', `<p>${'</b>'.repeat(200_000)}`], ['page.html', `<style>${'.a{'.repeat(100_000)}</style><p class="${'a '.repeat(50_000)}">x`], ['page.html', '<!--'.repeat(100_000)], ['page.html', `<p>${'&amp'.repeat(100_000)}`],
+      ['form.rtf', `{\\rtf1 ${'\\cell\\row'.repeat(50_000)}`], ['form.rtf', `{\\rtf1 ${"\\'92".repeat(200_000)}`], ['form.rtf', `{\\rtf1 ${'{\\v x}'.repeat(50_000)}`], ['form.rtf', `{\\rtf1 ${'{\\*\\x '.repeat(390)}`],
+      ['mail.eml', `MIME-Version: 1.0\nSubject: x\n${'Content-Type: multipart/mixed; boundary=a\n\n--a\n'.repeat(90)}`], ['mail.eml', `MIME-Version: 1.0\nSubject: x\n\n${'> '.repeat(100_000)}`], ['note.txt', 'Patient name   '.repeat(20_000)], ['note.txt', `${'| '.repeat(50_000)}|`], ['a.xml', `<a>${'<b>'.repeat(100_000)}`],
+    ];
+    for (const [name, content] of hostile) {
+      const begun = Date.now();
+      await readFile(name, new Uint8Array(Buffer.from(content)));
+      expect(Date.now() - begun, content.slice(0, 30)).toBeLessThan(4000);
+    }
+  }, 60_000);
 
   it('a PDF page crowded with labels', async () => {
     const crowded = await draw((doc) => {

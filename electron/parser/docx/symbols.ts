@@ -13,8 +13,13 @@ const known: Readonly<Record<string, string>> = {
 export function symbol(element: XmlElement): string {
   const code = Number.parseInt(element.attributes.char ?? '', 16);
   if (Number.isNaN(code)) return '';
+  return symbolCharacter(element.attributes.font ?? '', code);
+}
+
+/** The same by the font's name and the code. */
+export function symbolCharacter(font: string, code: number): string {
   const low = (code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code).toString(16);
-  const meant = known[`${(element.attributes.font ?? '').toLowerCase()}:${low}`];
+  const meant = known[`${font.toLowerCase()}:${low}`];
   if (meant) return meant;
   return code >= 0x20 && (code < 0xd800 || code > 0xf8ff) && code < 0xfffe ? String.fromCodePoint(code) : '';
 }
