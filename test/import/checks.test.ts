@@ -15,18 +15,18 @@ import { p, rawDocx } from './foreign/rawDocx.ts';
 
 const today = '2026-06-01';
 const form: Readonly<Record<string, string>> = {
-  'Patient name': 'Otto Flinders', 'NHS number': '999 000 0018', 'Date of birth': '4 June 1958', Address: '4 Tansy Row, Nethercombe, ZZ99 3CZ', 'Patient consent': 'Yes', 'Intervention requested': 'Exogen', 'Requesting clinician': 'Dr Ada Moss', 'Secure email': 'a.moss@x.example.nhs.uk',
+  'Patient name': 'Otto Flinders', 'NHS number': '999 000 0018', 'Date of birth': '4 June 1958', 'Patient address': '4 Tansy Row, Nethercombe, ZZ99 3CZ', 'Patient consent': 'Yes', 'Intervention requested': 'Exogen', 'Requesting clinician': 'Dr Ada Moss', 'Secure email': 'a.moss@x.example.nhs.uk',
   Diagnosis: 'Non-union of the left tibia', 'Date of fracture': '3 May 2025', 'Clinical case': 'Surgery cannot be done because of infection in the other leg.',
 };
 const lines = (fields: Readonly<Record<string, string>>) => Object.entries(fields).map(([label, value]) => `${label}: ${value}`);
 
 async function paper(paperId: string, said: readonly string[] | Readonly<Record<string, string>>): Promise<PackPaper> {
   const paragraphs = Array.isArray(said) ? (said as readonly string[]) : lines(said as Readonly<Record<string, string>>);
-  return { paperId, file: await readFile(`${paperId}.docx`, await rawDocx(paragraphs.map(p).join(''))) };
+  return { paperId, file: await readFile(`${paperId}.docx`, await rawDocx(paragraphs.map((line) => p(line)).join(''))) };
 }
 const codes = (papers: readonly PackPaper[], against: PackAgainst = {}) => checkPack(papers, today, against).map((issue) => issue.code);
 const withForm = async (second: readonly string[] | Readonly<Record<string, string>>, against: PackAgainst = {}) => codes([await paper('form', form), await paper('second', second)], against);
-const changed = async (change: Readonly<Record<string, string>>, more: readonly string[] = [], against: PackAgainst = {}) => codes([await paper('form', [...lines({ ...form, ...change }), ...more])], against);
+const changed = async (change: Readonly<Record<string, string>>, more: readonly string[] = [], against: PackAgainst = {}) => codes([await paper('form', [...more, ...lines({ ...form, ...change })])], against);
 
 /** A PDF of pages as the reader gives it, without the detour through a file. */
 function pdfPaper(paperId: string, pages: readonly { text: string; number?: string; name?: string; birth?: string }[]): PackPaper {

@@ -31,7 +31,7 @@ function saysDied(paper: PackPaper, surnames: ReadonlySet<string>): boolean {
     if (/\b(?:RIP|R\.I\.P\.)(?![A-Za-z])/.test(sentence)) return aboutPatient || sentence.length < 40;
     if (/^(?:patient )?(?:status|deceased)\s?:?\s{0,3}(?:deceased|yes|died)\b/i.test(sentence)) return true;
     if (/\bthe late (?:mr|mrs|ms|miss|master|dr)\b/i.test(sentence)) return aboutPatient;
-    return aboutPatient && /\b(?:has (?:sadly |since |now |recently )?(?:died|passed away)|(?:sadly|recently|unfortunately) (?:died|passed away)|died on|passed away|(?:is|was|now) deceased|\(deceased\))(?![a-z])/i.test(sentence);
+    return aboutPatient && /\b(?:has (?:sadly |since |now |recently )?(?:died|passed away)|(?:sadly|recently|unfortunately) (?:died|passed away)|died on|passed away|(?:is|was|now) deceased)\b|\(deceased\)/i.test(sentence);
   });
 }
 

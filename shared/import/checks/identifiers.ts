@@ -2,6 +2,7 @@ import { parseNhsNumber } from '../../domain/nhsNumber.ts';
 import { isRealDay } from '../../domain/dates.ts';
 import { findDates } from '../dateWords.ts';
 import type { PackPaper } from '../mergeCandidates.ts';
+import { speaksOfRelative } from '../relatives.ts';
 import { answers, contentOf } from './kit.ts';
 
 /** Who a page (or a paper without pages) speaks of. For the screen on which a person assigns pages by hand; never for a message. */
@@ -20,8 +21,6 @@ export interface PrintedNumber {
   readonly valid: boolean;
 }
 
-const relative = /\b(?:mother|father|parent|brother|sister|wife|husband|partner|spouse|son|daughter|next of kin|carer|guardian|sibling|baby|donor|grandmother|grandfather|aunt|uncle)\b/i;
-
 /** Words before a place on the same line and the one above it, as far as a label can stand away from its answer. */
 function before(text: string, at: number): string {
   return text.slice(Math.max(0, at - 70), at);
@@ -36,7 +35,7 @@ export function printedNumbers(text: string): PrintedNumber[] {
   const found = new Map<string, PrintedNumber>();
   for (const match of text.matchAll(/(?<![\d+])\d{3}[ \u00a0\u2009\u202f-]?\d{3}[ \u00a0\u2009\u202f-]?\d{4}(?!\d)/g)) {
     const lead = before(text, match.index);
-    if (!/\b(?:NHS|CHI|H&C|HCN)\b/i.test(lead) || relative.test(sameLine(lead))) continue;
+    if (!/\b(?:NHS|CHI|H&C|HCN)\b/i.test(lead) || speaksOfRelative.test(sameLine(lead))) continue;
     const digits = match[0].replace(/\D/g, '');
     found.set(digits, { digits, valid: parseNhsNumber(digits).ok });
   }
@@ -47,7 +46,7 @@ export function printedNumbers(text: string): PrintedNumber[] {
 export function printedBirths(text: string): { from: string; to: string }[] {
   const found = new Map<string, { from: string; to: string }>();
   for (const match of text.matchAll(/\b(?:D\.?O\.?B\b\.?|date of birth|born(?: on)?)[\s:.-]{0,6}/gi)) {
-    if (relative.test(sameLine(before(text, match.index)))) continue;
+    if (speaksOfRelative.test(sameLine(before(text, match.index)))) continue;
     const range = findDates(text.slice(match.index + match[0].length, match.index + match[0].length + 40))[0]?.range;
     if (range && isRealDay(range.from)) found.set(`${range.from}:${range.to}`, { from: range.from, to: range.to });
   }

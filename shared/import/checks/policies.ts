@@ -53,7 +53,7 @@ function plain(text: string): string[] {
 
 /** Whether a text names this policy: by its number or reference, or by most of the words of one of its titles. */
 function names(policy: HeldPolicy, text: string): boolean {
-  const said = new Set(plain(text));
+  const said = new Set(plain(text.replace(/\b(?:NHS )?(?:[A-Z][a-z]+,? (?:and |with |& )?){1,6}(?:CCG|ICB)\b/g, ' ')));
   const joined = text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   const references = [policy.title, ...policy.names].flatMap((name) => name.match(/\b[A-Za-z]{2,10}[-_ ]?\d{1,4}\b|^\d{2,4}(?=[. ])|\((\d{2,4})\)/g) ?? []).map((reference) => reference.toLowerCase().replace(/[^a-z0-9]/g, ''));
   if (references.some((reference) => (/^\d+$/.test(reference) ? said.has(reference) : joined.includes(reference)))) return true;
