@@ -63,7 +63,7 @@ function whyNotClose(worker: Worker, { state }: CaseFile): string | null {
 
 function titleOf(about: LetterAbout, recipient: LetterRecipient): string {
   const words: Readonly<Record<LetterAbout, string>> = {
-    declined: 'Declined', approved: 'Approved', 'criteria-met': 'Criteria met', deferred: 'Deferred', 'routed-elsewhere': 'Routed elsewhere', 'information-needed': 'Information needed', withdrawn: 'Withdrawn', 'appeal-outcome': 'Outcome of the appeal',
+    declined: 'Declined', approved: 'Approved', 'criteria-met': 'Criteria met', deferred: 'Deferred', 'routed-elsewhere': 'Routed elsewhere', 'information-needed': 'Information needed', 'returned-incomplete': 'Returned as incomplete', withdrawn: 'Withdrawn', 'appeal-outcome': 'Outcome of the appeal',
   };
   return `${words[about]}: letter to the ${recipient}`;
 }
