@@ -48,6 +48,7 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
     notesRecordedBy: notesRecordedBy(worker, file),
     addresses: { clinician: clinicianAddress?.state === 'known' && clinicianAddress.value.kind === 'text' ? clinicianAddress.value.text : null, patient: post ? [...(post.to === 'representative' ? [post.name] : []), ...post.lines].join('\n') : identityOf(db, file.applicationId).address },
     contactSays: [...(against ? [against.message] : []), ...lettersSay(state, contact)],
+    ...(about === 'returned-incomplete' && identityOf(db, file.applicationId).nhsNumber === null ? { compareName: true as const } : {}),
     icbConfigured: icbSettingsOf(db, file.row.commissioner) !== null,
     closed: state.stage === 'closed',
     canClose: closing === null,
