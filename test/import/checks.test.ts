@@ -118,6 +118,7 @@ describe('consent', () => {
 
   it.each([
     ['a question of the form', ['If the patient lacks capacity, who consented on behalf of the patient?']],
+    ['consent of the patient, spoken of with the family', ['Consent: Yes, discussed with the patient and her family']],
     ['an open box', ['☐ Consent given by a parent ☒ Consent given in person']],
   ])('%s is no answer', async (_name, more) => {
     expect(await changed({}, more)).toEqual([]);
@@ -160,6 +161,8 @@ describe('what the papers say besides', () => {
   it.each([
     ['the patient has died', ['The patient sadly died on 12 May 2026.'], 'patient-died'],
     ['deceased after the name', ['Otto Flinders (deceased)'], 'patient-died'],
+    ['died, by a pronoun', ['Surgery was planned.', 'Sadly he died on 12 May 2026.'], 'patient-died'],
+    ['a stamp', ['DECEASED 12 May 2026'], 'patient-died'],
     ['the late', ['I write about the late Mr Flinders.'], 'patient-died'],
     ['treated privately', ['He started the device privately in March.'], 'private-treatment'],
     ['self-funded', ['The first course was self-funded.'], 'private-treatment'],
@@ -172,6 +175,7 @@ describe('what the papers say besides', () => {
 
   it.each([
     ['a relative’s death', ['His father died on 3 May 1990 of the same disease.', 'Family history: mother deceased.']],
+    ['a relative’s death, by a pronoun', ['His father had the same disease.', 'He died in 1990.']],
     ['a death in a study', ['Two patients in the series died on treatment.']],
     ['not privately', ['He cannot pay for it privately.', 'No private treatment was given.']],
     ['the form says stop, answered well', ['Is this treatment part of a service development? If yes, stop here and contact the ICB.', 'No']],
@@ -268,6 +272,29 @@ describe('policies that a request names', () => {
     expect(['Form version 3.2', 'v2', 'V 1.10', 'Version 2 Oct 2021', 'revised October 2021', 'Section V', 'Vitamin D 4'].map(versionIn)).toEqual(['3.2', '2', '1.10', '2', 'October 2021', null, null]);
     expect([sameVersion('v3.2', '3.2'), sameVersion('Version 2', '2.0'), sameVersion('2', '3'), sameVersion('October 2021', 'october 2021')]).toEqual([true, true, false, true]);
     expect([Math.sign(compareVersions('1.9', '1.10')!), compareVersions('2', 'October')]).toEqual([-1, null]);
+  });
+});
+
+describe('a list of requests', () => {
+  const text = (factId: string, value: string): CandidateFact => ({ factId, value: { kind: 'text', text: value }, anchor: { kind: 'none', words: value }, method: 'table-cell', label: factId });
+  const row = (label: string, number: string, name: string, more: readonly CandidateFact[] = []) => ({ label, candidates: [text('nhsNumber', number), text('patientName', name), text('diagnosis', 'Non-union'), text('intervention', 'Exogen'), ...more] });
+  const list = (records: readonly ReturnType<typeof row>[]): PackPaper => ({ paperId: 'list', file: { name: 'list.csv', kind: 'csv', read: true, pages: [], document: null, candidates: [], records, issues: [], children: [] } });
+
+  it('is checked row by row: two patients in two rows are no mix-up, and what is missing is said of each row', () => {
+    const issues = checkPack([list([row('Row 2', '9990000018', 'Otto Flinders', [text('clinicianCase', 'Surgery is closed to this patient.')]), row('Row 3', '9990000026', 'Greta Holm')])], today);
+    expect(issues.map((issue) => issue.code)).not.toContain('two-patients');
+    expect(issues.find((issue) => issue.code === 'case-missing')?.file).toBe('Row 3 of list.csv');
+    expect(issues.filter((issue) => issue.code === 'consent-missing').map((issue) => issue.file)).toEqual(['Row 2 of list.csv and Row 3 of list.csv']);
+  });
+
+  it('of many rows names a few, and says each issue once', () => {
+    const issues = checkPack([list(Array.from({ length: 200 }, (_, i) => row(`Row ${i + 2}`, '9990000018', 'Otto Flinders')))], today);
+    expect(issues.filter((issue) => issue.code === 'consent-missing')).toMatchObject([{ file: expect.stringMatching(/^Row 2 of list\.csv, .* and 195 more$/) }]);
+    expect(new Set(issues.map((issue) => issue.code)).size).toBe(issues.length);
+  });
+
+  it('two patients in one row are', () => {
+    expect(codes([list([row('Row 2', '9990000018', 'Otto Flinders', [text('nhsNumber', '9990000026')])])])).toContain('two-patients');
   });
 });
 

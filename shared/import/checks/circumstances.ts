@@ -25,10 +25,14 @@ const relative = /\b(?:mother|father|parents?|brother|sister|wife|husband|partne
 
 /** Whether the patient is said to have died: a relative's death, or a death in a study, is somebody else's. */
 function saysDied(paper: PackPaper, surnames: ReadonlySet<string>): boolean {
-  return statements(paper).some((sentence) => {
+  const said = statements(paper);
+  return said.some((sentence, i) => {
     if (relative.test(sentence)) return false;
     const aboutPatient = /\b(?:the|this|my|our|your|above) patient\b|\bpatient status\b/i.test(sentence) || nameWords(sentence).some((word) => surnames.has(word));
     if (/\b(?:RIP|R\.I\.P\.)(?![A-Za-z])/.test(sentence)) return aboutPatient || sentence.length < 40;
+    if (sentence.length < 60 && /^\W{0,3}(?:the )?(?:patient )?(?:is |now )?deceased\b/i.test(sentence)) return true;
+    // “He” is the patient unless the sentence before speaks of somebody else.
+    if (/\b(?:he|she)\b[^.]{0,20}\b(?:died|passed away)\b/i.test(sentence)) return !relative.test(said[i - 1] ?? '');
     if (/^(?:patient )?(?:status|deceased)\s?:?\s{0,3}(?:deceased|yes|died)\b/i.test(sentence)) return true;
     if (/\bthe late (?:mr|mrs|ms|miss|master|dr)\b/i.test(sentence)) return aboutPatient;
     return aboutPatient && /\b(?:has (?:sadly |since |now |recently )?(?:died|passed away)|(?:sadly|recently|unfortunately) (?:died|passed away)|died on|passed away|(?:is|was|now) deceased)\b|\(deceased\)/i.test(sentence);
