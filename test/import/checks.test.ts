@@ -298,6 +298,14 @@ describe('a list of requests', () => {
   });
 });
 
+describe('the same paper twice', () => {
+  it('is one to its last page: two long papers that differ at their end are two', () => {
+    const long = (paperId: string, end: string) => pdfPaper(paperId, [...Array.from({ length: 60 }, (_, i) => ({ text: `Page ${i} ${'of the same long report '.repeat(250)}` })), { text: end }]);
+    expect(codes([long('a', 'Seen in March.'), long('b', 'Seen in May.')])).not.toContain('same-paper-twice');
+    expect(codes([long('a', 'Seen in March.'), long('b', 'Seen in March.')])).toContain('same-paper-twice');
+  });
+});
+
 describe('any pack', () => {
   const names = ['Otto Flinders', 'Greta Holm', 'Otto Bligh', 'FLINDERS, Greta', 'Ida Marchbanks'];
   const numbers = ['9990000018', '9990000026', '9990000034', '9990000019'];

@@ -2,7 +2,7 @@ import { factDefinition } from '../../domain/factCatalogue.ts';
 import { issue } from '../issues.ts';
 import type { PackPaper } from '../mergeCandidates.ts';
 import type { ImportIssue } from '../paper.ts';
-import { contentOf, labelled, listed, namesOf, whole, type Pack } from './kit.ts';
+import { labelled, listed, namesOf, whole, wholeContentOf, type Pack } from './kit.ts';
 
 /** What the papers say differently: facts, kinds of treatment, sides; and papers that say the same twice. */
 export function differences(pack: Pack): ImportIssue[] {
@@ -34,7 +34,7 @@ function sides({ merged }: Pack): ImportIssue[] {
 function samePapers(papers: readonly PackPaper[]): ImportIssue[] {
   const same = new Map<string, PackPaper[]>();
   for (const paper of papers) {
-    const content = contentOf(paper).replace(/\s+/g, ' ').trim();
+    const content = wholeContentOf(paper).replace(/\s+/g, ' ').trim();
     if (content.length >= 40) same.set(content, [...(same.get(content) ?? []), paper]);
   }
   return [...same.values()].filter((group) => group.length > 1).map((group) => issue('same-paper-twice', whole, group.length > 1 && new Set(group.map(({ file }) => file.name)).size === 1 ? `${group.length} papers called ${namesOf(group)}` : namesOf(group)));

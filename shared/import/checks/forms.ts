@@ -2,7 +2,7 @@ import { recogniseForms } from '../forms/recognise.ts';
 import { standingOf } from '../forms/standing.ts';
 import { issue } from '../issues.ts';
 import type { ImportIssue } from '../paper.ts';
-import { answers, contentOf, listed, namesOf, quoted, whole, type Pack } from './kit.ts';
+import { answers, contentOf, listed, namesOf, quoted, whole, wholeContentOf, type Pack } from './kit.ts';
 
 /** The first day on which no clinical commissioning group existed any more (Health and Care Act 2022). */
 const noMoreCcgs = '2022-07-01';
@@ -11,7 +11,7 @@ const noMoreCcgs = '2022-07-01';
 export function forms({ papers, context: { asAt, forms: accepted } }: Pack): ImportIssue[] {
   const found: ImportIssue[] = [];
   const filled = papers.filter((paper) => ['consentGiven', 'intervention', 'requesterName'].every((factId) => answers(paper, factId).length > 0));
-  if (new Set(filled.map(contentOf)).size > 1) found.push(issue('two-forms', whole, listed([...new Set(filled.map(quoted))].sort())));
+  if (new Set(filled.map(wholeContentOf)).size > 1) found.push(issue('two-forms', whole, listed([...new Set(filled.map(quoted))].sort())));
   for (const paper of papers) {
     if (/\b(?:superseded|SUPERSEDED|DRAFT|VOID|void and superseded|draft only|not for submission)\b/.test(contentOf(paper).slice(0, 1500))) found.push(issue('marked-superseded', whole, quoted(paper)));
   }

@@ -54,12 +54,17 @@ const longestLooked = 200_000;
 
 const contents = new WeakMap<PackPaper['file'], string>();
 
-/** What a paper says, in reading order. */
-export function contentOf({ file }: PackPaper): string {
+/** All that a paper says, in reading order: for comparing papers with each other. */
+export function wholeContentOf({ file }: PackPaper): string {
+  return (file.document ? file.document.blocks.map(blockText) : file.pages.map((page) => page.text)).join('\n');
+}
+
+/** The beginning of what a paper says, as far as the checks look. */
+export function contentOf(paper: PackPaper): string {
+  const { file } = paper;
   const known = contents.get(file);
   if (known !== undefined) return known;
-  const parts = file.document ? file.document.blocks.map(blockText) : file.pages.map((page) => page.text);
-  const content = parts.join('\n').slice(0, longestLooked);
+  const content = wholeContentOf(paper).slice(0, longestLooked);
   contents.set(file, content);
   return content;
 }
