@@ -10,6 +10,7 @@ import type { DecidedBy } from '../../shared/workflow/shapes.ts';
 import { stageLabels, type CaseCommandType } from '../../shared/workflow/stages.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { askingOf } from './asking.ts';
+import { missingItems } from './caseCompleteness.ts';
 import { mustStillStand, openCase, type CaseFile } from './caseFile.ts';
 import { confirmedAssessment, screeningOf, sentenceOf } from './caseView.ts';
 import { commit, loadCase } from './commit.ts';
@@ -33,7 +34,7 @@ export const caseActionHandlers = {
     }
     // The library may have moved since the assessment; the events of the case know nothing of that.
     if (act.action === 'checkRoute' && act.agrees) mustStillStand(file);
-    done(commit({ db, actor: person.id, now: worker.now(), newId: worker.newId, command: { ...commandOf(act), applicationId, expectedVersion: seq } as CaseCommand }));
+    done(commit({ db, actor: person.id, now: worker.now(), newId: worker.newId, command: { ...commandOf(act), ...(act.action === 'returnIncomplete' ? { missing: missingItems(worker, file) } : {}), applicationId, expectedVersion: seq } as CaseCommand }));
     worker.changed(applicationId);
     return { applicationId };
   },
@@ -83,6 +84,7 @@ function actionsView(worker: Worker, file: CaseFile): ActionsView {
       const refusal = gate(state, commands[action], asking);
       return { action, label: labels[action], whyNot: refusal ? { message: refusal.message, next: refusal.next ?? null } : null };
     }),
+    missing: missingItems(worker, file),
     urgency: state.urgency,
     receivedOn: state.receivedOn,
     route: state.screening?.check === 'waiting' && screening

@@ -16,6 +16,7 @@ import { lineOfCase } from '../../db/registerRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { accessOpen } from './accessDue.ts';
 import { argumentViews } from './argumentViews.ts';
+import { completenessShown } from './caseCompleteness.ts';
 import { comparison, heldPolicy, openCase, policyOf, type CaseFile } from './caseFile.ts';
 import { afterChase, clocksOf, clocksOfRow } from './clockView.ts';
 import type { Worker } from './context.ts';
@@ -115,6 +116,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     register: registerOf(db, applicationId, state),
     commissioner: file.row.commissioner,
     clocks: clocksOf(worker, file),
+    completeness: completenessShown(worker, file),
     policy: pinned ? { id: pinned.id, title: pinned.ourTitle, version: pinned.version, compared: comparison(worker, file, pinned.id, policyHash(pinned)) } : null,
     ...entriesOf(worker, file),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,

@@ -67,7 +67,7 @@ function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary
     case 'screeningRecorded':
       return say(`Screened: ${routeLabels[event.body.route]}`, `Decided by ${event.body.decidedBy.who}`);
     case 'returnedIncomplete':
-      return say('Returned as incomplete', `${event.body.reasons.map((reason) => incompleteLabels[reason]).join('; ')}. ${event.body.words}`);
+      return say('Returned as incomplete', `${event.body.reasons.map((reason) => incompleteLabels[reason]).join('; ')}. ${event.body.words}${event.body.missing?.length ? ` Without an answer: ${event.body.missing.map((item) => item.question).join('; ')}.` : ''}`);
     case 'routeChecked':
       return say('Route checked by a second person');
     case 'routeCheckRefused':

@@ -1,6 +1,6 @@
 import { judgePack } from '../../shared/import/judgePack.ts';
 import type { ImportIssue } from '../../shared/import/paper.ts';
-import { intakeStepRow } from '../../db/intakeRepo.ts';
+import { findIntake, intakeStepRow } from '../../db/intakeRepo.ts';
 import { updateJob } from '../../db/jobRepo.ts';
 import { paperRow, readingRows, writePaperBytes } from '../../db/paperRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
@@ -9,6 +9,7 @@ import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
 import { withRemembered } from './csvMemory.ts';
 import { hooked } from './done.ts';
+import { packAgainst } from './packAgainst.ts';
 import { readPack, type PaperRead } from './readPack.ts';
 
 interface Drop {
@@ -65,7 +66,7 @@ function store(worker: Worker, session: Session, drop: Drop, asRead: readonly Pa
   const read = withRemembered(db, asRead);
   const now = worker.now();
   const pack = read.map(({ paperId, file }) => ({ paperId, file }));
-  const { issues, outcome } = judgePack(pack, { asAt: drop.receivedOn, commissioner: drop.commissioner }, collectIssues);
+  const { issues, outcome } = judgePack(pack, { ...packAgainst(db, { commissioner: drop.commissioner, urgency: findIntake(db, drop.intakeId)?.urgency ?? null }), asAt: drop.receivedOn, commissioner: drop.commissioner }, collectIssues);
   const status = outcome === 'quarantine' || outcome === 'reject' ? 'stuck' : 'ready';
   const rows: RowDraft[] = [];
   for (const one of read) {

@@ -1,6 +1,7 @@
 import { longDate } from '../../shared/domain/dates.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
+import { completeness } from '../../shared/import/forms/completeness.ts';
 import { mergeCandidates, type PackPaper } from '../../shared/import/mergeCandidates.ts';
 import type { ImportIssue } from '../../shared/import/paper.ts';
 import type { IntakeView } from '../../shared/contract/intake.ts';
@@ -12,6 +13,7 @@ import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../..
 import { findPatientsByNhsNumber } from '../../db/patientRepo.ts';
 import { findByIdentity, isIndexWhole } from '../../db/searchRepo.ts';
 import type { Worker } from './context.ts';
+import { icbConfigurationOf } from './icbSettings.ts';
 import { identityOf } from './identity.ts';
 import { inReadingOrder, packPaper, paperSummary } from './papers.ts';
 import { refuseWith } from './refusal.ts';
@@ -31,7 +33,8 @@ export function intakeView(worker: Worker, intakeId: string): IntakeView {
   const reading = recorded === 'reading' && job !== undefined && worker.jobs.has(job.id);
   const status: IntakeStatus = recorded === 'reading' && !reading ? (job?.status === 'cancelled' ? 'cancelled' : 'interrupted') : recorded;
   const papers = listIntakePapers(db, intakeId);
-  const patient = patientOf(papers.flatMap((paper) => packPaper(db, paper.id) ?? []));
+  const pack = papers.flatMap((paper) => packPaper(db, paper.id) ?? []);
+  const patient = patientOf(pack);
   return {
     intakeId,
     jobId: reading ? job!.id : null,
@@ -45,6 +48,7 @@ export function intakeView(worker: Worker, intakeId: string): IntakeView {
     papers: inReadingOrder(papers.map((paper) => paperSummary(db, paper))),
     issues: (found.step?.issues ?? []) as ImportIssue[],
     patient,
+    ...(pack.length > 0 ? { completeness: completeness(pack, { asAt: found.receivedOn, forms: icbConfigurationOf(db, found.commissioner).forms ?? null }) } : {}),
     possibleCases: ['ready', 'stuck'].includes(status) ? possibleCases(db, intakeId, patient.nhsNumber) : [],
     applicationId: found.step?.applicationId ?? null,
     discardReason: status === 'discarded' ? (found.step?.reason ?? null) : null,

@@ -6,12 +6,14 @@ import type { Anchor } from '../../shared/import/paper.ts';
 import type { LetterNotes, NotesFor } from '../../shared/letters/notes.ts';
 import type { LetterCriteria, LetterPolicy, LetterRecord, NoPolicy, NoRight, Recorded, Right } from '../../shared/letters/record.ts';
 import { clauseLabel, type Assessment, type Finding, type Policy } from '../../shared/policy/index.ts';
+import { asksClinician } from '../../shared/workflow/letters.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import type { DecidedBy, DecisionRecord, LetterRecipient } from '../../shared/workflow/shapes.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { latestAssessment } from '../../db/assessmentRepo.ts';
 import { readEvents } from '../../db/eventLog.ts';
 import { findCandidate } from '../../db/paperRepo.ts';
+import { returnedPart } from './caseCompleteness.ts';
 import { heldPolicy, type CaseFile } from './caseFile.ts';
 import type { Worker } from './context.ts';
 import { displayValue } from './display.ts';
@@ -72,7 +74,7 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
     panel: decision && decidedBy
       ? { name: decidedBy.who, metOn: decidedBy.on, decidedBy: [deciders(decidedBy), decidedBy.quorum].filter(Boolean).join('. ') || decidedBy.who, recordedBy }
       : null,
-    decision: { outcome: about, date: (about === 'information-needed' ? askedFor(worker, file)?.on : decidedBy?.on) ?? '' },
+    decision: { outcome: about, date: (asksClinician(about) ? askedFor(worker, file)?.on : decidedBy?.on) ?? '' },
     reasons: about === 'declined' && decision
       ? {
           caseRestated: decision.caseRestated ?? null,
@@ -106,7 +108,8 @@ export function letterRecord(worker: Worker, file: CaseFile, about: NotesFor, le
       : null,
     approval: about === 'approved' ? approvalPart(file) : null,
     routed: about === 'routed-elsewhere' ? routedPart(file, secondCheckOf(worker, file)) : null,
-    information: about === 'information-needed' ? informationPart(worker, file) : null,
+    information: asksClinician(about) ? informationPart(worker, file) : null,
+    ...(about === 'returned-incomplete' ? { returned: returnedPart(worker, file) } : {}),
     appeal: about === 'appeal-outcome' ? appealPart(worker, file) : null,
     ...(reconsideration ? { reconsideration } : {}),
     ...(corrects ? { corrects } : {}),

@@ -5,6 +5,7 @@ import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import type { LettersView } from '../../shared/contract/letters.ts';
 import { compose } from '../../shared/letters/compose.ts';
 import type { LetterDocument } from '../../shared/letters/document.ts';
+import { nameWords } from '../../shared/import/mergeCandidates.ts';
 import { lint } from '../../shared/letters/lint.ts';
 import { noteFieldsFor, type NotesFor } from '../../shared/letters/notes.ts';
 import type { CommandOf } from '../../shared/workflow/commands.ts';
@@ -76,15 +77,18 @@ export const letterHandlers = {
     act(worker, file, { type: 'approveLetter', expectedVersion: seq, letterId, number });
   }),
 
-  'letter.issue': (worker, { applicationId, seq, letterId, nhsNumber, dateOfBirth, addressSource }) => step(worker, applicationId, letterId, (file, number) => {
+  'letter.issue': (worker, { applicationId, seq, letterId, nhsNumber, patientName, dateOfBirth, addressSource }) => step(worker, applicationId, letterId, (file, number) => {
     const { db, person } = worker.signedIn;
     const about = subject(file);
     const identity = identityOf(db, applicationId);
     const typed = parseNhsNumber(nhsNumber);
     const held = parseNhsNumber(identity.nhsNumber ?? '');
+    // A letter that asks for the NHS number can only be compared by the name. No other letter goes out without the number.
+    const byName = about === 'returned-incomplete' && identity.nhsNumber === null;
+    const first = byName ? identity.name !== null && nhsNumber.trim() === '' && nameWords(patientName ?? '').join(' ') === nameWords(identity.name).join(' ') : typed.ok && held.ok && typed.digits === held.digits;
     // Which one differs is not said: the person compares again with the paper, not with the screen.
-    if (!typed.ok || !held.ok || typed.digits !== held.digits || dateOfBirth !== identity.dateOfBirth) {
-      return refuseWith('REFUSED', 'The two identifiers do not both agree with this case, so the letter was not issued.', 'Type the NHS number and the date of birth from the paper in your hand. If they differ from the case, stop: it may be the wrong patient.');
+    if (!first || dateOfBirth !== identity.dateOfBirth) {
+      return refuseWith('REFUSED', 'The two identifiers do not both agree with this case, so the letter was not issued.', byName ? 'Type the patient’s name and the date of birth from the paper in your hand. Where the case holds neither, write to the clinician by hand.' : 'Type the NHS number and the date of birth from the paper in your hand. If they differ from the case, stop: it may be the wrong patient.');
     }
     refuseStale(worker, file, letterId);
     mayBeWritten(file, file.state.letters[letterId]!.recipient);
@@ -97,7 +101,7 @@ export const letterHandlers = {
       type: 'issueLetter', expectedVersion: seq, letterId, number, pdf, pdfSha256: createHash('sha256').update(pdf).digest('hex'), document,
       setWith: { app: __APP_VERSION__, typesetter: 'typst-ts-node-compiler 0.7.0', standard: 'PDF/UA-1' }, issuedOn,
       checks: {
-        identifiersCompared: ['nhs-number', 'date-of-birth'],
+        identifiersCompared: [byName ? 'name' : 'nhs-number', 'date-of-birth'],
         address: { confirmedBy: person.name, source: addressSource, on: issuedOn },
         addressee: document.sentTo ?? 'patient',
         reconsideration: about === 'declined' ? limitOf(worker, file, 'reconsideration') : null,

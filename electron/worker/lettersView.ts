@@ -48,6 +48,7 @@ export function lettersView(worker: Worker, file: CaseFile): LettersView {
     notesRecordedBy: notesRecordedBy(worker, file),
     addresses: { clinician: clinicianAddress?.state === 'known' && clinicianAddress.value.kind === 'text' ? clinicianAddress.value.text : null, patient: post ? [...(post.to === 'representative' ? [post.name] : []), ...post.lines].join('\n') : identityOf(db, file.applicationId).address },
     contactSays: [...(against ? [against.message] : []), ...lettersSay(state, contact)],
+    ...(about === 'returned-incomplete' && identityOf(db, file.applicationId).nhsNumber === null ? { compareName: true as const } : {}),
     icbConfigured: icbSettingsOf(db, file.row.commissioner) !== null,
     closed: state.stage === 'closed',
     canClose: closing === null,
@@ -63,7 +64,7 @@ function whyNotClose(worker: Worker, { state }: CaseFile): string | null {
 
 function titleOf(about: LetterAbout, recipient: LetterRecipient): string {
   const words: Readonly<Record<LetterAbout, string>> = {
-    declined: 'Declined', approved: 'Approved', 'criteria-met': 'Criteria met', deferred: 'Deferred', 'routed-elsewhere': 'Routed elsewhere', 'information-needed': 'Information needed', withdrawn: 'Withdrawn', 'appeal-outcome': 'Outcome of the appeal',
+    declined: 'Declined', approved: 'Approved', 'criteria-met': 'Criteria met', deferred: 'Deferred', 'routed-elsewhere': 'Routed elsewhere', 'information-needed': 'Information needed', 'returned-incomplete': 'Returned as incomplete', withdrawn: 'Withdrawn', 'appeal-outcome': 'Outcome of the appeal',
   };
   return `${words[about]}: letter to the ${recipient}`;
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { collect } from '../../electron/worker/collect.ts';
 import { readPack } from '../../electron/worker/readPack.ts';
+import { heldPolicies } from '../../shared/import/heldPolicies.ts';
 import { judgePack } from '../../shared/import/judgePack.ts';
 import { valueWords } from '../../shared/import/plainValue.ts';
+import { bundledPolicies } from '../../shared/policy/index.ts';
 
 /**
  * Reads one pack and says what it comes to: `{ path, outcome, codes, cases: [{ facts }], held, issues }`.
@@ -11,7 +13,7 @@ import { valueWords } from '../../shared/import/plainValue.ts';
 export async function checkPath(path, { asOf, icb, password }, parsers) {
   const collected = await collect([path]);
   const papers = await readPack(collected.files, { read: (...file) => parsers.pool.read(...file), newId: randomUUID, ...(password === undefined ? {} : { password }) });
-  const judged = judgePack(papers, { asAt: asOf, commissioner: icb }, collected.issues);
+  const judged = judgePack(papers, { asAt: asOf, commissioner: icb, policies: heldPolicies(bundledPolicies()) }, collected.issues);
   const names = new Map(papers.map(({ paperId, file }) => [paperId, file.name]));
   return {
     path,

@@ -9,7 +9,7 @@ import { caseAction } from './caseActions.ts';
 import type { ClockState } from '../workflow/deadlines.ts';
 import { channel } from './define.ts';
 import { entriesOfCase } from './entries.ts';
-import { paperSummary, urgency } from './intake.ts';
+import { completenessView, paperSummary, urgency } from './intake.ts';
 
 const id = z.string().min(1).max(64);
 /** The case's version that the page last saw; a stale one is a CONFLICT that the user is told of. */
@@ -131,6 +131,8 @@ export const caseView = caseRow.extend({
   clocks: z.array(clock),
   /** `compared`: who compared this text with the published version, and when; shown wherever the policy decides. */
   policy: z.object({ id: z.string(), title: z.string(), version: z.string().nullable(), compared: z.object({ by: z.string(), at: z.string() }).nullable() }).nullable(),
+  /** What the papers and the confirmed answers give of what the form must say. */
+  completeness: completenessView.optional(),
   communicationNeed: z.string().nullable(),
   requester: z.string().nullable(),
   diagnosis: z.string().nullable(),

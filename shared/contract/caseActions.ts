@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
 import { followUpItem, followUpRecord } from '../workflow/followUpShapes.ts';
-import { asker, incompleteReason, reviewFinding, reviewGround, reviewKind, reviewOutcome } from '../workflow/reviewShapes.ts';
+import { asker, incompleteReason, missingItem, reviewFinding, reviewGround, reviewKind, reviewOutcome } from '../workflow/reviewShapes.ts';
 import { decidedBy, pause, sentHow, tellingPatient, urgency } from '../workflow/shapes.ts';
 import { channel } from './define.ts';
 
@@ -46,6 +46,8 @@ export const actionsView = z.object({
       whyNot: z.object({ message: z.string(), next: z.string().nullable() }).nullable(),
     }),
   ),
+  /** The questions of the form that have no answer now: what a letter on an incomplete request lists. */
+  missing: z.array(missingItem).optional(),
   urgency,
   receivedOn: isoDate,
   /** The route that waits for a second person. */

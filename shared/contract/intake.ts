@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../domain/dates.ts';
+import type { Completeness } from '../import/forms/completeness.ts';
 import { paperKinds, type ImportIssue } from '../import/paper.ts';
 import { consentSaid, noConsentReasons, returnedHow } from '../workflow/entryShapes.ts';
 import { channel } from './define.ts';
@@ -30,6 +31,9 @@ export type PaperSummary = z.infer<typeof paperSummary>;
 
 const issue = z.custom<ImportIssue>();
 
+/** What the papers answer of what their form must say; see shared/import/forms. */
+export const completenessView = z.custom<Completeness>();
+
 export const intakeView = z.object({
   intakeId: z.string(),
   /** The running read, if one runs: its id is what `job.cancel` takes. */
@@ -45,6 +49,8 @@ export const intakeView = z.object({
   issues: z.array(issue),
   /** What the papers propose; identifying, so shown on this screen only. */
   patient: z.object({ name: z.string().nullable(), nhsNumber: z.string().nullable(), dateOfBirth: z.string().nullable() }),
+  /** Absent while nothing was read. */
+  completeness: completenessView.optional(),
   /** Open cases that may be the same patient or the same request. */
   possibleCases: z.array(z.object({ applicationId: z.string(), number: z.string(), why: z.string() })),
   applicationId: z.string().nullable(),

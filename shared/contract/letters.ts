@@ -55,6 +55,8 @@ export const lettersView = z.object({
   addresses: z.object({ clinician: z.string().nullable(), patient: z.string().nullable() }),
   /** To whom the patient's letters go, and whom nobody writes to. */
   contactSays: z.array(z.string()).optional(),
+  /** The request gives no NHS number, and the letter asks for it: name and date of birth are compared instead. */
+  compareName: z.literal(true).optional(),
   icbConfigured: z.boolean(),
   /** The case is closed; letters can still be written about what was put right since. */
   closed: z.boolean().optional(),
@@ -74,7 +76,7 @@ export const lettersChannels = {
   'letter.approve': channel(onLetter, lettersView),
   /** Two identifiers are typed by the person from the paper in hand and must agree with the case; the address is confirmed for this letter. */
   'letter.issue': channel(
-    onLetter.extend({ nhsNumber: z.string().max(20), dateOfBirth: isoDate, addressSource: z.string().trim().min(5).max(300), addressConfirmed: z.literal(true) }).strict(),
+    onLetter.extend({ nhsNumber: z.string().max(20), /** Only where the case holds no NHS number: see `compareName`. */ patientName: z.string().trim().max(200).optional(), dateOfBirth: isoDate, addressSource: z.string().trim().min(5).max(300), addressConfirmed: z.literal(true) }).strict(),
     lettersView,
   ),
   'letter.sent': channel(onLetter.extend({ how: sentHow, on: isoDate }).strict(), lettersView),

@@ -1,4 +1,5 @@
 import { isLabel, matchLabel, normaliseLabel, type Section } from './labels.ts';
+import { isRelatives } from './relatives.ts';
 
 /** A label met inside a line, and where its value begins and ends. */
 export interface InlinePair {
@@ -28,11 +29,12 @@ export function inlinePairs(line: string, section: Section): InlinePair[] {
   if (asked) marks.push(asked);
   for (let colon = text.indexOf(':', asked?.to ?? 0); colon >= 0 && colons < mostColons; colon = text.indexOf(':', colon + 1), colons++) {
     const label = labelBefore(text, marks.at(-1)?.to ?? 0, colon, section);
-    if (label) marks.push({ ...label, to: colon + 1 });
+    if (label && !isRelatives(text.slice(0, label.from))) marks.push({ ...label, to: colon + 1 });
   }
   for (const match of text.matchAll(bare)) {
     if (marks.length > 2 * mostColons) break;
     const [from, to] = [match.index, match.index + match[0].length];
+    if (isRelatives(text.slice(0, from))) continue;
     if (!/^\s*:/.test(text.slice(to, to + 8)) && !marks.some((mark) => from < mark.to && to > mark.from)) marks.push({ from, to, label: match[0] });
   }
   marks.sort((a, b) => a.from - b.from);

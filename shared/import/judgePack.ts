@@ -1,9 +1,11 @@
-import type { IsoDate } from '../domain/dates.ts';
 import { checkPack } from './checkPack.ts';
 import { issue, outcomeOf } from './issues.ts';
 import type { PackPaper } from './mergeCandidates.ts';
 import { checkRecords } from './recordPacks.ts';
+import type { PackContext } from './packContext.ts';
 import { outcomes, type CandidateFact, type ImportIssue, type Outcome } from './paper.ts';
+
+export type { PackContext } from './packContext.ts';
 
 /** What a pack comes to, before a person has looked at it. */
 export interface JudgedPack {
@@ -19,14 +21,6 @@ export interface PackFact {
   readonly candidate: CandidateFact;
 }
 
-/** What a pack is judged against. */
-export interface PackContext {
-  /** The day of the check: the day on which the pack came. */
-  readonly asAt: IsoDate;
-  /** ODS code of the ICB that the pack came to; null where it is not known. */
-  readonly commissioner: string | null;
-}
-
 /**
  * Judges a pack: the issues of its files and of the pack as a whole, and what they come to together. A file that cannot be
  * read costs that file only (`partial`), unless nothing is left of which a case could be made. `before`: issues that were
@@ -34,7 +28,7 @@ export interface PackContext {
  */
 export function judgePack(papers: readonly PackPaper[], context: PackContext, before: readonly ImportIssue[] = []): JudgedPack {
   const own = [...before, ...papers.flatMap(({ file }) => file.issues)];
-  const whole = papers.some(({ file }) => (file.records?.length ?? 0) > 0) ? checkRecords(papers, context.asAt) : checkPack(papers, context.asAt);
+  const whole = papers.some(({ file }) => (file.records?.length ?? 0) > 0) ? checkRecords(papers, context.asAt, (some, day) => checkPack(some, day, context)) : checkPack(papers, context.asAt, context);
   const records = papers.flatMap(({ paperId, file }) => (file.records ?? []).map((record) => ({ facts: record.candidates.map((candidate) => ({ paperId, candidate })) })));
   const facts = papers.flatMap(({ paperId, file }) => file.candidates.map((candidate) => ({ paperId, candidate })));
   const issues = [...own, ...whole];

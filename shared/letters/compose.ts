@@ -12,6 +12,7 @@ import { letterKinds, type LetterDocument, type LetterKind } from './document.ts
 import { informationNeededClinician } from './informationNeededClinician.ts';
 import { addressee, sender, type Letter } from './parts.ts';
 import { Reading, type Missing } from './read.ts';
+import { returnedIncompleteClinician } from './returnedIncompleteClinician.ts';
 import { routedElsewhereClinician } from './routedElsewhereClinician.ts';
 import { routedElsewherePatient } from './routedElsewherePatient.ts';
 import type { LetterOutcome, LetterRecord } from './record.ts';
@@ -28,6 +29,7 @@ const letters: Readonly<Record<LetterKind, Letter>> = {
   'routed-elsewhere-clinician': routedElsewhereClinician,
   'routed-elsewhere-patient': routedElsewherePatient,
   'information-needed-clinician': informationNeededClinician,
+  'returned-incomplete-clinician': returnedIncompleteClinician,
   'appeal-outcome-clinician': appealOutcomeClinician,
   'appeal-outcome-patient': appealOutcomePatient,
 };
@@ -77,5 +79,6 @@ const outcomeWords: Readonly<Record<LetterOutcome, string>> = {
   approved: 'approved',
   'routed-elsewhere': 'routed elsewhere, not for this panel',
   'information-needed': 'information needed, no decision yet',
+  'returned-incomplete': 'returned as incomplete, no decision yet',
   'appeal-outcome': 'outcome of an appeal',
 };

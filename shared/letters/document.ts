@@ -13,6 +13,7 @@ export const letterKinds = [
   'routed-elsewhere-clinician',
   'routed-elsewhere-patient',
   'information-needed-clinician',
+  'returned-incomplete-clinician',
   'appeal-outcome-clinician',
   'appeal-outcome-patient',
 ] as const;

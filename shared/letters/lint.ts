@@ -1,6 +1,7 @@
 import type { LetterDocument } from './document.ts';
 import { lintDates } from './lintDates.ts';
 import { lintReasons } from './lintReasons.ts';
+import { lintReturned } from './lintReturned.ts';
 import { lintWording } from './lintWording.ts';
 import type { LetterRecord } from './record.ts';
 
@@ -18,5 +19,5 @@ export interface LintFinding {
  * what is there and is wrong, weak or hard to read. Nothing is changed: the words are the panel's.
  */
 export function lint(document: LetterDocument, record: LetterRecord): LintFinding[] {
-  return [...lintReasons(document, record), ...lintDates(document, record), ...lintWording(document, record)];
+  return [...lintReasons(document, record), ...lintDates(document, record), ...lintWording(document, record), ...lintReturned(document, record)];
 }

@@ -55,7 +55,7 @@ function passed(document: LetterDocument, record: LetterRecord): LintFinding[] {
     if (Array.isArray(approval?.conditions) && right && 'limit' in right && right.limit && 'lastDate' in right.limit) days.push({ part: 'rights.reconsideration.limit.lastDate', day: right.limit.lastDate, what: 'The last day for reconsideration' });
   }
   const asked = record.information?.byWhen;
-  if (document.kind === 'information-needed-clinician' && asked) days.push({ part: 'information.byWhen', day: asked, what: 'The day by which it is needed' });
+  if ((document.kind === 'information-needed-clinician' || document.kind === 'returned-incomplete-clinician') && asked) days.push({ part: 'information.byWhen', day: asked, what: 'The day by which it is needed' });
   const byWhen = record.deferral?.byWhen;
   if (document.kind === 'deferred-clinician' && byWhen) days.push({ part: 'deferral.byWhen', day: byWhen, what: 'The day by which it is needed' });
   return days

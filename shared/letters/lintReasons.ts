@@ -92,6 +92,7 @@ const wrongWords: Readonly<Partial<Record<LetterRecord['decision']['outcome'], W
   'criteria-met': { words: /\b(approv(?:e|ed|al)|appeal\w*)\b/i, except: /priorApproval/, message: 'Nothing was approved and there is nothing to appeal: the policy already provides this.', weight: 'must-fix' },
   deferred: noDecision,
   'information-needed': noDecision,
+  'returned-incomplete': noDecision,
   'routed-elsewhere': { ...noDecision, message: 'The request goes another way and was not refused: nothing here may sound like a refusal.' },
 };
 

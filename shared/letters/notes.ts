@@ -1,7 +1,7 @@
 export { letterNotes, type LetterNotes } from '../workflow/shapes.ts';
 
 /** What a case's letters are about; one form of notes serves both the clinician's and the patient's letter. */
-export type NotesFor = 'declined' | 'criteria-met' | 'deferred' | 'approved' | 'routed-elsewhere' | 'information-needed' | 'appeal-outcome';
+export type NotesFor = 'declined' | 'criteria-met' | 'deferred' | 'approved' | 'routed-elsewhere' | 'information-needed' | 'returned-incomplete' | 'appeal-outcome';
 
 /** What a case has that some of its letters say more by. */
 export type NoteTrait = 'conditions' | 'outside-policy';
@@ -20,7 +20,7 @@ export interface LetterNoteField {
   readonly noneLabel?: string;
 }
 
-const everyKind: readonly NotesFor[] = ['declined', 'criteria-met', 'deferred', 'approved', 'routed-elsewhere', 'information-needed', 'appeal-outcome'];
+const everyKind: readonly NotesFor[] = ['declined', 'criteria-met', 'deferred', 'approved', 'routed-elsewhere', 'information-needed', 'returned-incomplete', 'appeal-outcome'];
 
 /** In the order in which the screen asks. */
 export const letterNoteFields: readonly LetterNoteField[] = [
@@ -52,12 +52,12 @@ export const letterNoteFields: readonly LetterNoteField[] = [
   { id: 'priorApproval', label: 'Local prior-approval step', hint: 'If your ICB has one for this treatment.', long: true, for: ['criteria-met'], noneLabel: 'There is none for this' },
   { id: 'patientNextStep', label: 'What happens next, for the patient', hint: 'In plain English.', long: true, for: ['criteria-met', 'approved', 'routed-elsewhere', 'appeal-outcome'] },
   { id: 'patientWhomToRing', label: 'Whom the patient rings', hint: 'The clinician’s team, with a telephone number.', long: false, for: ['criteria-met', 'approved', 'routed-elsewhere'] },
-  { id: 'where', label: 'Where to send the information', hint: 'A secure address. No patient details in the subject line.', long: false, for: ['deferred', 'information-needed'] },
-  { id: 'clock', label: 'What the clock does meanwhile', hint: 'Which time limits stand still, from which day and until when, as your ICB’s rules say.', long: true, for: ['information-needed'] },
+  { id: 'where', label: 'Where to send the information', hint: 'A secure address. No patient details in the subject line.', long: false, for: ['deferred', 'information-needed', 'returned-incomplete'] },
+  { id: 'clock', label: 'What the clock does meanwhile', hint: 'Which time limits stand still, from which day and until when, as your ICB’s rules say.', long: true, for: ['information-needed', 'returned-incomplete'] },
   { id: 'restarts', label: 'How the clock starts again', hint: 'For example: on the day we have everything on the list.', long: true, for: ['deferred'] },
-  { id: 'ifSilent', label: 'If we do not hear', hint: 'The step your ICB’s rules set. Never a refusal.', long: true, for: ['deferred', 'information-needed'] },
-  { id: 'untilThen', label: 'Until then', hint: 'Your ICB’s rule on treatment begun before a decision.', long: true, for: ['deferred', 'information-needed'] },
-  { id: 'ifUrgent', label: 'If it becomes urgent', hint: 'How to tell us.', long: true, for: ['deferred', 'information-needed'] },
+  { id: 'ifSilent', label: 'If we do not hear', hint: 'The step your ICB’s rules set. Never a refusal.', long: true, for: ['deferred', 'information-needed', 'returned-incomplete'] },
+  { id: 'untilThen', label: 'Until then', hint: 'Your ICB’s rule on treatment begun before a decision.', long: true, for: ['deferred', 'information-needed', 'returned-incomplete'] },
+  { id: 'ifUrgent', label: 'If it becomes urgent', hint: 'How to tell us.', long: true, for: ['deferred', 'information-needed', 'returned-incomplete'] },
   { id: 'patientAskedFor', label: 'What we asked the team for, for the patient', hint: 'One sentence in plain English.', long: true, for: ['deferred'] },
   { id: 'patientToDo', label: 'What the patient needs to do', hint: 'In plain English.', long: true, for: ['deferred'], noneLabel: 'Nothing' },
   { id: 'patientWillHear', label: 'When the patient will hear', hint: 'In plain English, with a date.', long: true, for: ['deferred'] },

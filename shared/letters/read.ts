@@ -29,6 +29,7 @@ const places: Readonly<Record<string, string>> = {
   approval: 'Decision: what is approved',
   routed: 'Screening: the route',
   information: 'The case: what was asked for',
+  returned: 'The case: what is missing',
   appeal: 'The appeal: its outcome',
   reconsideration: 'The case: what was asked for',
   corrects: 'Decision: corrections',

@@ -34,8 +34,10 @@ export interface LetterRecord {
   readonly approval: LetterApproval | null;
   /** Needed by the two letters on a request that goes another way. */
   readonly routed: LetterRouted | null;
-  /** Needed by the letter that asks for information. */
+  /** Needed by the letters that ask for information. */
   readonly information: LetterInformation | null;
+  /** Needed by the letter on a request that goes back as incomplete; absent in other letters. */
+  readonly returned?: LetterReturned;
   /** Needed by the two letters on an appeal. */
   readonly appeal: LetterAppeal | null;
   /** Absent where the request is no reconsideration. */
@@ -59,7 +61,7 @@ export interface LetterRecord {
 /** A piece that may rightly be empty: the recorded words, or a person's statement that there is nothing to say. */
 export type Recorded = { readonly words: string } | { readonly none: true };
 
-export type LetterOutcome = 'declined' | 'criteria-met' | 'deferred' | 'approved' | 'routed-elsewhere' | 'information-needed' | 'appeal-outcome';
+export type LetterOutcome = 'declined' | 'criteria-met' | 'deferred' | 'approved' | 'routed-elsewhere' | 'information-needed' | 'returned-incomplete' | 'appeal-outcome';
 
 export interface LetterDecision {
   /** A letter of another outcome refuses to be composed. */
@@ -269,6 +271,22 @@ export interface LetterInformation {
   readonly ifSilent: string | null;
   readonly untilThen: string | null;
   readonly ifUrgent: string | null;
+}
+
+/** What the papers answer of what their form must say. */
+export interface LetterReturned {
+  /** The form that was recognised; null: none was. `accepted` false: the ICB does not accept this form or version. */
+  readonly form: { readonly title: string; readonly version: string | null; readonly accepted: boolean | null } | null;
+  /** Each question without an answer, in the order of the form. `what` fits after "We need". */
+  readonly missing: readonly ReturnedItem[];
+  /** The questions that were answered: none of them may be asked again. */
+  readonly answered: readonly ReturnedItem[];
+}
+
+export interface ReturnedItem {
+  readonly id: string;
+  readonly question: string;
+  readonly what: string;
 }
 
 export interface LetterAppeal {

@@ -1,6 +1,7 @@
 import { longDate, type IsoDate } from '../domain/dates.ts';
 import { lettersStillToSend } from './decideLetters.ts';
 import type { CaseState } from './evolve.ts';
+import { asksClinician } from './letters.ts';
 import type { Stage } from './stages.ts';
 
 /** What an officer needs while somebody is on the telephone about one case. */
@@ -58,7 +59,7 @@ function tellingTo(to: 'patient' | 'clinician', state: CaseState, where: string,
   if (state.letterAbout === null) may.push(where);
   else if (to === 'patient' && (state.tellingPatient?.way === 'clinician-tells' || state.contact?.patientLettersTo === 'clinician-tells')) not.push('Do not say the decision: the record says that the clinician tells the patient. Ask them to speak to their clinician.');
   else if (lettersStillToSend(state).some((need) => need.recipient === to)) not.push('Do not say the decision before the letter has gone.');
-  else if (state.letterAbout === 'information-needed' && to === 'patient') may.push(where);
+  else if (asksClinician(state.letterAbout) && to === 'patient') may.push(where);
   else may.push(`What our letter to the ${to} says, which has gone. Read from the letter; add nothing to it.`);
   if (next) may.push(`${next.what}: ${longDate(next.on)}.`);
   if (takenOver(state)) not.push('Look in the office’s old file before you say where the request stands: what was done before it was taken over from the earlier register is not in this record.');

@@ -7,7 +7,7 @@ import { policyRef } from './events.ts';
 import { followUpItem, followUpRecord } from './followUpShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 import { registerEntry } from './register.ts';
-import { incompleteReason, reviewFinding, reviewLink, reviewOf, reviewOutcome } from './reviewShapes.ts';
+import { incompleteReason, missingItem, reviewFinding, reviewLink, reviewOf, reviewOutcome } from './reviewShapes.ts';
 
 /** What a person can ask of a case. Values that identify a patient come in here and go into rows, never into an event's body. */
 
@@ -54,7 +54,8 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('recordScreening', {
     route: screeningRoute, reason: text, decidedBy, tellingPatient: tellingPatient.nullable(), pause: pause.nullable(),
   }),
-  onCase('returnIncomplete', { reasons: z.array(incompleteReason), words: text, pause }),
+  /** `missing`: the questions of the form without an answer, as the caller works them out. */
+  onCase('returnIncomplete', { reasons: z.array(incompleteReason), words: text, pause, missing: z.array(missingItem).max(60).optional() }),
   /** The second check of a route away from the panel, by another signed-in person; `reason` where they do not agree. */
   onCase('checkRoute', { agrees: z.boolean(), reason: shortText.nullable() }),
   onCase('listForPanel', { panel: shortText, meetsOn: isoDate }),

@@ -199,12 +199,12 @@ function receive(state: CaseState, command: CommandOf<'receiveApplication'>, con
   return yes(event('applicationReceived', { caseNumber: context.caseNumber, commissioner, receivedOn, urgency, urgencyReason, intakeId }, rows), ...(command.review ? linkedEvents(command.review) : []), ...fromRegister.events);
 }
 
-function returnIncomplete({ reasons, words, pause }: CommandOf<'returnIncomplete'>, context: Context): Decided {
+function returnIncomplete({ reasons, words, pause, missing: unanswered }: CommandOf<'returnIncomplete'>, context: Context): Decided {
   if (reasons.length === 0) return missing('reasons', 'The record does not say what is missing.', 'Choose at least one reason.');
   if (blank(words)) return missing('words', 'Say in words what the clinician should send.', 'Write it so that the clinician can answer it.');
   if (blank(pause.owner)) return missing('pause', 'A pause needs somebody who looks after it and a day on which it ends.');
   if (pause.until < londonDay(context.now)) return missing('pause', 'The pause ends before today.');
-  return yes(event('returnedIncomplete', { reasons: [...new Set(reasons)], words, pause }));
+  return yes(event('returnedIncomplete', { reasons: [...new Set(reasons)], words, pause, ...(unanswered ? { missing: unanswered } : {}) }));
 }
 
 function finishCheck(state: CaseState, command: CommandOf<'finishFactsCheck'>): Decided {

@@ -5,7 +5,7 @@ import { accessAsker, accessEnd, accessReviewed } from './accessShapes.ts';
 import { disposedCase, takenBackWhy, toDispose } from './disposalShapes.ts';
 import { followUpItem, followUpRecord } from './followUpShapes.ts';
 import { fromRegister } from './register.ts';
-import { incompleteReason, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
+import { incompleteReason, missingItem, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 
 /**
@@ -45,7 +45,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     /** Who was signed in; the second check is another person's. */
     recordedBy: id.optional(),
   }),
-  event('returnedIncomplete', { reasons: z.array(incompleteReason).min(1), words: text, pause }),
+  /** `missing`: the questions of the form without an answer on that day; absent in records from before forms were compared, whose letter asks for information. */
+  event('returnedIncomplete', { reasons: z.array(incompleteReason).min(1), words: text, pause, missing: z.array(missingItem).max(60).optional() }),
   event('routeChecked', { by: id }),
   event('routeCheckRefused', { by: id, reason: shortText }),
   event('listedForPanel', { panel: shortText, meetsOn: isoDate }),

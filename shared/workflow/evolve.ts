@@ -194,7 +194,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       };
     }
     case 'returnedIncomplete':
-      return { ...state, stage: 'incomplete', comesBackTo: state.stage, pause: event.body.pause, ...outcome(state, 'information-needed', null) };
+      return { ...state, stage: 'incomplete', comesBackTo: state.stage, pause: event.body.pause, ...outcome(state, event.body.missing ? 'returned-incomplete' : 'information-needed', null) };
     case 'routeChecked':
       return state.screening ? { ...state, screening: { ...state.screening, check: 'done' } } : state;
     case 'routeCheckRefused':

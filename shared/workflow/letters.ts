@@ -32,10 +32,15 @@ export function aboutRoute(route: ScreeningRoute): LetterAbout | null {
   return route === 'criteria-met' ? 'criteria-met' : 'routed-elsewhere';
 }
 
+/** Letters that ask the clinician for something; the clinician tells the patient. */
+export function asksClinician(about: LetterAbout): boolean {
+  return about === 'information-needed' || about === 'returned-incomplete';
+}
+
 /** The letters that must have been sent: always the clinician's; the patient's unless the record says why the clinician tells them. */
 export function lettersFor(about: LetterAbout, telling: TellingPatient | null): readonly LetterNeed[] {
   const needs: LetterNeed[] = [{ about, recipient: 'clinician' }];
-  if (telling?.way !== 'clinician-tells' && about !== 'information-needed') needs.push({ about, recipient: 'patient' });
+  if (telling?.way !== 'clinician-tells' && !asksClinician(about)) needs.push({ about, recipient: 'patient' });
   return needs;
 }
 

@@ -75,6 +75,10 @@ export const reviewOutcomeLabels: Readonly<Record<ReviewOutcome, string>> = {
 export const reviewFinding = z.strictObject({ ground: reviewGround, found: z.enum(['met', 'not-met']), reason: text });
 export type ReviewFinding = z.infer<typeof reviewFinding>;
 
+/** A question of the form that was not answered when the request went back. Words of the form, never of the patient. */
+export const missingItem = z.strictObject({ id: z.string().min(1).max(64), question: shortText, what: shortText });
+export type MissingItem = z.infer<typeof missingItem>;
+
 /** Why a request goes back before its facts are checked. */
 export const incompleteReasons = ['unsigned', 'wrong-form', 'no-consent', 'patient-not-identified', 'clinical-information', 'no-evidence', 'not-entitled', 'other'] as const;
 export const incompleteReason = z.enum(incompleteReasons);

@@ -152,7 +152,7 @@ export const screeningRoute = z.enum(screeningRoutes);
 export type ScreeningRoute = z.infer<typeof screeningRoute>;
 
 /** What a letter is about. Which ones a case needs before it can close stands in letters.ts. */
-export const letterAbout = z.enum(['declined', 'approved', 'criteria-met', 'deferred', 'routed-elsewhere', 'information-needed', 'withdrawn', 'appeal-outcome']);
+export const letterAbout = z.enum(['declined', 'approved', 'criteria-met', 'deferred', 'routed-elsewhere', 'information-needed', 'returned-incomplete', 'withdrawn', 'appeal-outcome']);
 export type LetterAbout = z.infer<typeof letterAbout>;
 export const letterRecipient = z.enum(['clinician', 'patient', 'other']);
 export type LetterRecipient = z.infer<typeof letterRecipient>;

@@ -23,6 +23,7 @@ test('each outcome has its letters, the clinician’s first', () => {
   expect(lettersFor('routed-elsewhere')).toEqual(['routed-elsewhere-clinician', 'routed-elsewhere-patient']);
   expect(lettersFor('appeal-outcome')).toEqual(['appeal-outcome-clinician', 'appeal-outcome-patient']);
   expect(lettersFor('information-needed')).toEqual(['information-needed-clinician']); // the clinician tells the patient
+  expect(lettersFor('returned-incomplete')).toEqual(['returned-incomplete-clinician']);
 });
 
 describe.each(letterKinds)('%s', (kind) => {
@@ -57,7 +58,7 @@ describe.each(letterKinds)('%s', (kind) => {
 
   test('any section that is not recorded is refused, or was never printed', () => {
     const whole = printed(composed(kind));
-    for (const part of ['policy', 'panel', 'reasons', 'criteria', 'deferral', 'approval', 'routed', 'information', 'appeal', 'rights', 'patientNote', 'tellingPatient'] as const) {
+    for (const part of ['policy', 'panel', 'reasons', 'criteria', 'deferral', 'approval', 'routed', 'information', 'returned', 'appeal', 'rights', 'patientNote', 'tellingPatient'] as const) {
       const result = compose(kind, { ...record, [part]: null });
       // A request may be deferred before a panel meets; the letter then says that the ICB asks.
       if (kind === 'deferred-clinician' && part === 'panel') continue;

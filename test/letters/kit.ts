@@ -6,7 +6,7 @@ import { typeset } from '../../electron/worker/typeset.ts';
 import { compose } from '../../shared/letters/compose.ts';
 import type { LetterDocument, LetterKind } from '../../shared/letters/document.ts';
 import type { LetterRecord } from '../../shared/letters/record.ts';
-import { appealOutcome, approved, informationNeeded, routedElsewhere } from './moreSamples.ts';
+import { appealOutcome, approved, informationNeeded, returnedIncomplete, routedElsewhere } from './moreSamples.ts';
 import { criteriaMet, declined, deferred } from './samples.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -26,6 +26,7 @@ export const sampleFor: Readonly<Record<LetterKind, LetterRecord>> = {
   'routed-elsewhere-clinician': routedElsewhere,
   'routed-elsewhere-patient': routedElsewhere,
   'information-needed-clinician': informationNeeded,
+  'returned-incomplete-clinician': returnedIncomplete,
   'appeal-outcome-clinician': appealOutcome,
   'appeal-outcome-patient': appealOutcome,
 };

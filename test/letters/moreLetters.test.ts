@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '../../shared/letters/compose.ts';
-import { plainText, type LetterKind } from '../../shared/letters/document.ts';
+import { plainText, type LetterDocument, type LetterKind } from '../../shared/letters/document.ts';
 import { lint } from '../../shared/letters/lint.ts';
 import type { LetterRecord, LetterRoute } from '../../shared/letters/record.ts';
 import { composed, textPaths, withPart } from './kit.ts';
-import { appealOutcome, approved, correctedDecline, informationNeeded, reconsideredDecline, routedElsewhere } from './moreSamples.ts';
+import { appealOutcome, approved, correctedDecline, informationNeeded, reconsideredDecline, returnedIncomplete, routedElsewhere } from './moreSamples.ts';
 import { declined } from './samples.ts';
 
 const text = (kind: LetterKind, record: LetterRecord) => plainText(composed(kind, record));
@@ -120,5 +120,55 @@ describe('a corrected letter', () => {
 
   test('blank words of a correction are refused by their place', () => {
     for (const path of textPaths(correctedDecline.corrects!.changes)) expect(missing('declined-clinician', withPart(correctedDecline, `corrects.changes.${path}`, ' '))[0]).toContain(`corrects.changes.${path}`);
+  });
+});
+
+describe('returned as incomplete', () => {
+  const kind = 'returned-incomplete-clinician' as const;
+  const numbered = (letter: LetterDocument) => letter.blocks.flatMap((block) => (block.kind === 'list' && block.ordered ? block.items : []));
+  const mustFix = (document: LetterDocument, record: LetterRecord) => lint(document, record).filter(({ weight }) => weight === 'must-fix').map(({ message }) => message);
+
+  test('lists each question without an answer, numbered, with the question of the form, and nothing that was answered', () => {
+    const letter = text(kind, returnedIncomplete);
+    for (const said of [
+      'We received your request on 10 June 2026.', 'This is not a refusal.', '3 questions of the form have no answer:', '1. We need confirmation that the patient has consented to the request. On the form: “Has the patient consented to this application?”.',
+      '2. We need a secure email address', '3. We need the treatments that were tried', 'Individual Funding Request form: non-drug, version 3.1.', 'We do not accept this form, or this version of it.', '• It is not signed', 'sign page 6', 'By when: 22 July 2026.',
+      'stand still from 23 June 2026', 'original date, 10 June 2026', 'Please do not write your patient’s name, NHS number, date of birth or address in free text.', 'We have not written to your patient.',
+    ]) expect(letter).toContain(said);
+    expect(letter).not.toContain('the diagnosis for which it is asked');
+    expect(numbered(composed(kind, returnedIncomplete))).toHaveLength(3);
+    expect(mustFix(composed(kind, returnedIncomplete), returnedIncomplete)).toEqual([]);
+  });
+
+  test('is stopped where it lists too much or too little: an answer that came meanwhile, an item taken out, one put in', () => {
+    const document = composed(kind, returnedIncomplete);
+    const { missing, answered } = returnedIncomplete.returned!;
+    for (const [i, item] of missing.entries()) {
+      const meanwhile = withPart(returnedIncomplete, 'returned', { ...returnedIncomplete.returned!, missing: missing.filter((one) => one !== item), answered: [...answered, item] });
+      expect(mustFix(document, meanwhile)).toEqual([`The letter asks for “${item.question}”, which has been answered.`]);
+      const shortened = { ...document, blocks: document.blocks.map((block) => (block.kind === 'list' && block.ordered ? { ...block, items: block.items.filter((_, at) => at !== i) } : block)) };
+      expect(mustFix(shortened, returnedIncomplete)).toEqual([`“${item.question}” has no answer, and the letter does not ask for it.`]);
+    }
+    const longer = { ...document, blocks: document.blocks.map((block) => (block.kind === 'list' && block.ordered ? { ...block, items: [...block.items, 'We need a photograph.'] } : block)) };
+    expect(mustFix(longer, returnedIncomplete)).toEqual(['The letter lists “We need a photograph.”, which is no question of the form.']);
+  });
+
+  test('can be written where the request does not say who the patient is, and only then', () => {
+    const unknown = withPart(withPart(returnedIncomplete, 'patient.nhsNumber', ''), 'returned.missing.0', { id: 'nhs-number', question: 'NHS number', what: 'the patient’s NHS number' });
+    expect(text(kind, unknown)).toContain('NHS number: Not given');
+    expect(missing(kind, withPart(returnedIncomplete, 'patient.nhsNumber', ''))).toEqual([expect.stringMatching(/^patient\.nhsNumber/)]);
+  });
+
+  test('without a form, with one question, with none', () => {
+    expect(text(kind, withPart(returnedIncomplete, 'returned.form', null))).toContain('We did not find an application form of ours among them.');
+    expect(text(kind, withPart(returnedIncomplete, 'returned.missing', returnedIncomplete.returned!.missing.slice(0, 1)))).toContain('One question of the form has no answer:');
+    const none = withPart(returnedIncomplete, 'returned.missing', []);
+    expect(text(kind, none)).toContain('Every question that the form must answer has an answer.');
+    expect(mustFix(composed(kind, none), none)).toEqual([]);
+  });
+
+  test('words that name the patient are looked at', () => {
+    const naming = withPart(returnedIncomplete, 'information.asked', `Please send the letter about ${returnedIncomplete.patient.name}.`);
+    expect(lint(composed(kind, naming), naming)).toContainEqual(expect.objectContaining({ part: 'information.asked', weight: 'look' }));
   });
 });

@@ -69,6 +69,26 @@ export const informationNeeded: LetterRecord = {
   patientNote: null,
 };
 
+/** A request that went back before its facts were checked, with three questions of the form unanswered. */
+export const returnedIncomplete: LetterRecord = {
+  ...informationNeeded,
+  reference: 'IFR-2026-0067',
+  decision: { outcome: 'returned-incomplete', date: '2026-06-23' },
+  information: { ...informationNeeded.information!, asked: 'Please sign page 6 of the form, and send the whole form again with your signature.', reasons: ['It is not signed'] },
+  returned: {
+    form: { title: 'Individual Funding Request form: non-drug', version: '3.1', accepted: false },
+    missing: [
+      { id: 'consent', question: 'Has the patient consented to this application?', what: 'confirmation that the patient has consented to the request' },
+      { id: 'requester-email', question: 'Secure email', what: 'a secure email address to which we can reply' },
+      { id: 'treatments-tried', question: 'Treatments tried', what: 'the treatments that were tried, with their dates and what came of them' },
+    ],
+    answered: [
+      { id: 'nhs-number', question: 'NHS number', what: 'the patient’s NHS number' },
+      { id: 'diagnosis', question: 'Diagnosis', what: 'the diagnosis for which it is asked' },
+    ],
+  },
+};
+
 /** An appeal that was not upheld on one ground and upheld on another. */
 export const appealOutcome: LetterRecord = {
   ...declined,

@@ -247,7 +247,7 @@ export function follow(model: Model, command: string, given: { readonly [key: st
     case 'returnIncomplete':
       model.from = model.place;
       model.place = 'incomplete';
-      outcome('information-needed');
+      outcome(given['missing'] ? 'returned-incomplete' : 'information-needed');
       break;
     case 'recordScreening':
       model.route = given['route'] as string;

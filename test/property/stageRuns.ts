@@ -113,7 +113,8 @@ function made(state: CaseState, model: Model, { kind, command, form }: Attempt):
     case 'confirmAssessment':
       return { wish: assess(verdicts[form % verdicts.length]!) };
     case 'returnIncomplete':
-      return form > 5 ? { wish: { ...returned, reasons: [] } as Wish, bad: true } : { wish: returned };
+      if (form > 5) return { wish: { ...returned, reasons: [] } as Wish, bad: true };
+      return { wish: form > 2 ? ({ ...returned, missing: [{ id: 'diagnosis', question: 'Diagnosis', what: 'the diagnosis' }] } as Wish) : returned };
     case 'recordScreening':
       return form > 5 ? { wish: screen('to-panel', { reason: 'as per policy' }), bad: true } : { wish: screen(routes[form]!) };
     case 'checkRoute':

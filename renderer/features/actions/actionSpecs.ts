@@ -110,10 +110,15 @@ export const actionSpecs: Readonly<Record<CaseAction, ActionSpec>> = {
   },
   returnIncomplete: {
     title: 'Return the request as incomplete',
-    intro: () => ['Use this before the facts are checked, when the request cannot be worked on as it came. It is not a refusal. The request keeps the day on which it was received, and is taken up again when what is missing has come.'],
+    intro: (view) => [
+      'Use this before the facts are checked, when the request cannot be worked on as it came. It is not a refusal. The request keeps the day on which it was received, and is taken up again when what is missing has come.',
+      ...(view.missing === undefined ? []
+        : view.missing.length === 0 ? ['Every question that the form must answer has an answer. The letter tells the clinician what you write here.']
+        : [`The letter lists by itself each question of the form that has no answer: ${view.missing.map((item) => item.question).join('; ')}. If one of them is answered in a paper, answer it on Check facts first.`]),
+    ],
     fields: () => [
-      { kind: 'ticks', id: 'act-reasons', label: 'What is missing?', choices: choices(incompleteReasons, incompleteLabels), missing: 'Choose what is missing' },
-      { kind: 'words', id: 'act-words', label: 'What should the clinician send? In words for the clinician', missing: 'Say what the clinician should send' },
+      { kind: 'ticks', id: 'act-reasons', label: 'Why does it go back?', choices: choices(incompleteReasons, incompleteLabels), missing: 'Choose why it goes back' },
+      { kind: 'words', id: 'act-words', label: 'What should the clinician send? In words for the clinician', hint: 'Beside the questions that the letter lists by itself.', missing: 'Say what the clinician should send' },
       ...waitFields,
     ],
     submit: 'Record that it was returned',

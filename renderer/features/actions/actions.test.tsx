@@ -54,6 +54,11 @@ describe('what else can happen to a case', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
+  it('returns as incomplete: says which questions the letter lists by itself', async () => {
+    open('returnIncomplete', {}, all({ missing: [{ id: 'diagnosis', question: 'Diagnosis', what: 'the diagnosis' }, { id: 'evidence', question: 'Evidence', what: 'the evidence' }] }));
+    expect(await screen.findByText(/each question of the form that has no answer: Diagnosis; Evidence\./)).toBeVisible();
+  });
+
   it('withdraws: who, when and why', async () => {
     const { user, bridge, went } = open('withdraw');
     await user.click(await screen.findByRole('radio', { name: 'The patient' }));

@@ -8,6 +8,7 @@ import { usePaperFocus } from '../../components/papers/usePaperFocus.ts';
 import { SplitView } from '../../components/SplitView.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { waitingWords } from '../work/workModel.ts';
+import { Completeness } from '../intake/Completeness.tsx';
 import { ContactSummary } from '../contact/ContactSummary.tsx';
 import { IcbSays } from '../icb/IcbSays.tsx';
 import { Kept } from '../icb/Kept.tsx';
@@ -29,6 +30,9 @@ import { Resume } from './Resume.tsx';
 import { Statement } from './Statement.tsx';
 import { WhatElse } from './WhatElse.tsx';
 import { OnlyFor, useMay } from '../../components/May.tsx';
+
+/** While a request can still go back as incomplete, or waits for what is missing. */
+const beforeTheCheck: readonly string[] = ['received', 'checking', 'reconsideration', 'incomplete', 'returned'];
 
 /** A case: the one next step, then the clinician's own words, then everything else about it. */
 export function CasePage({ applicationId }: { applicationId: string }) {
@@ -62,6 +66,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           <EvidenceList view={view} onReload={onReload} onShow={(paperId) => show(paperId, null)} />
           <Statement view={view} onReload={onReload} onShow={(paperId) => show(paperId, null)} />
           <ContactSummary view={view} />
+          {beforeTheCheck.includes(view.stage) ? <Completeness found={view.completeness} settled /> : null}
           <About view={view} />
           {view.decision ? <WhatCanFollow /> : null}
           {view.stage === 'closed' ? <Kept /> : null}

@@ -6,8 +6,8 @@ import { day } from '../../components/words.ts';
 import { NotSet } from './IcbSays.tsx';
 
 /**
- * Which forms the ICB accepted on the day of receipt. The app does not read the name and version of a form, so a person
- * compares; an old form sends nothing back by itself.
+ * Which forms the ICB accepted on the day of receipt, for a person to compare with: the app may have misread the name or the
+ * version that the form prints. An old form sends nothing back by itself.
  */
 export function AcceptedForms({ ods, receivedOn }: { ods: string; receivedOn: string }) {
   const query = useQuery('icb.configuration', { ods });

@@ -14,6 +14,7 @@ import { Urgent } from '../../components/Urgent.tsx';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { AcceptedForms } from '../icb/AcceptedForms.tsx';
 import { AttachForm } from './AttachForm.tsx';
+import { Completeness } from './Completeness.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 import { DiscardForm } from './DiscardForm.tsx';
 import { Found, Issues } from './Found.tsx';
@@ -61,6 +62,7 @@ export function IntakePage({ intakeId }: { intakeId: string }) {
           <p>{statusWords[view.status]}.</p>
           <Issues issues={view.issues} />
           <Found intake={view} />
+          <Completeness found={view.completeness} />
           <AcceptedForms ods={view.commissioner} receivedOn={view.receivedOn} />
           <Lists intake={view}>
             <Become intake={view} onChanged={intake.set} />

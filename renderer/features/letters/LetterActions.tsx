@@ -81,6 +81,7 @@ export function LetterActions({ applicationId, view, letter, onChanged, refetch 
             address={letter.recipient === 'other' ? null : view.addresses[letter.recipient]}
             recipient={recipientWords[letter.recipient]}
             busy={busy}
+            byName={view.compareName === true}
             onIssue={(input) => void issue.run({ ...on, ...input, addressConfirmed: true }).then(take('The letter is issued'))}
           />
         );

@@ -206,3 +206,13 @@ describe('a letter that went before words of the decision were put right', () =>
     expect(screen.queryByRole('button', { name: /corrected letter/ })).toBeNull();
   });
 });
+
+describe('a letter that asks for the NHS number', () => {
+  it('compares the name instead, typed from the paper', async () => {
+    const { user } = start(view({ about: 'returned-incomplete', compareName: true, letters: [letter({ about: 'returned-incomplete', state: 'approved', approved: step })] }));
+    expect(await screen.findByLabelText(/Patient’s name on the paper/)).toHaveValue('');
+    expect(screen.queryByLabelText('NHS number on the paper')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Issue this letter' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Type the patient’s name from the paper in hand');
+  });
+});

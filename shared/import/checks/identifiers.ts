@@ -1,0 +1,104 @@
+import { parseNhsNumber } from '../../domain/nhsNumber.ts';
+import { isRealDay } from '../../domain/dates.ts';
+import { findDates } from '../dateWords.ts';
+import type { PackPaper } from '../mergeCandidates.ts';
+import { speaksOfRelative } from '../relatives.ts';
+import { answers, contentOf } from './kit.ts';
+
+/** Who a page (or a paper without pages) speaks of. For the screen on which a person assigns pages by hand; never for a message. */
+export interface PageIdentifiers {
+  readonly paperId: string;
+  /** Number of the page; null for a paper without pages. */
+  readonly page: number | null;
+  readonly nhsNumbers: readonly string[];
+  readonly names: readonly string[];
+  readonly births: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** A number of ten digits that stands beside the words "NHS number" (or a CHI or H&C number), right or wrong. */
+export interface PrintedNumber {
+  readonly digits: string;
+  readonly valid: boolean;
+}
+
+/** Words before a place on the same line and the one above it, as far as a label can stand away from its answer. */
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 70), at);
+}
+
+function sameLine(lead: string): string {
+  return lead.slice(lead.lastIndexOf('\n') + 1);
+}
+
+/** Numbers that a text prints as somebody's NHS number. A relative's are left out: they are not the patient's. */
+export function printedNumbers(text: string): PrintedNumber[] {
+  const found = new Map<string, PrintedNumber>();
+  for (const match of text.matchAll(/(?<![\d+])\d{3}[ \u00a0\u2009\u202f-]?\d{3}[ \u00a0\u2009\u202f-]?\d{4}(?!\d)/g)) {
+    const lead = before(text, match.index);
+    if (!/\b(?:NHS|CHI|H&C|HCN)\b/i.test(lead) || speaksOfRelative.test(sameLine(lead))) continue;
+    const digits = match[0].replace(/\D/g, '');
+    found.set(digits, { digits, valid: parseNhsNumber(digits).ok });
+  }
+  return [...found.values()];
+}
+
+/** Dates that a text prints as a date of birth; a relative's are left out. */
+export function printedBirths(text: string): { from: string; to: string }[] {
+  const found = new Map<string, { from: string; to: string }>();
+  for (const match of text.matchAll(/\b(?:D\.?O\.?B\b\.?|date of birth|born(?: on)?)[\s:.-]{0,6}/gi)) {
+    if (speaksOfRelative.test(sameLine(before(text, match.index)))) continue;
+    const range = findDates(text.slice(match.index + match[0].length, match.index + match[0].length + 40))[0]?.range;
+    if (range && isRealDay(range.from)) found.set(`${range.from}:${range.to}`, { from: range.from, to: range.to });
+  }
+  return [...found.values()];
+}
+
+/**
+ * For each paper and page, the identifiers of patients that stand on it, in the order of the papers. A page on which none
+ * stands is listed too, with none: it belongs to nobody yet.
+ */
+export function patientsByPage(papers: readonly PackPaper[]): PageIdentifiers[] {
+  return papers.flatMap((paper) => {
+    const { paperId, file } = paper;
+    if (file.pages.length === 0) return [identifiersOn(paper, null, contentOf(paper))];
+    return file.pages.map((page) => identifiersOn({ paperId, file }, page.number, page.text));
+  });
+}
+
+function identifiersOn(paper: PackPaper, page: number | null, text: string): PageIdentifiers {
+  const here = (factId: string) => answers(paper, factId).filter(({ anchor }) => page === null || (anchor.kind === 'pdf' ? anchor.page === page : page === 1));
+  const said = (factId: string) => here(factId).flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+  const read = here('dateOfBirth').flatMap(({ value }) => (value.kind === 'date' ? [{ from: value.date.from, to: value.date.to }] : []));
+  const births = new Map([...read, ...printedBirths(text)].map((range) => [`${range.from}:${range.to}`, range]));
+  return {
+    paperId: paper.paperId, page,
+    nhsNumbers: [...new Set([...said('nhsNumber'), ...printedNumbers(text).filter((one) => one.valid).map((one) => one.digits)])],
+    names: [...new Set([...said('patientName'), ...knownNamesOn(paper, page, text)])],
+    births: [...births.values()],
+  };
+}
+
+/** Names that stand elsewhere in the paper as the patient's, and on this page again. */
+function knownNamesOn(paper: PackPaper, page: number | null, text: string): string[] {
+  if (page === null) return [];
+  const plain = text.toLowerCase();
+  return answers(paper, 'patientName').flatMap(({ value }) => (value.kind === 'text' && plain.includes(value.text.toLowerCase()) ? [value.text] : []));
+}
+
+/** Whether two numbers of ten digits differ by one digit, or by two neighbours that changed places: the slips of a typist. */
+export function oneSlipApart(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const off: number[] = [];
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) off.push(i);
+  if (off.length === 1) return true;
+  const [i, j] = off;
+  return off.length === 2 && j === i! + 1 && a[i!] === b[j] && a[j] === b[i!];
+}
+
+/** Which other nation's number this is; null where it is an NHS number of England and Wales, or cannot be told. Ranges: NHS Data Dictionary. */
+export function otherNation(digits: string): 'Scotland' | 'Northern Ireland' | null {
+  const value = Number(digits);
+  if (value >= 3_200_000_010 && value <= 3_999_999_999) return 'Northern Ireland';
+  const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? 'Scotland' : null;
+}
