@@ -1,0 +1,5 @@
+import type { CorpusEntry } from './entry.ts';
+import { wordForms } from './good/wordForms.ts';
+
+/** Every file and pack of the corpus. */
+export const corpus: readonly CorpusEntry[] = [...wordForms];
