@@ -1,8 +1,12 @@
 import type { CorpusEntry } from './entry.ts';
+import { fhir } from './good/fhir.ts';
 import { letters } from './good/letters.ts';
 import { mails } from './good/mails.ts';
+import { packs } from './good/packs.ts';
 import { pdfForms } from './good/pdfForms.ts';
+import { plain } from './good/plain.ts';
+import { tables } from './good/tables.ts';
 import { wordForms } from './good/wordForms.ts';
 
 /** Every file and pack of the corpus. */
-export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails];
+export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails, ...plain, ...tables, ...fhir, ...packs];
