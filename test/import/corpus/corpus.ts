@@ -7,6 +7,8 @@ import { pdfForms } from './good/pdfForms.ts';
 import { plain } from './good/plain.ts';
 import { tables } from './good/tables.ts';
 import { wordForms } from './good/wordForms.ts';
+import { archives } from './hostile/archives.ts';
+import { word } from './hostile/word.ts';
 
 /** Every file and pack of the corpus. */
-export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails, ...plain, ...tables, ...fhir, ...packs];
+export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails, ...plain, ...tables, ...fhir, ...packs, ...archives, ...word];
