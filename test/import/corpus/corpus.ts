@@ -8,7 +8,11 @@ import { plain } from './good/plain.ts';
 import { tables } from './good/tables.ts';
 import { wordForms } from './good/wordForms.ts';
 import { archives } from './hostile/archives.ts';
+import { data } from './hostile/data.ts';
+import { files } from './hostile/files.ts';
+import { mailHostile } from './hostile/mail.ts';
+import { pdf } from './hostile/pdf.ts';
 import { word } from './hostile/word.ts';
 
 /** Every file and pack of the corpus. */
-export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails, ...plain, ...tables, ...fhir, ...packs, ...archives, ...word];
+export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails, ...plain, ...tables, ...fhir, ...packs, ...archives, ...word, ...pdf, ...mailHostile, ...files, ...data];
