@@ -1,4 +1,5 @@
 import type { CorpusEntry } from './entry.ts';
+import { everyone, spaced } from './people.ts';
 
 /** What the door for scripts says of a pack. */
 export interface Checked {
@@ -51,6 +52,9 @@ export function verdictOn({ expect }: CorpusEntry, checked: Checked): Verdict {
   }
   const said = flat(JSON.stringify([checked.codes, checked.issues]));
   for (const word of expect.canary ?? []) if (said.includes(flat(word))) faults.push(`“${word}” is said in a message`);
+  // What an issue says is shown and kept where the patient's data may not be; the name of a file is as the sender wrote it.
+  const names = checked.issues.map((one) => one.file).join(' ');
+  for (const { family, nhs } of everyone) for (const word of [family, nhs, spaced(nhs)]) if (said.includes(flat(word)) && !flat(names).includes(flat(word))) faults.push(`“${word}” of a patient is said in a message`);
   for (const one of checked.issues) if (!one.message.trim() || !one.next.trim()) faults.push(`${one.code} says nothing`);
   if (/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(checked.issues.map((one) => one.message + one.file).join(''))) faults.push('a message holds control or direction characters');
   if (checked.held.length < (expect.held ?? 0)) faults.push(`held: expected at least ${expect.held}, found ${checked.held.length}`);

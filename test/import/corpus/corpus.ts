@@ -12,7 +12,8 @@ import { data } from './hostile/data.ts';
 import { files } from './hostile/files.ts';
 import { mailHostile } from './hostile/mail.ts';
 import { pdf } from './hostile/pdf.ts';
+import { requests } from './hostile/request.ts';
 import { word } from './hostile/word.ts';
 
 /** Every file and pack of the corpus. */
-export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails, ...plain, ...tables, ...fhir, ...packs, ...archives, ...word, ...pdf, ...mailHostile, ...files, ...data];
+export const corpus: readonly CorpusEntry[] = [...wordForms, ...pdfForms, ...letters, ...mails, ...plain, ...tables, ...fhir, ...packs, ...archives, ...word, ...pdf, ...mailHostile, ...files, ...data, ...requests];

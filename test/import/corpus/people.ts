@@ -50,6 +50,8 @@ export const wanda = person('Wanda', 'Kestrel', '1993-04-17', 606, { address: '2
 export const idris = person('Idris', 'Calloway', '1978-08-09', 707, { address: '5 Station Yard, Penfold', postcode: 'ZZ3 9HJ', telephone: '01632 960707', hospital: 'F556677', gp: 'Dr Amara Quill', practice: 'Penfold Surgery', practiceCode: 'Y99707' });
 export const mabel = person('Mabel', 'Trevanion', '1952-01-31', 808, { address: '40 Orchard Lane, Easter Dean', postcode: 'ZZ8 4MT', telephone: '01632 960808', hospital: 'MT-90112', gp: 'Dr Conrad Vale', practice: 'Easter Dean Medical Group', practiceCode: 'Y99808' });
 
+export const everyone: readonly Person[] = [otto, greta, tariq, siobhan, percy, wanda, idris, mabel];
+
 /** Invented clinicians. */
 export const consultant = { name: 'Dr Rosalind Achterberg', role: 'Consultant Orthopaedic Surgeon', gmc: '9900117', email: 'r.achterberg@northmoor.example.nhs.uk', telephone: '01632 960900', organisation: 'Northmoor Hospitals NHS Foundation Trust' };
 export const rheumatologist = { name: 'Dr Femi Oyelaran', role: 'Consultant Rheumatologist', gmc: '9900225', email: 'femi.oyelaran@saltness.example.nhs.uk', telephone: '01632 960911', organisation: 'Saltness General Hospital NHS Trust' };
