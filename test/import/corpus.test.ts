@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFile } from '../../electron/parser/readFile.ts';
+import { readLimits, type ReadLimits } from '../../shared/import/paper.ts';
+import { makeTemp } from '../unit/db/tempFolders.ts';
+import { verdictOn, type Checked } from './corpus/check.ts';
+import { corpus } from './corpus/corpus.ts';
+import { notYet } from './corpus/notYet.ts';
+import { writeEntry } from './corpus/write.ts';
+
+type CheckPath = (path: string, options: { asOf: string; icb: string | null; password: string | undefined }, parsers: unknown) => Promise<Checked>;
+
+const asOf = '2026-06-01';
+let checkPath: CheckPath;
+let folder: string;
+const recall = new Map<string, { expected: number; missed: number }>();
+
+/** The pool of the door, without its processes: every file is read here. */
+const here = { pool: { read: async (name: string, bytes: Uint8Array, limits: ReadLimits, password?: string) => ({ ok: true, file: await readFile(name, bytes, limits, password) }) } };
+
+beforeAll(async () => {
+  ({ checkPath } = (await import(join(import.meta.dirname, '../../scripts/lib/importCheck.mjs'))) as { checkPath: CheckPath });
+  folder = makeTemp();
+});
+
+afterAll(() => {
+  const total = [...recall.values()].reduce((sum, one) => ({ expected: sum.expected + one.expected, missed: sum.missed + one.missed }), { expected: 0, missed: 0 });
+  const percent = (one: { expected: number; missed: number }) => `${one.expected - one.missed} of ${one.expected} (${((100 * (one.expected - one.missed)) / one.expected).toFixed(1)} %)`;
+  console.log(`Facts read from the good files of the corpus: ${percent(total)}\n${[...recall].map(([kind, one]) => `  ${kind}: ${percent(one)}`).join('\n')}`);
+  if (total.expected > 0 && recall.size > 1) expect(total.missed / total.expected).toBeLessThanOrEqual(0.05);
+});
+
+describe('the corpus', () => {
+  it('has at least 160 entries, each with a name of its own', () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(160);
+    expect(new Set(corpus.map((entry) => entry.name)).size).toBe(corpus.length);
+    expect(notYet.filter((name) => !corpus.some((entry) => entry.name === name))).toEqual([]);
+  });
+
+  it('is made the same each time', async () => {
+    const digest = async (entry: (typeof corpus)[number]) => (await entry.make()).map(({ name, bytes }) => `${name} ${createHash('sha256').update(bytes).digest('hex')}`);
+    for (const entry of corpus.filter((one) => !one.salted)) expect(await digest(entry), entry.name).toEqual(await digest(entry));
+  }, 120_000);
+
+  it.each(corpus.map((entry) => [entry.name, entry] as const))('%s', async (name, entry) => {
+    const path = await writeEntry(entry, folder);
+    const begun = performance.now();
+    let faults: readonly string[];
+    try {
+      const checked = await checkPath(path, { asOf, icb: entry.icb ?? null, password: entry.password }, here);
+      const verdict = verdictOn(entry, checked);
+      faults = verdict.faults;
+      if (entry.good) {
+        const sum = recall.get(entry.kind) ?? { expected: 0, missed: 0 };
+        recall.set(entry.kind, { expected: sum.expected + verdict.expectedFacts, missed: sum.missed + verdict.missedFacts });
+      }
+    } catch (error) {
+      faults = [`threw: ${error instanceof Error ? error.message : String(error)}`];
+    } finally {
+      rmSync(join(folder, name.replaceAll('/', '-')), { recursive: true, force: true });
+    }
+    // Work that never yields is ended with its process in the app; here it may not even come to that.
+    const took = performance.now() - begun;
+    if (took > readLimits.packTime) faults = [...faults, `took ${Math.round(took)} ms`];
+    if (notYet.includes(name)) expect(faults, 'is read as it should be now: take it out of notYet').not.toEqual([]);
+    else expect(faults).toEqual([]);
+  }, 90_000);
+});
