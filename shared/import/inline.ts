@@ -10,7 +10,7 @@ export interface InlinePair {
 }
 
 /** Labels that letters print without a colon: "DOB 03/02/1961", "NHS No 999 000 0018". */
-const bare = /\b(?:d\.?\s?o\.?\s?b\.?|date of birth|nhs (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,5}[0-9])/gi;
+const bare = /\b(?:(?:d\.?\s?o\.?\s?b\.?|date of birth|nhs (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,5}[0-9])|nhs(?=\s{0,5}[:.]?\s{0,5}[0-9]{3}[\s-]?[0-9]{3}[\s-]?[0-9]{4}\b)|gmc(?: (?:number|no|ref)\.?)?(?=\s{0,5}[:.]?\s{0,5}[0-9]{7}\b)|(?:mrn|hosp(?:ital)?\.? (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,5}[A-Z]{0,3}[0-9]{4})|^\s{0,8}conservative (?:treatment|management)(?= from [0-9]))/gi;
 
 /** Longest line that is searched for labels, and most colons looked at in it. */
 const longestLine = 4000;
@@ -24,7 +24,9 @@ export function inlinePairs(line: string, section: Section): InlinePair[] {
   const text = line.slice(0, longestLine);
   const marks: { from: number; to: number; label: string }[] = [];
   let colons = 0;
-  for (let colon = text.indexOf(':'); colon >= 0 && colons < mostColons; colon = text.indexOf(':', colon + 1), colons++) {
+  const asked = questionAtStart(text, section);
+  if (asked) marks.push(asked);
+  for (let colon = text.indexOf(':', asked?.to ?? 0); colon >= 0 && colons < mostColons; colon = text.indexOf(':', colon + 1), colons++) {
     const label = labelBefore(text, marks.at(-1)?.to ?? 0, colon, section);
     if (label) marks.push({ ...label, to: colon + 1 });
   }
@@ -43,7 +45,17 @@ export function inlinePairs(line: string, section: Section): InlinePair[] {
   });
 }
 
-const strongLabel = /^(?:dob|date of birth|nhs (?:number|no)|hospital (?:number|no)|mrn|gp practice|email|postcode|address|telephone|tel)$/;
+/** `Which joint, and which side? Right shoulder`: a known question at the head of a line, with its answer behind it. */
+function questionAtStart(text: string, section: Section): { from: number; to: number; label: string } | null {
+  const end = text.slice(0, 300).indexOf('?') + 1;
+  const answer = text.slice(end).trimStart();
+  if (end < 6 || answer === '' || /^[?([:]/.test(answer) || /[:.;☒☐]/.test(text.slice(0, end).replace(/^\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?\s/, ''))) return null;
+  const label = text.slice(0, end).trim();
+  const meaning = matchLabel(label, section);
+  return meaning !== null && meaning !== 'other' && isLabel(label, section) ? { from: text.length - text.trimStart().length, to: end, label } : null;
+}
+
+const strongLabel = /^(?:dob|date of birth|nhs (?:number|no)|hospital (?:number|no)|hosp (?:number|no)|mrn|gmc|gmc (?:number|no)|gp practice|email|postcode|address|telephone|tel)$/;
 
 /** The longest known label that ends at this colon: the whole stretch since the last value began, or its last words. */
 function labelBefore(text: string, from: number, colon: number, section: Section): { from: number; label: string } | null {

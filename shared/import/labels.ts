@@ -170,6 +170,8 @@ const rules: readonly LabelRule[] = [
 
 /** Labels that forms carry and no fact is taken from. They end the answer above them and never count as one. */
 const otherLabels = [
+  'patient title', 'patient surname', 'patient last name', 'patient family name', 'patient forename', 'patient forenames', 'patient first name', 'patient first names', 'patient given name', 'patient middle name', 'middle name', 'middle names', 'first names', 'given names', 'clinician surname', 'clinician forename', 'clinician first name', 'consultant surname', 'consultant forename',
+  'address line 1', 'address line 2', 'address line 3', 'address line 4', 'address line 5', 'address 1', 'address 2', 'address 3', 'address 4', 'address line one', 'address line two', 'address line three', 'first line of address', 'house number', 'house name', 'house name or number', 'house number or name', 'street', 'street name', 'village', 'town', 'city', 'town or city', 'county', 'patient postcode', 'postal code',
   'title', 'forename', 'forenames', 'first name', 'surname', 'last name', 'family name', 'given name', 'surname, forename', 'sex', 'gender', 'age', 'ethnicity', 'ethnic group', 'religion', 'mrn',
   'case number', 'reference', 'our ref', 'your ref', 'our reference', 'your reference', 'ref', 'date', 'date completed', 'date of request', 'date of application', 'date of letter', 'date received',
   'date of referral', 'clinic date', 'date of clinic', 'clinic', 'date dictated', 'date typed', 'dictated', 'typed', 'telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'mobile', 'fax', 'contact number', 'contact telephone', 'bleep', 'extension', 'postcode', 'post code', 'signature', 'signed', 'gmc',

@@ -1,12 +1,13 @@
 import { factCatalogue, factDefinition, type FactId } from '../domain/factCatalogue.ts';
 import { sameValue, type FactValue } from '../domain/facts.ts';
 import { alsoTells, choiceWords } from './choices.ts';
+import { composed } from './compose.ts';
 import { issue, type IssueCode } from './issues.ts';
 import { isLabel, matchLabel, normaliseLabel, type Section } from './labels.ts';
 import type { Anchor, CandidateFact, ImportIssue } from './paper.ts';
 import { hasTicks, normaliseTicks, tickOptions } from './ticks.ts';
 import {
-  isBlank, longestAnswer, parseChoice, parseCount, parseDate, parseDiagnosisCode, parseEmail, parseInterval, parseNhsNumberText, parseOdsCode, parseText,
+  isBlank, longestAnswer, parseChoice, parseCount, parseDate, parseDiagnosisCode, parseEmail, parseGmc, parseInterval, parseNhsNumberText, parseOdsCode, parseText,
   parseYesNo, type Parsed,
 } from './values.ts';
 
@@ -24,6 +25,8 @@ export interface LabelledValue {
   readonly method: CandidateFact['method'];
   readonly anchor: Anchor;
   readonly parts: readonly ValuePart[];
+  /** Told by where it stands, without a label: counts only where the file does not say the same thing under a label. */
+  readonly weak?: true;
 }
 
 export interface Proposals {
@@ -52,10 +55,13 @@ export function proposeFacts(pairs: readonly LabelledValue[], file: string): Pro
     if (!issues.some((known) => known.code === code && known.message === raised.message)) issues.push(raised);
   };
   const derived: (() => void)[] = []; // told by another answer: they come after what the form says outright
-  for (const pair of pairs) {
+  const all = [...pairs, ...composed(pairs)];
+  const weak = new Set(pairs.filter((pair) => pair.weak));
+  for (const pair of [...all.filter((one) => !weak.has(one)), ...weak]) {
     const meaning = matchLabel(pair.label, pair.section);
     if (meaning === null) proposeLoneTick(pair, normaliseTicks(pair.value), add);
     if (meaning === null || meaning === 'other') continue;
+    if (pair.weak && candidates.some((known) => known.factId === meaning.fact)) continue;
     const read = readAnswer(meaning.fact, pair);
     if (read.parsed && 'fault' in read.parsed) raise(read.parsed.fault, pair);
     else if (read.parsed) {
@@ -93,7 +99,8 @@ function isYesNo(fact: FactId): boolean {
 
 function readAnswer(fact: FactId, pair: LabelledValue): { parsed: Parsed; ticked: boolean } {
   const text = normaliseTicks(pair.value);
-  if (!hasTicks(text)) return { parsed: parseFor(fact, pair.value), ticked: false };
+  if (!hasTicks(text)) return { parsed: parseFor(fact, pair.value) ?? parseAgreed(fact, pair), ticked: false };
+  if (isLongText(fact) && !/^\s*[☒☐]/.test(text)) return { parsed: parseFor(fact, pair.value), ticked: false };
   const options = tickOptions(text);
   const ticked = options.filter((option) => option.ticked);
   if (ticked.length === 0) return { parsed: null, ticked: true };
@@ -105,9 +112,17 @@ function readAnswer(fact: FactId, pair: LabelledValue): { parsed: Parsed; ticked
   const only = ticked[0]!;
   const yes: Parsed = { value: { kind: 'choice', choice: 'yes' } };
   if (only.text === '') return { parsed: options.length === 1 && isYesNo(fact) ? yes : null, ticked: true };
-  const parsed = parseFor(fact, only.text);
+  const parsed = parseFor(fact, only.text) ?? parseAgreed(fact, { ...pair, value: only.text });
   if (parsed === null && options.length === 1 && isYesNo(fact) && isLabel(only.text, pair.section, true)) return { parsed: yes, ticked: true };
   return { parsed, ticked: true };
+}
+
+/** "Is the patient an adult? Yes": a bare yes to a question that names one of the choices is that choice. A no says nothing. */
+function parseAgreed(fact: FactId, pair: LabelledValue): Parsed {
+  const answer = factDefinition(fact)?.answer;
+  if (answer?.kind !== 'choice' || isYesNo(fact) || !/^\W*yes\W*$/i.test(pair.value)) return null;
+  const named = parseListed(fact, answer.choices, pair.label);
+  return named && 'value' in named ? named : null;
 }
 
 /**
@@ -128,6 +143,7 @@ export function parseFor(fact: FactId, text: string): Parsed {
   switch (fact) {
     case 'nhsNumber': return parseNhsNumberText(text);
     case 'requesterEmail': return parseEmail(text);
+    case 'requesterGmc': return parseGmc(text);
     case 'gpPracticeCode': return parseOdsCode(text);
     case 'diagnosisCode': return parseDiagnosisCode(text);
     case 'patientName': return parsePatientName(text);

@@ -17,7 +17,15 @@ export function normaliseTicks(text: string): string {
     .replace(/[☐□❏❑▢◻⬜]/gu, open)
     .replace(/\[[xX✓]\]|\([xX✓]\)/g, ticked)
     .replace(/\[[ _\u00a0]{0,3}\]/g, open)
+    .replace(/_{1,5}\s?[xX✓✔]\s?_{1,5}/g, ticked)
     .replace(/☐\s?☒/g, ticked);
+}
+
+/** What the whole of a cell or field says about a choice: `☒` where it is marked in any way, `☐` where it is left open, null where it holds words. */
+export function loneMark(text: string): '☒' | '☐' | null {
+  const mark = normaliseTicks(text.trim());
+  if (mark === '' || mark === open || /^[._\s]+$/.test(mark)) return open;
+  return mark === ticked || /^(?:x|√|tick|ticked)$/i.test(mark) ? ticked : null;
 }
 
 /** Whether a (normalised) text holds a tick box. */
@@ -34,6 +42,7 @@ export function tickOptions(text: string): TickOption[] {
   const before = clean(parts[0] ?? '');
   const boxLast = before !== '' && clean(parts.at(-1) ?? '') === '';
   const options: TickOption[] = [];
+  if (parts.length === 3 && !boxLast && /^(?:yes|no)$/i.test(before)) return []; // "Yes ☒ No": nobody can say which one is meant
   for (let i = 1; i < parts.length; i += 2) {
     const words = boxLast ? parts[i - 1] : parts[i + 1];
     options.push({ text: clean(words ?? ''), ticked: parts[i] === ticked });

@@ -15,10 +15,14 @@ export function isBlank(text: string): boolean {
   return words === '' || (words.length < 80 && unanswered.test(words)) || /^[._…]{80,}$/.test(words);
 }
 
+/** A day asked for in three boxes: `03 02 1961`, `Day: 3 Month: 2 Year: 1961`. */
+const dayInParts = /^\s*(?:d(?:ay|d)?\s{0,3}:?)?\s{0,3}([0-9]{1,2})\s{1,6}(?:m(?:onth|m)?\s{0,3}:?)?\s{0,3}([0-9]{1,2})\s{1,6}(?:y(?:ear|yyy|y)?\s{0,3}:?)?\s{0,3}([0-9]{4})\s*$/i;
+
 /** One date. Two different dates, or a date that cannot be taken as it stands, give a fault and no value. */
 export function parseDate(text: string): Parsed {
   if (isBlank(text)) return null;
-  const found = findDates(text);
+  const parted = dayInParts.exec(text);
+  const found = findDates(parted ? `${parted[1]}/${parted[2]}/${parted[3]}` : text);
   const exact = found.filter((date) => date.range && date.range.from === date.range.to);
   const used = exact.length > 0 ? found.filter((date) => date.fault || exact.includes(date)) : found;
   if (used.length === 0) return null;
@@ -159,6 +163,16 @@ export function parseEmail(text: string): Parsed {
   return found.size === 1 ? { value: { kind: 'text', text: [...found][0] as string } } : { fault: 'two-values' };
 }
 
+/** The one GMC number in a text: seven digits. Other registers' numbers are taken where they stand alone. */
+export function parseGmc(text: string): Parsed {
+  if (isBlank(text)) return null;
+  const runs = new Set([...text.slice(0, 300).matchAll(/(?<![0-9])[0-9]{7}(?![0-9])/g)].map((match) => match[0]));
+  if (runs.size > 1) return { fault: 'two-values' };
+  if (runs.size === 1) return { value: { kind: 'text', text: [...runs][0] as string } };
+  const alone = text.trim();
+  return /^[A-Z]{0,3}\s?[0-9]{4,9}[A-Z]?$/i.test(alone) ? { value: { kind: 'text', text: alone } } : null;
+}
+
 /** The one ODS code of a practice in a text: a letter and five digits (or any three to six letters and digits standing alone). */
 export function parseOdsCode(text: string): Parsed {
   const alone = text.trim().toUpperCase();
@@ -185,6 +199,6 @@ export const longestAnswer = 20_000;
 export function parseText(text: string, long: boolean): Parsed {
   const taken = text.slice(0, longestAnswer);
   const tidy = (long ? taken.replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n') : taken.replace(/\s+/g, ' ')).trim();
-  if (isBlank(tidy)) return null;
-  return { value: { kind: 'text', text: tidy } };
+  if (isBlank(tidy) || /^[xX✓✔☒☐√]$/.test(tidy)) return null; // a mark alone is no words
+  return { value: { kind: 'text', text: long ? tidy : tidy.replace(/^[•·▪◦]\s/, '') } };
 }

@@ -1,9 +1,11 @@
 import { factDefinition } from '../domain/factCatalogue.ts';
 import { inlinePairs } from './inline.ts';
+import { impliedAfter } from './impliedSection.ts';
 import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
+import { copiesFrom, letterPairs, type LetterLine } from './letters.ts';
 import type { Anchor, WordBlock, WordDocument } from './paper.ts';
 import { answersLabel, type LabelledValue, type ValuePart } from './proposeFacts.ts';
-import { hasTicks, normaliseTicks } from './ticks.ts';
+import { hasTicks, loneMark, normaliseTicks } from './ticks.ts';
 
 /** A form control met while reading a Word document: where it stands and what it is called. */
 export interface WordControl {
@@ -33,14 +35,37 @@ interface CellAt {
 /** Pairs every label of a Word document with what stands beside, after or below it. */
 export function wordPairs(document: WordDocument, controls: readonly WordControl[]): LabelledValue[] {
   const walker = new Walker(controls);
-  walker.walk(document.blocks, [], []);
+  const lines = letterLines(document);
+  const copies = copiesFrom(lines.map((line) => line.text));
+  walker.walk(copies < 0 ? document.blocks : withoutCopies(document.blocks, lines[copies]!.index, lines.slice(copies)), [], []);
   const named = controls
     .filter((control) => control.text !== '' && isLabel(splitName(control.label), 'none', true))
     .map((control): LabelledValue => {
       const anchor: Anchor = { kind: 'word', path: control.path, place: 'Form control', words: control.text };
       return { label: splitName(control.label), section: 'none', value: control.text, method: control.kind, anchor, parts: [{ text: control.text, anchor }] };
     });
-  return [...walker.pairs, ...named];
+  const weak = letterPairs(lines).map((pair): LabelledValue => ({ ...pair, weak: true }));
+  return [...walker.pairs, ...named, ...weak];
+}
+
+interface WordLine extends LetterLine {
+  /** Index of the paragraph among the document's blocks. */
+  readonly index: number;
+}
+
+/** The lines of the paragraphs that stand in no table, as a letter has them. */
+function letterLines(document: WordDocument): WordLine[] {
+  return document.blocks.flatMap((block, index) => (block.type === 'table' ? [] : block.text.split('\n').map((text): WordLine => ({
+    text, index,
+    anchorOf: (start, end) => ({ kind: 'word', path: [index], place: `Paragraph ${index + 1}`, words: text.slice(start, end) }),
+  }))));
+}
+
+/** The list of copies below a letter names other people: it answers nothing. Tables and headings after it are read again. */
+function withoutCopies(blocks: readonly WordBlock[], from: number, lines: readonly WordLine[]): WordBlock[] {
+  const end = blocks.findIndex((block, i) => i > from && (block.type === 'table' || block.heading !== undefined));
+  const gone = new Set(lines.map((line) => line.index).filter((index) => index >= from && (end < 0 || index < end)));
+  return blocks.map((block, i) => (gone.has(i) ? { type: 'paragraph', text: '' } : block));
 }
 
 /** `patientNhsNumber` and `Patient_NHS_Number` as words. */
@@ -60,12 +85,23 @@ function cellText(cell: Cell): string {
 
 class Walker {
   readonly pairs: LabelledValue[] = [];
-  private section: Section = 'none';
+  /** Opened by a heading. */
+  private opened: Section = 'none';
+  /** Told by the answers before, where no heading does. */
+  private implied: Section = 'none';
   private tables = 0;
   private readonly controls: readonly WordControl[];
 
   constructor(controls: readonly WordControl[]) {
     this.controls = controls;
+  }
+
+  private get section(): Section {
+    return this.opened === 'none' ? this.implied : this.opened;
+  }
+
+  private set section(section: Section) {
+    this.opened = section;
   }
 
   walk(blocks: readonly WordBlock[], path: readonly number[], place: readonly string[]): void {
@@ -76,8 +112,11 @@ class Walker {
         continue;
       }
       if (block.text.trim() === '' || (block.heading !== undefined && this.isTitle(block.text))) continue;
+      const before = this.opened;
       if (this.isHeading(block)) this.section = sectionOf(block.text) ?? this.section;
-      i = this.paragraph(blocks, i, path, place);
+      const last = this.paragraph(blocks, i, path, place);
+      if (last > i && block.heading === undefined && matchLabel(block.text, before) !== null) this.opened = before; // it was a label with its answer below, no heading
+      i = last;
     }
   }
 
@@ -90,7 +129,7 @@ class Walker {
 
   /** "Clinical exceptionality request" at the head of a form names the form and asks nothing. */
   private isTitle(text: string): boolean {
-    return this.section === 'none' && /\b(?:form|request|application|proforma|referral)\b/i.test(text) && !text.includes('?');
+    return this.opened === 'none' && /\b(?:form|request|application|proforma|referral)\b/i.test(text) && !text.includes('?');
   }
 
   /** Reads one paragraph; returns the index of the last block that it used up. */
@@ -175,12 +214,20 @@ class Walker {
       if (!answer && (block.heading !== undefined || isLabel(block.text, this.section) || (this.isHeading(block) && block.text.length < 60))) break;
       const start = block.text.trimStart();
       if (inlinePairs(start, this.section).some((pair) => start.startsWith(pair.label))) break;
-      if (!long && parts.length > 0 && !(ticks && hasTicks(normaliseTicks(parts[0]!.words)))) break;
+      const begun = parts[0]?.words ?? '';
+      if (long && ticks && parts.length > 0 && !hasTicks(normaliseTicks(begun))) break;
+      const listed = isListed(begun) && isListed(block.text) && this.takesText(label);
+      if (!long && parts.length > 0 && !listed && !(ticks && hasTicks(normaliseTicks(begun)))) break;
       parts.push({ path: [...path, j], words: block.text.trim() });
       last = j;
-      if (!long && !ticks) break;
+      if (!long && !ticks && !isListed(parts[0]!.words)) break;
     }
     return { parts, last };
+  }
+
+  private takesText(label: string): boolean {
+    const meaning = matchLabel(label, this.section);
+    return meaning !== null && meaning !== 'other' && factDefinition(meaning.fact)?.answer.kind === 'text';
   }
 
   private table(table: Table, path: readonly number[], place: readonly string[]): void {
@@ -207,8 +254,15 @@ class Walker {
         const label = this.labelOf(entry.cell);
         if (label === null) {
           const asHeading: Paragraph = { type: 'paragraph', text: entry.text };
-          if (c === 0 && row.length > 1 && entry.text.length < 90 && this.isHeading(asHeading)) this.section = sectionOf(entry.text) ?? this.section;
+          if (c === 0 && row.length > 1 && entry.text.length < 90 && !entry.text.includes('\n') && this.isHeading(asHeading)) this.section = sectionOf(entry.text) ?? this.section;
           this.walk(entry.cell.blocks, [...path, r, entry.index], where);
+          continue;
+        }
+        const mark = markedCell(rows, r, c);
+        if (mark) {
+          const chosen = mark.cells.filter((one) => loneMark(one.text) === '☒');
+          for (const next of mark.cells) used.add(`${r}:${next.index}`);
+          if (chosen.length > 0) this.push(label, chosen.flatMap((next) => this.partsOf(next.cell.blocks, [...path, r, next.index])), where, mark.value);
           continue;
         }
         const right = this.cellsRight(row, c, label);
@@ -244,9 +298,11 @@ class Walker {
         if (right.length > 0) break;
         continue;
       }
+      if (right.length > 0 && /^[/.-]$/.test(next.text) && /^[0-9]{1,2}$/.test(right.at(-1)!.text)) continue; // the strokes between day, month and year
       if (this.labelOf(next.cell) !== null && !answersLabel(label, next.text, this.section)) break;
       const ticks = hasTicks(normaliseTicks(next.text + right.map((entry) => entry.text).join(' ')));
-      if (right.length > 0 && !ticks && !/^(?:yes|no)$/i.test(next.text)) break;
+      const digits = right.length > 0 && /^[0-9]{1,4}$/.test(right.at(-1)!.text) && /^[0-9/.-]{1,4}$/.test(next.text); // a day or number in boxes
+      if (right.length > 0 && !digits && !ticks && !/^(?:yes|no)$/i.test(next.text)) break;
       right.push(next);
     }
     return right;
@@ -309,19 +365,56 @@ class Walker {
     });
   }
 
-  private push(label: string, places: readonly Place[], place: readonly string[]): void {
+  private push(label: string, places: readonly Place[], place: readonly string[], meant?: string): void {
     const first = places[0];
     if (!first) return;
     const where = place.at(-1) ?? `Paragraph ${(first.path[0] ?? 0) + 1}`;
     const parts: ValuePart[] = places.map((part) => ({ text: part.words, anchor: { kind: 'word', path: part.path, place: where, words: part.words } }));
     const value = parts.map((part) => part.text).join('\n\n');
     const control = this.controls.find((one) => one.path.every((step, i) => first.path[i] === step));
+    const section = this.section;
+    const meaning = matchLabel(label, section);
+    if (meaning !== null && meaning !== 'other') this.implied = impliedAfter(meaning.fact, this.implied);
     this.pairs.push({
-      label, section: this.section, value, parts,
+      label, section, value: meant ?? value, parts,
       method: control ? control.kind : place.length > 0 ? 'table-cell' : 'label-text',
       anchor: { kind: 'word', path: commonPath(places.map((part) => part.path)), place: where, words: value },
     });
   }
+}
+
+/** `1. Non-union`, `• Non-union`: an entry of a list. */
+function isListed(text: string): boolean {
+  return /^\s*(?:\(?[0-9]{1,2}[.)]|[•·▪*–-])\s/.test(text);
+}
+
+/**
+ * An answer given by a mark in one of several cells: under a column head ("Yes", "No"), or beside the printed choice.
+ * Null where the cells to the right are answered in words. `value` is empty-handed about what is not plain.
+ */
+function markedCell(rows: readonly (readonly CellAt[])[], r: number, c: number): { cells: CellAt[]; value: string } | null {
+  const right = rows[r]!.slice(c + 1);
+  const marks = right.map((one) => loneMark(one.text));
+  if (right.length === 0 || right.length > 12 || !marks.includes('☒')) return null;
+  if (marks.every((mark) => mark !== null)) {
+    for (let above = r - 1; above >= 0; above--) {
+      const heads = right.map((one) => rows[above]!.find((head) => head.column === one.column && head.cell.span === one.cell.span));
+      if (heads.some((head) => head !== undefined && loneMark(head.text) !== '☐' && loneMark(head.text) !== null)) continue; // another marked row
+      if (!heads.every((head) => head !== undefined && head.text !== '' && head.text.length <= 60)) {
+        if (rows[above]!.length === 1 || heads.every((head) => head === undefined || head.text === '')) continue; // a band, or a row left open
+        return null;
+      }
+      return { cells: right, value: right.map((_, i) => `${marks[i]} ${heads[i]!.text}`).join(' ') };
+    }
+    return right.length === 1 ? null : { cells: right, value: '' };
+  }
+  // Choice and mark by turns: "Yes | X | No |" or "X | Yes | | No".
+  if (right.length % 2 !== 0) return null;
+  const first = marks[0] === null ? 0 : 1;
+  const choices = right.filter((_, i) => i % 2 === first);
+  const boxes = marks.filter((_, i) => i % 2 !== first);
+  if (boxes.some((mark) => mark === null) || choices.some((one) => loneMark(one.text) !== null || one.text.length > 60)) return null;
+  return { cells: right, value: choices.map((one, i) => `${boxes[i]} ${one.text}`).join(' ') };
 }
 
 function looksLikeGuidance(text: string): boolean {
