@@ -45,7 +45,7 @@ async function readNow(reading: Reading): Promise<ReadFile> {
 
 /** Which reader takes which format. What is not here is kept, named and shown as unread. */
 const readers: Readonly<Partial<Record<Sniffed, Reader>>> = {
-  pdf: async ({ bytes, file, stopped }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, stopped)) }),
+  pdf: async ({ bytes, file, ...reading }) => ({ kind: 'pdf', ...(await readPdf(bytes, file, reading)) }),
   'word-xml': async ({ bytes, file, limits }) => ({ kind: 'docx', ...(await readWordXml(bytes, file, limits)) }),
   'encrypted-office': readProtected,
 };

@@ -11,6 +11,12 @@ export interface PdfPiece {
   readonly size: number;
   /** Set where the piece is the content of a form field: typed words, or a tick box. `empty` holds a blank field's place. */
   readonly field?: 'text' | 'box' | 'empty';
+  /** Where each letter begins, and the last one ends, as shares of the piece's length (0 to 1). Without it all letters count as equally wide. */
+  readonly stops?: readonly number[];
+  /** Where the whole field stands, if `rect` is only the place of its first line. */
+  readonly area?: Rect;
+  /** Read by text recognition, by whoever scanned the page: a suggestion, never more. */
+  readonly ocr?: true;
 }
 
 /** Text that stands together on a line, with nothing but word spaces in it. */
@@ -124,7 +130,7 @@ export function leftAt(segment: Segment, position: number): number {
   const span = segment.spans.find((one) => position < one.end) ?? segment.spans.at(-1);
   if (!span) return segment.left;
   const { left, right } = toLocal(span.piece);
-  return left + (right - left) * Math.max(0, (position - span.start) / Math.max(1, span.end - span.start));
+  return left + (right - left) * shareAt(span, position);
 }
 
 /** Rectangles of the words from `start` to `end` of a segment; within a piece by share of its length. */
@@ -134,10 +140,15 @@ export function rectsOf(segment: Segment, start = 0, end = segment.text.length):
     const from = Math.max(start, span.start);
     const to = Math.min(end, span.end);
     if (to <= from) continue;
-    const length = Math.max(1, span.end - span.start);
-    rects.push(slice(span.piece, (from - span.start) / length, (to - span.start) / length));
+    rects.push(span.piece.area ? round(span.piece.area) : slice(span.piece, shareAt(span, from), shareAt(span, to)));
   }
   return joined(rects);
+}
+
+/** How far along a piece the character at `position` of its segment begins. */
+function shareAt(span: Segment['spans'][number], position: number): number {
+  const index = Math.max(0, position - span.start);
+  return Math.min(1, span.piece.stops?.[index] ?? index / Math.max(1, span.end - span.start));
 }
 
 function slice(piece: PdfPiece, from: number, to: number): Rect {

@@ -1,10 +1,12 @@
 import { factDefinition, type FactId } from '../domain/factCatalogue.ts';
 import { inlinePairs } from './inline.ts';
+import { impliedAfter } from './impliedSection.ts';
 import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
+import { copiesFrom, letterPairs, type LetterLine } from './letters.ts';
 import type { Anchor, CandidateFact } from './paper.ts';
 import { layOut, leftAt, rectsOf, type Line, type PdfPiece, type Rect, type Segment } from './pdfLayout.ts';
 import { answersLabel, type LabelledValue, type ValuePart } from './proposeFacts.ts';
-import { hasTicks, normaliseTicks } from './ticks.ts';
+import { hasTicks, loneMark, normaliseTicks } from './ticks.ts';
 
 /** One page of a PDF: its number from 1 and the pieces of text on it, form fields among them. */
 export interface PdfPageText {
@@ -28,6 +30,8 @@ interface Placed {
 
 interface TakenLine {
   readonly run: Run;
+  /** Typed on a new line of a form field. */
+  readonly breaks?: true;
   readonly text: string;
   readonly rects: readonly Rect[];
 }
@@ -45,7 +49,10 @@ export function pdfPairs(pages: readonly PdfPageText[]): LabelledValue[] {
 class Finder {
   private readonly pairs: LabelledValue[] = [];
   private readonly used = new Set<Segment>();
-  private section: Section = 'none';
+  /** Opened by a heading. */
+  private opened: Section = 'none';
+  /** Told by the answers before, where no heading does. */
+  private implied: Section = 'none';
   /** Headings that stand side by side on the last line of headings: each rules its own column. */
   private headings: { line: Line; left: number; section: Section }[] = [];
   private readonly pages: readonly { number: number; lines: readonly Line[] }[];
@@ -54,18 +61,38 @@ class Finder {
     this.pages = pages;
   }
 
+  private get section(): Section {
+    return this.opened === 'none' ? this.implied : this.opened;
+  }
+
+  private set section(section: Section) {
+    this.opened = section;
+  }
+
   find(): LabelledValue[] {
+    const letter = this.letterLines();
+    const copies = copiesFrom(letter.map((line) => line.text));
+    const copied = new Set(copies < 0 ? [] : letter.slice(copies).filter((line) => line.page === letter[copies]!.page).map((line) => line.segment));
     for (const page of this.pages) {
       const beside = this.labelColumns(page.lines);
       for (let l = 0; l < page.lines.length; l++) {
         for (const segment of page.lines[l]!.segments) {
-          if (this.used.has(segment) || segment.field) continue;
+          if (this.used.has(segment) || segment.field || copied.has(segment)) continue;
           this.section = this.sectionAt(segment);
           this.segment({ page: page.number, line: l, segment }, page.lines, beside);
         }
       }
     }
-    return this.pairs;
+    return [...this.pairs, ...letterPairs(letter).map((pair): LabelledValue => ({ ...pair, weak: true }))];
+  }
+
+  /** The lines of the text as a letter has them: what stands at the left of each line. */
+  private letterLines(): (LetterLine & { page: number; segment: Segment })[] {
+    return this.pages.slice(0, 4).flatMap((page) => page.lines.flatMap((line) => {
+      const segment = line.segments[0];
+      if (!segment || segment.field) return [];
+      return [{ page: page.number, segment, text: segment.text, anchorOf: (start: number, end: number): Anchor => ({ kind: 'pdf', page: page.number, rects: rectsOf(segment, start, end), words: segment.text.slice(start, end) }) }];
+    }));
   }
 
   private open(section: Section, segment: Segment, line: Line): void {
@@ -175,7 +202,8 @@ class Finder {
       if (!next.field && this.wholeLabel(next) && !option && !answersLabel(at.segment.text, next.text, this.section)) break;
       if (!next.field && !ticks && inlinePairs(next.text, this.section).length > 0) break;
       const beforeTicks = segments[i + 1] !== undefined && hasTicks(normaliseTicks(segments[i + 1]!.text));
-      if (runs.length > 0 && !ticks && !option && !beforeTicks) break;
+      const digits = runs.length > 0 && /^[0-9/. |-]{1,4}$/.test(runs.at(-1)!.segment.text.trim()) && /^[0-9/. |-]{1,4}$/.test(next.text.trim()); // a day or number in boxes
+      if (runs.length > 0 && !digits && !ticks && !option && !beforeTicks) break;
       runs.push(whole(at.page, next));
     }
     return runs;
@@ -194,7 +222,8 @@ class Finder {
       const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
       const answer = runs.length === 0 && answersLabel(label, next.text, this.section);
       if (!next.field && !answer && (this.wholeLabel(next) || this.isSectionHeading(next, long) || this.opensPair(next))) break;
-      if (!long && runs.length > 0 && !this.isAddress(label) && !ticks && !fillsColumn(above, lines)) break;
+      const listed = runs.length > 0 && isListed(runs[0]!.segment.text) && isListed(next.text) && this.takesText(label);
+      if (!long && runs.length > 0 && !listed && !this.isAddress(label) && !ticks && !fillsColumn(above, lines)) break;
       runs.push(whole(at.page, next));
       if (ticks) runs.push(...lines[l]!.segments.filter((segment) => segment.left > next.left && !this.wholeLabel(segment)).map((segment) => whole(at.page, segment)));
       above = next;
@@ -222,7 +251,8 @@ class Finder {
       if (line.segments[0] !== next && this.wholeLabel(line.segments[0]!)) break;
       const carriesOn = /^\p{Ll}/u.test(next.text) && !/[:?]\s*$/.test(next.text) && fillsColumn(above, lines); // a wrapped word that is also a label
       if (!carriesOn && (this.wholeLabel(next) || this.opensPair(next) || this.isSectionHeading(next, long))) break;
-      if (ticks ? !hasTicks(normaliseTicks(next.text)) : !long && !this.isAddress(label) && !fillsColumn(above, lines)) break;
+      const listed = isListed(first.segment.text.slice(first.start)) && isListed(next.text);
+      if (ticks ? !hasTicks(normaliseTicks(next.text)) : !long && !listed && !this.isAddress(label) && !fillsColumn(above, lines)) break;
       runs.push(whole(at.page, next));
       above = next;
     }
@@ -296,6 +326,24 @@ class Finder {
     this.emit('', [whole(at.page, at.segment), ...(text.trim().length === 1 ? this.answerRight(at, lines).slice(0, 1) : [])], at);
   }
 
+  /**
+   * What a mark in a column means: the word at the head of that column ("Yes", "No"). Null where the answer is no mark alone;
+   * empty where it is and nothing tells what it means.
+   */
+  private underHeads(at: Placed, runs: readonly Run[]): string | null {
+    if (runs.length === 0 || runs.length > 12 || !runs.every((run) => loneMark(run.segment.text.slice(run.start, run.end)) === '☒' || run.segment.text.trim() === '☐')) return null;
+    const lines = this.pages.find((page) => page.number === at.page)?.lines ?? [];
+    for (let l = at.line - 1; l >= 0; l--) {
+      const heads = lines[l]!.segments.filter((segment) => segment.left > at.segment.left && segment.text.trim().length <= 40 && loneMark(segment.text) === null);
+      if (!heads.some((head) => /^yes$/i.test(head.text.trim())) || !heads.some((head) => /^no$/i.test(head.text.trim()))) continue;
+      const middle = (segment: Segment) => (segment.left + segment.right) / 2;
+      const named = runs.map((run) => heads.filter((head) => Math.abs(middle(head) - middle(run.segment)) < Math.max(12, (head.right - head.left) / 2 + 6)));
+      if (named.some((found) => found.length !== 1)) return '';
+      return runs.map((run, i) => `${loneMark(run.segment.text)} ${named[i]![0]!.text.trim()}`).join(' ');
+    }
+    return runs.some((run) => run.segment.field === 'box' || hasTicks(normaliseTicks(run.segment.text))) ? null : '';
+  }
+
   private factOf(label: string): FactId | null {
     const meaning = matchLabel(label, this.section);
     return meaning === null || meaning === 'other' ? null : meaning.fact;
@@ -321,19 +369,30 @@ class Finder {
   private emit(label: string, runs: readonly Run[], at: Placed): void {
     for (const run of runs) if (run.segment !== at.segment) this.used.add(run.segment);
     const lines = runs
-      .map((run): TakenLine => ({ run, text: run.segment.text.slice(run.start, run.end).replace(/\s+/g, ' ').trim(), rects: rectsOf(run.segment, run.start, run.end) }))
+      .flatMap((run): TakenLine[] => {
+        const rects = rectsOf(run.segment, run.start, run.end);
+        const words = run.segment.text.slice(run.start, run.end);
+        const split = run.segment.field === 'text' && words.includes('\n') ? words.split(/\n+/) : [words];
+        return split.map((text, i) => ({ run, rects, text: text.replace(/\s+/g, ' ').trim(), ...(i > 0 ? { breaks: true as const } : {}) }));
+      })
       .filter((line) => line.text !== '');
     const first = lines[0];
     if (!first) return;
+    const meant = label === '' ? null : this.underHeads(at, lines.map((line) => line.run));
+    if (meant === '') return;
     const long = this.isLong(label);
     const address = this.isAddress(label);
     const parts = paragraphs(lines, long && !address);
     const fields = runs.filter((run) => run.segment.field);
     const method: CandidateFact['method'] = fields.some((run) => run.segment.field === 'text') ? 'form-field' : fields.length > 0 ? 'tick-box' : 'label-text';
-    const value = long && !address ? parts.map((part) => part.text).join('\n\n') : lines.map((line) => line.text).join(address ? '\n' : ' ');
+    const value = meant ?? (long && !address ? parts.map((part) => part.text).join('\n\n') : lines.map((line) => line.text).join(address ? '\n' : ' '));
+    const words = long && !address ? parts.map((part) => part.text).join('\n\n') : lines.map((line) => line.text).join(address ? '\n' : ' ');
     const page = first.run.page;
-    const anchor: Anchor = { kind: 'pdf', page, rects: lines.filter((line) => line.run.page === page).flatMap((line) => line.rects), words: value };
-    this.pairs.push({ label, section: this.section, value, method, anchor, parts });
+    const anchor: Anchor = { kind: 'pdf', page, rects: lines.filter((line) => line.run.page === page).flatMap((line) => line.rects), words };
+    const section = this.section;
+    const fact = this.factOf(label);
+    if (fact) this.implied = impliedAfter(fact, this.implied);
+    this.pairs.push({ label, section, value, method: runs.some((run) => run.segment.spans.some((span) => span.piece.ocr)) ? 'ocr' : method, anchor, parts });
   }
 }
 
@@ -344,7 +403,7 @@ function paragraphs(lines: readonly TakenLine[], long: boolean): ValuePart[] {
     const group = groups.at(-1);
     const last = group?.at(-1);
     const bullet = /^(?:[•·▪◦*–-]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s/.test(line.text);
-    const apart = last && (last.run.page !== line.run.page ? /[.!?]$/.test(last.text) : line.run.segment.top - last.run.segment.bottom > 0.65 * line.run.segment.size);
+    const apart = last && line.run.segment === last.run.segment ? line.breaks === true : last && (last.run.page !== line.run.page ? /[.!?]$/.test(last.text) : line.run.segment.top - last.run.segment.bottom > 0.65 * line.run.segment.size);
     if (group && !(long && (bullet || apart))) group.push(line);
     else groups.push([line]);
   }
@@ -353,6 +412,11 @@ function paragraphs(lines: readonly TakenLine[], long: boolean): ValuePart[] {
     const page = group[0]!.run.page;
     return { text: words, anchor: { kind: 'pdf', page, rects: group.filter((line) => line.run.page === page).flatMap((line) => line.rects), words } };
   });
+}
+
+/** `1. Non-union`, `• Non-union`: an entry of a list. */
+function isListed(text: string): boolean {
+  return /^\s*(?:\(?[0-9]{1,2}[.)]|[•·▪*–-])\s/.test(text);
 }
 
 function whole(page: number, segment: Segment): Run {

@@ -1,29 +1,58 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { displayName } from '../../../shared/import/displayName.ts';
 import { issue } from '../../../shared/import/issues.ts';
-import type { ImportIssue, PdfPage, ReadFile } from '../../../shared/import/paper.ts';
+import type { ImportIssue, PdfPage, ReadFile, ReadLimits } from '../../../shared/import/paper.ts';
+import type { PdfPiece, Rect } from '../../../shared/import/pdfLayout.ts';
 import { pageText, pdfPairs, type PdfPageText } from '../../../shared/import/pdfPairs.ts';
 import { proposeFacts, type LabelledValue } from '../../../shared/import/proposeFacts.ts';
 import { readFields } from './formFields.ts';
+import { LetterFinder } from './letterStops.ts';
+import { readPainted, type OptionalContentConfig, type Painted } from './painted.ts';
 import { loadPdfJs, PdfReaderFault } from './pdfjs.ts';
 import { textPieces } from './textPieces.ts';
+import { readTypedNotes } from './typedNotes.ts';
 
 type Read = Omit<ReadFile, 'name' | 'kind'>;
+type Child = ReadFile['children'][number];
 
 /** Pages beyond this are not searched: no form is longer, and full-text studies are. */
 const mostPages = 400;
 
+/** Pages on which every letter is looked at; of those after them only the ones that answer a question. */
+const closelyRead = 30;
+
+/** What reading a PDF is given beside its bytes. */
+export interface PdfReading {
+  readonly limits: ReadLimits;
+  /** Tried on what is protected. */
+  readonly password?: string | undefined;
+  /** Asked between pages; ends the reading early. */
+  readonly stopped: () => boolean;
+}
+
 /**
- * Reads a PDF: its text with positions as displayed, and its form fields. Scripts, fonts and images are not run, loaded
- * or decoded; nothing is fetched. A protected or broken file comes back unread with an issue.
- * `stopped` is asked between pages and ends the reading early. Throws {@link PdfReaderFault} where the library cannot run.
+ * Reads a PDF: its text with positions as displayed, its form fields, and what was typed onto it. Letters that cannot be seen
+ * are left out. Scripts, fonts and images are not run, loaded or decoded; nothing is fetched. Files inside come back as
+ * children. A protected or broken file comes back unread with an issue. Throws {@link PdfReaderFault} where the library cannot run.
  */
-export async function readPdf(bytes: Uint8Array, file: string, stopped: () => boolean): Promise<Read> {
-  const task = await open(bytes);
+export async function readPdf(bytes: Uint8Array, file: string, reading: PdfReading): Promise<Read> {
+  const first = await tryPassword(bytes, file, reading, undefined);
+  if (first !== 'protected') return first;
+  if (reading.password === undefined) return unread(issue('file-encrypted', file));
+  const second = await tryPassword(bytes, file, reading, reading.password);
+  return second === 'protected' ? unread(issue('file-wrong-password', file)) : second;
+}
+
+async function tryPassword(bytes: Uint8Array, file: string, reading: PdfReading, password: string | undefined): Promise<Read | 'protected'> {
+  const task = await open(bytes, password);
   try {
-    return await readPages(await task.promise, file, stopped);
+    const read = await new PdfFile(await task.promise, file, reading).read();
+    const active = hasActiveContent(bytes) || (await hasScripts(await task.promise));
+    const more = [...(password === undefined ? [] : [issue('file-unlocked', file)]), ...(active ? [issue('pdf-active-content', file)] : [])];
+    return { ...read, issues: [...more, ...read.issues] };
   } catch (error) {
     const name = (error as Error)?.name;
-    if (name === 'PasswordException') return unread(issue('file-encrypted', file));
+    if (name === 'PasswordException') return 'protected';
     return unread(issue('file-damaged', file, name === 'InvalidPDFException' ? 'it is not a complete PDF' : 'its pages cannot be taken apart'));
   } finally {
     await task.destroy().catch(() => undefined);
@@ -31,11 +60,13 @@ export async function readPdf(bytes: Uint8Array, file: string, stopped: () => bo
 }
 
 /** Begins to read, with everything off that a form does not need. Throws {@link PdfReaderFault} where the library cannot run. */
-async function open(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
+async function open(bytes: Uint8Array, password: string | undefined): Promise<PDFDocumentLoadingTask> {
   try {
     const { getDocument } = await loadPdfJs();
     return getDocument({
       data: new Uint8Array(bytes), // a copy, since the library takes it over; and never a Buffer, which it refuses
+      ...(password === undefined ? {} : { password }),
+      maxImageSize: 65_536, // larger pictures are left out undecoded; small ones cost nothing
       isEvalSupported: false,
       disableFontFace: true,
       useSystemFonts: false,
@@ -55,54 +86,152 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
   }
 }
 
-async function readPages(document: PDFDocumentProxy, file: string, stopped: () => boolean): Promise<Read> {
-  const pages: PdfPage[] = [];
-  const texts: PdfPageText[] = [];
-  const named: LabelledValue[] = [];
-  const issues: ImportIssue[] = [];
-  const scans: number[] = [];
-  let broken = 0;
-  for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
-    if (stopped()) {
-      issues.push(issue('file-too-slow', file));
-      break;
+/** Orders that a PDF can carry and no form needs: scripts, programs to start, addresses to send answers to. */
+function hasActiveContent(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 20_000_000)).toString('latin1');
+  return /\/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|RichMedia)[\s/(<[]/.test(text);
+}
+
+async function hasScripts(document: PDFDocumentProxy): Promise<boolean> {
+  const [scripts, opening] = await Promise.all([document.getJSActions().catch(() => null), document.getOpenAction().catch(() => null)]);
+  const some = scripts instanceof Map ? scripts.size > 0 : Object.keys((scripts ?? {}) as object).length > 0;
+  return some || Boolean((opening as { action?: string } | null)?.action);
+}
+
+interface PageRead {
+  readonly page: PdfPage;
+  readonly text: PdfPageText;
+  readonly named: readonly LabelledValue[];
+}
+
+class PdfFile {
+  private readonly issues: ImportIssue[] = [];
+  private readonly attached: Child[] = [];
+  private hidden = false;
+  private remarks = false;
+  private layered = 0;
+  private redactions = false;
+  private fields = 0;
+  private readonly document: PDFDocumentProxy;
+  private readonly file: string;
+  private readonly reading: PdfReading;
+
+  constructor(document: PDFDocumentProxy, file: string, reading: PdfReading) {
+    this.document = document;
+    this.file = file;
+    this.reading = reading;
+  }
+
+  async read(): Promise<Read> {
+    const { document, file, issues } = this;
+    const pages: PageRead[] = [];
+    const scans: number[] = [];
+    let broken = 0;
+    const layers = await document.getOptionalContentConfig({ intent: 'display' });
+    for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
+      if (this.reading.stopped()) {
+        issues.push(issue('file-too-slow', file));
+        break;
+      }
+      try {
+        const page = await document.getPage(number);
+        const read = await this.page(page, number, layers);
+        pages.push(read);
+        if (read.page.text.trim().length < 3) scans.push(number);
+        page.cleanup();
+      } catch {
+        broken++;
+      }
     }
+    if (pages.length === 0) return unread(...(issues.length > 0 ? issues : [issue('file-damaged', file, 'none of its pages can be taken apart')]));
+    if (broken > 0) issues.push(issue('file-partly-damaged', file, broken === 1 ? 'one of its pages is damaged' : `${broken} of its pages are damaged`));
+    if (document.numPages > mostPages) issues.push(issue('file-partly-damaged', file, `only its first ${mostPages} pages were searched`));
+    if (scans.length > 0) issues.push(issue('pdf-no-text', file, scans.length === pages.length ? 'any page' : `page ${scans.slice(0, 10).join(', ')}`));
+    const onlyXfa = await this.shape();
+    if (this.hidden) issues.push(issue('pdf-hidden-text', file));
+    if (this.layered > 0) issues.push(issue('pdf-text-layer', file));
+    if (this.remarks) issues.push(issue('pdf-remarks', file));
+    if (this.redactions) issues.push(issue('pdf-redaction-unfinished', file));
+    const children = await this.children();
+    const proposals = proposeFacts([...pdfPairs(pages.map((page) => page.text)), ...pages.flatMap((page) => page.named)], file);
+    return { read: scans.length < pages.length && !onlyXfa, pages: pages.map((page) => page.page), document: null, candidates: proposals.candidates, issues: [...issues, ...proposals.issues], children };
+  }
+
+  /** What the file is as a whole. True where it is a form whose answers only another program can show. */
+  private async shape(): Promise<boolean> {
+    const { info } = (await this.document.getMetadata().catch(() => ({ info: {} }))) as { info: { IsXFAPresent?: boolean; EncryptFilterName?: string | null } };
+    if (info.EncryptFilterName && this.reading.password === undefined) this.issues.push(issue('pdf-restricted', this.file));
+    if (!info.IsXFAPresent) return false;
+    this.issues.push(issue(this.fields > 0 ? 'pdf-xfa-too' : 'pdf-xfa', this.file));
+    return this.fields === 0;
+  }
+
+  private async page(page: PDFPageProxy, number: number, layers: OptionalContentConfig): Promise<PageRead> {
+    const viewport = page.getViewport({ scale: 1 });
+    const content = await page.getTextContent();
+    const annotations = await page.getAnnotations({ intent: 'display' });
+    const fields = readFields(annotations, viewport, number);
+    const notes = readTypedNotes(annotations, viewport);
+    this.hidden = this.hidden || fields.hidden;
+    this.remarks = this.remarks || notes.remarks;
+    this.fields += fields.met;
+    this.attached.push(...notes.files);
+    const made = (painted: Painted | null): PageRead => {
+      const letters = painted && new LetterFinder(painted);
+      const seen = painted?.glyphs.filter((glyph) => glyph.unseen === null).length ?? 0;
+      const blank = painted?.glyphs.filter((glyph) => glyph.unseen === 'invisible').length ?? 0;
+      // Under a scan, nearly all words are the unseen layer of text recognition; elsewhere unseen words are hidden ones.
+      const layer = painted !== null && painted.scanned && blank > 4 * seen;
+      const text = textPieces(content.items, viewport, letters, layer);
+      if (text.unseen.hidden > 0 || (text.unseen.invisible > 0 && !layer)) this.hidden = true;
+      if (layer && text.unseen.invisible > 0) this.layered++;
+      const covered = notes.redactions.length === 0 ? text.pieces : text.pieces.filter((piece) => !notes.redactions.some((box) => within(piece.rect, box)));
+      if (covered.length < text.pieces.length) this.redactions = true;
+      const pieces: PdfPiece[] = [...covered, ...fields.pieces, ...notes.pieces];
+      return { page: { number, width: viewport.width, height: viewport.height, text: pageText(pieces) }, text: { number, pieces }, named: fields.named };
+    };
+    const quick = made(null);
+    if (content.items.length === 0 || (number > closelyRead && pdfPairs([quick.text]).length === 0)) return quick;
+    return made(await this.painted(page, layers));
+  }
+
+  private async painted(page: PDFPageProxy, layers: OptionalContentConfig): Promise<Painted | null> {
     try {
-      const page = await document.getPage(number);
-      const read = await readPage(page, number);
-      pages.push(read.page);
-      texts.push(read.text);
-      named.push(...read.named);
-      if (read.page.text.trim().length < 3) scans.push(number);
-      page.cleanup();
+      return await readPainted(page, layers, (await loadPdfJs()).OPS as unknown as Record<string, number>);
     } catch {
-      broken++;
+      return null;
     }
   }
-  if (pages.length === 0) return unread(...(issues.length > 0 ? issues : [issue('file-damaged', file, 'none of its pages can be taken apart')]));
-  if (broken > 0) issues.push(issue('file-partly-damaged', file, broken === 1 ? 'one of its pages is damaged' : `${broken} of its pages are damaged`));
-  if (document.numPages > mostPages) issues.push(issue('file-partly-damaged', file, `only its first ${mostPages} pages were searched`));
-  if (scans.length > 0) issues.push(issue('pdf-no-text', file, scans.length === pages.length ? 'any page' : `page ${scans.slice(0, 10).join(', ')}`));
-  if (await isXfa(document)) issues.push(issue('pdf-xfa', file));
-  const proposals = proposeFacts([...pdfPairs(texts), ...named], file);
-  return { read: scans.length < pages.length, pages, document: null, candidates: proposals.candidates, issues: [...issues, ...proposals.issues], children: [] };
+
+  /** Files fixed to the document, to be read as papers of their own. */
+  private async children(): Promise<Child[]> {
+    const { limits } = this.reading;
+    const listed = (await this.document.getAttachments().catch(() => null)) as Map<string, unknown> | Record<string, unknown> | null;
+    const found = [...(listed instanceof Map ? listed.values() : Object.values(listed ?? {}))] as { filename?: string; content?: Uint8Array }[];
+    const all = [...found.map((one) => ({ name: one.filename ?? 'attachment', bytes: one.content })), ...this.attached];
+    const children: Child[] = [];
+    const seen = new Set<string>();
+    let left = Math.min(limits.totalBytes, limits.fileBytes);
+    for (const { name, bytes } of all) {
+      const shown = displayName(name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)) || 'attachment';
+      if (seen.has(`${shown} ${bytes?.byteLength}`)) continue;
+      seen.add(`${shown} ${bytes?.byteLength}`);
+      if (!bytes || limits.nesting < 1 || bytes.byteLength > left || children.length >= Math.min(100, limits.entries)) this.issues.push(issue('pdf-attachment-not-read', this.file, shown));
+      else {
+        left -= bytes.byteLength;
+        children.push({ name: shown, bytes: new Uint8Array(bytes) });
+        this.issues.push(issue('pdf-attachment', this.file, shown));
+      }
+    }
+    return children;
+  }
 }
 
-async function isXfa(document: PDFDocumentProxy): Promise<boolean> {
-  const metadata = await document.getMetadata().catch(() => null);
-  return Boolean((metadata?.info as { IsXFAPresent?: boolean } | undefined)?.IsXFAPresent);
-}
-
-async function readPage(page: PDFPageProxy, number: number): Promise<{ page: PdfPage; text: PdfPageText; named: LabelledValue[] }> {
-  const viewport = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent();
-  const fields = readFields(await page.getAnnotations({ intent: 'display' }), viewport, number);
-  const pieces = [...textPieces(content.items, viewport), ...fields.pieces];
-  return {
-    page: { number, width: viewport.width, height: viewport.height, text: pageText(pieces) },
-    text: { number, pieces },
-    named: fields.named,
-  };
+/** Whether most of a piece lies in a box. */
+function within([x, y, w, h]: Rect, [left, top, width, height]: Rect): boolean {
+  const across = Math.min(x + w, left + width) - Math.max(x, left);
+  const down = Math.min(y + h, top + height) - Math.max(y, top);
+  return across > 0.3 * w && down > 0.3 * h;
 }
 
 function unread(...issues: ImportIssue[]): Read {

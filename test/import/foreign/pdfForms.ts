@@ -144,7 +144,7 @@ const letter: ForeignForm = {
     doc.text('Thank you for asking me to see this lady, who broke her leg last year. On examination there is movement at the site of the fracture. Plan: I will write again after the scan on 30 April 2026.', { width: 480 });
     doc.moveDown().text('Yours sincerely').text('Mr T. Osgood').text('Consultant');
   }),
-  expected: { patientName: 'Winifred GARSTANG', dateOfBirth: '1938-05-14', nhsNumber: '9990000042', diagnosis: 'Non-union of the right femur', fractureStatus: 'non-union' },
+  expected: { patientName: 'Winifred GARSTANG', dateOfBirth: '1938-05-14', nhsNumber: '9990000042', patientAddress: '4 Tolbooth Wynd, Marlbeck', diagnosis: 'Non-union of the right femur', fractureStatus: 'non-union' },
 };
 
 /** Right-aligned labels with colons, dotted lines, wrapped answers and unanswered questions. */
