@@ -9,7 +9,7 @@ export interface LetterLine {
 }
 
 const closing = /^(?:with )?(?:yours? (?:sincerely|faithfully|truly)|(?:kind(?:est)?|best|warm) (?:regards|wishes)|regards|sincerely|many thanks|with thanks)\s*[,.]?$/i;
-const copies = /^(?:c\.?c\.?|copy|copies|copied|distribution|enc|encs|enclosures?|ps|p\.s\.)(?:\s+(?:to|list))?\s*(?:[:.\-–]|$)/i;
+const copies = /^(?:c\.?c\.?|copy|copies|copied|distribution|enc|encs|enclosures?|ps|p\.s\.)(?:\s+(?:to|list))?\s*(?:[:.\-–]|$)|^c\.?c\.?\s/i;
 const postcode = /\b[A-Z]{1,2}[0-9][0-9A-Z]?\s?[0-9][A-Z]{2}\b/;
 const street = /\b(?:street|st|road|rd|lane|avenue|ave|close|drive|way|court|crescent|gardens?|terrace|place|square|row|hill|grove|walk|park|mews|rise|view|house|cottage|farm|wynd|quay|yard|green)\b/i;
 const person = /^(?:(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Rev)\.?\s)?(?:[A-Z]\.?\s?){0,3}(?:\p{Lu}[\p{L}'’-]+\s?){1,4}$/u;

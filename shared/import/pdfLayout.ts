@@ -15,6 +15,8 @@ export interface PdfPiece {
   readonly stops?: readonly number[];
   /** Where the whole field stands, if `rect` is only the place of its first line. */
   readonly area?: Rect;
+  /** A form field whose own description tells what it is. */
+  readonly described?: true;
   /** Read by text recognition, by whoever scanned the page: a suggestion, never more. */
   readonly ocr?: true;
 }

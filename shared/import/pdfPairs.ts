@@ -46,6 +46,9 @@ export function pdfPairs(pages: readonly PdfPageText[]): LabelledValue[] {
   return new Finder(pages.map((page) => ({ number: page.number, lines: layOut(page.pieces) }))).find();
 }
 
+/** Numbers, codes and addresses for mail never run over the end of a line. */
+const onOneLine: ReadonlySet<string> = new Set(['nhsNumber', 'hospitalNumber', 'requesterGmc', 'patientTelephone', 'requesterTelephone', 'requesterEmail', 'gpPracticeCode', 'diagnosisCode', 'procedureCode']);
+
 class Finder {
   private readonly pairs: LabelledValue[] = [];
   private readonly used = new Set<Segment>();
@@ -218,6 +221,7 @@ class Finder {
       const next = lines[l]!.segments.find((segment) => overlaps(segment, at.segment) && segment.left > at.segment.left - 30 && segment.left < at.segment.left + Math.max(60, 6 * at.segment.size));
       if (!next) continue;
       const height = Math.max(next.size, above.size);
+      if (next.spans.some((span) => span.piece.described)) break; // says for itself what it is
       if (next.field === 'empty' || next.top - above.bottom > (long ? 3.2 : runs.length > 0 ? 0.75 : 2.4) * height + (next.field ? 10 : 0)) break;
       const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
       const answer = runs.length === 0 && answersLabel(label, next.text, this.section);
@@ -362,7 +366,7 @@ class Finder {
 
   private takesText(label: string): boolean {
     const fact = this.factOf(label);
-    const kind = fact ? factDefinition(fact)?.answer.kind : undefined;
+    const kind = fact && !onOneLine.has(fact) ? factDefinition(fact)?.answer.kind : undefined;
     return kind === 'text' || kind === 'interval';
   }
 

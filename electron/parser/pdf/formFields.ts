@@ -69,7 +69,7 @@ export function readFields(annotations: readonly unknown[], viewport: PageViewpo
         pieces.push({ text: '', rect, turn: 0, size, field: 'empty' });
         continue;
       }
-      pieces.push({ text: value, rect: widget.multiLine ? [rect[0], rect[1], rect[2], Math.min(rect[3], 14)] : rect, turn: 0, size, field: 'text', ...(widget.multiLine ? { area: rect } : {}) });
+      pieces.push({ text: value, rect: widget.multiLine ? [rect[0], rect[1], rect[2], Math.min(rect[3], 14)] : rect, turn: 0, size, field: 'text', ...(widget.multiLine ? { area: rect } : {}), ...(label ? { described: true as const } : {}) });
       if (label) named.push(labelled(label, value, rect, page, 'form-field'));
     } else if (widget.fieldType === 'Sig') pieces.push({ text: '', rect, turn: 0, size, field: 'empty' });
   }

@@ -22,6 +22,8 @@ export interface Painted {
   readonly glyphs: readonly PaintedGlyph[];
   /** A picture covers most of the page. */
   readonly scanned: boolean;
+  /** How many letters stand outside the page, where the library leaves them out of the text. */
+  readonly outside: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -87,6 +89,7 @@ class Painter {
   private text: Matrix = [1, 0, 0, 1, 0, 0];
   private lineStart: Matrix = [1, 0, 0, 1, 0, 0];
   private clipNext = false;
+  private outside = 0;
   private readonly page: Box;
   private readonly layers: OptionalContentConfig;
   private readonly ops: Readonly<Record<string, number>>;
@@ -105,7 +108,7 @@ class Painter {
     for (const glyph of this.glyphs) if (glyph.unseen === null && this.isCovered(glyph)) glyph.unseen = 'hidden';
     const area = (box: Box) => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
     const scanned = this.pictures.some((picture) => area(overlap(picture, this.page)) >= 0.6 * area(this.page));
-    return { glyphs: this.glyphs, scanned };
+    return { glyphs: this.glyphs, scanned, outside: this.outside };
   }
 
   private order(name: string, args: readonly unknown[]): void {
@@ -255,7 +258,11 @@ class Painter {
 
   private unseen(at: readonly [number, number], size: number): Unseen | null {
     const { state } = this;
-    if (this.layerStack.includes(true) || !inside(at, this.page, 1) || !inside(at, state.clip, 2)) return 'hidden';
+    if (!inside(at, this.page, 1)) {
+      this.outside++;
+      return 'hidden';
+    }
+    if (this.layerStack.includes(true) || !inside(at, state.clip, 2)) return 'hidden';
     if (state.mode === 3 || state.mode === 7) return 'invisible';
     const fillsOnly = state.mode === 0 || state.mode === 4;
     if (size < 1.5 || (fillsOnly && (state.clear || state.alpha < 0.03))) return 'hidden';

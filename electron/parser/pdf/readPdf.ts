@@ -106,7 +106,7 @@ interface PageRead {
 
 class PdfFile {
   private readonly issues: ImportIssue[] = [];
-  private readonly attached: Child[] = [];
+  private readonly attached: { id: string; name: string }[] = [];
   private hidden = false;
   private remarks = false;
   private layered = 0;
@@ -183,7 +183,7 @@ class PdfFile {
       // Under a scan, nearly all words are the unseen layer of text recognition; elsewhere unseen words are hidden ones.
       const layer = painted !== null && painted.scanned && blank > 4 * seen;
       const text = textPieces(content.items, viewport, letters, layer);
-      if (text.unseen.hidden > 0 || (text.unseen.invisible > 0 && !layer)) this.hidden = true;
+      if ((painted?.outside ?? 0) >= 6 || text.unseen.hidden > 0 || (text.unseen.invisible > 0 && !layer)) this.hidden = true;
       if (layer && text.unseen.invisible > 0) this.layered++;
       const covered = notes.redactions.length === 0 ? text.pieces : text.pieces.filter((piece) => !notes.redactions.some((box) => within(piece.rect, box)));
       if (covered.length < text.pieces.length) this.redactions = true;
@@ -206,17 +206,18 @@ class PdfFile {
   /** Files fixed to the document, to be read as papers of their own. */
   private async children(): Promise<Child[]> {
     const { limits } = this.reading;
-    const listed = (await this.document.getAttachments().catch(() => null)) as Map<string, unknown> | Record<string, unknown> | null;
-    const found = [...(listed instanceof Map ? listed.values() : Object.values(listed ?? {}))] as { filename?: string; content?: Uint8Array }[];
-    const all = [...found.map((one) => ({ name: one.filename ?? 'attachment', bytes: one.content })), ...this.attached];
+    const listed = (await this.document.getAttachments().catch(() => null)) as Map<string, { filename?: string }> | null;
+    const all = [...[...(listed ?? [])].map(([id, one]) => ({ id, name: one.filename ?? 'attachment' })), ...this.attached].slice(0, 1000);
     const children: Child[] = [];
     const seen = new Set<string>();
     let left = Math.min(limits.totalBytes, limits.fileBytes);
-    for (const { name, bytes } of all) {
+    for (const { id, name } of all) {
+      const room = limits.nesting > 0 && left > 0 && children.length < Math.min(100, limits.entries) && !this.reading.stopped();
+      const bytes = room ? ((await this.document.getAttachmentContent(id).catch(() => null)) as Uint8Array | null | undefined) : null;
       const shown = displayName(name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)) || 'attachment';
-      if (seen.has(`${shown} ${bytes?.byteLength}`)) continue;
-      seen.add(`${shown} ${bytes?.byteLength}`);
-      if (!bytes || limits.nesting < 1 || bytes.byteLength > left || children.length >= Math.min(100, limits.entries)) this.issues.push(issue('pdf-attachment-not-read', this.file, shown));
+      if (seen.has(id)) continue;
+      seen.add(id);
+      if (!bytes || bytes.byteLength > left) this.issues.push(issue('pdf-attachment-not-read', this.file, shown));
       else {
         left -= bytes.byteLength;
         children.push({ name: shown, bytes: new Uint8Array(bytes) });

@@ -13,7 +13,8 @@ interface Annotation {
   readonly contentsObj?: { readonly str?: string };
   readonly textContent?: readonly string[];
   readonly defaultAppearanceData?: { readonly fontSize?: number };
-  readonly file?: { readonly filename?: string; readonly content?: Uint8Array };
+  readonly fileId?: string;
+  readonly file?: { readonly filename?: string };
   readonly actions?: unknown;
 }
 
@@ -24,7 +25,8 @@ export interface TypedNotes {
   readonly remarks: boolean;
   /** Marked to be blacked out, and not yet done. */
   readonly redactions: readonly Rect[];
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Files fixed to the page, by the number that the library gives them. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Flags that take an annotation off the page: hidden (2) and not viewable (32). */
@@ -37,14 +39,14 @@ const offThePage = 2 | 32;
 export function readTypedNotes(annotations: readonly unknown[], viewport: PageViewport): TypedNotes {
   const pieces: PdfPiece[] = [];
   const redactions: Rect[] = [];
-  const files: { name: string; bytes: Uint8Array }[] = [];
+  const files: { id: string; name: string }[] = [];
   let remarks = false;
   for (const note of (annotations as readonly Annotation[]).slice(0, 5000)) {
     if (!note.rect || note.hidden || ((note.annotationFlags ?? 0) & offThePage) !== 0) continue;
     const words = (note.contentsObj?.str ?? '').replace(/\r\n?/g, '\n').slice(0, 20_000);
     if (note.subtype === 'FreeText') pieces.push(...typed(words.trim() === '' ? (note.textContent ?? []).join('\n') : words, displayed(note.rect, viewport), note.defaultAppearanceData?.fontSize));
     else if (note.subtype === 'Redact') redactions.push(displayed(note.rect, viewport));
-    else if (note.subtype === 'FileAttachment' && note.file?.content) files.push({ name: note.file.filename ?? 'attachment', bytes: note.file.content });
+    else if (note.subtype === 'FileAttachment') files.push({ id: note.fileId ?? '', name: note.file?.filename ?? 'attachment' });
     else if (note.subtype !== 'Widget' && note.subtype !== 'Link' && words.trim() !== '') remarks = true;
   }
   return { pieces, remarks, redactions, files };
