@@ -82,7 +82,9 @@ class Finder {
         for (const segment of page.lines[l]!.segments) {
           if (this.used.has(segment) || segment.field || copied.has(segment)) continue;
           this.section = this.sectionAt(segment);
+          const found = this.pairs.length;
           this.segment({ page: page.number, line: l, segment }, page.lines, beside);
+          if (this.pairs.length === found) this.implied = 'none';
         }
       }
     }
@@ -395,7 +397,7 @@ class Finder {
     const anchor: Anchor = { kind: 'pdf', page, rects: lines.filter((line) => line.run.page === page).flatMap((line) => line.rects), words };
     const section = this.section;
     const fact = this.factOf(label);
-    if (fact) this.implied = impliedAfter(fact, this.implied);
+    this.implied = impliedAfter(fact, label, this.implied);
     this.pairs.push({ label, section, value, method: runs.some((run) => run.segment.spans.some((span) => span.piece.ocr)) ? 'ocr' : method, anchor, parts });
   }
 }
