@@ -124,7 +124,7 @@ class Walker {
 
   private isHeading(block: Paragraph): boolean {
     if (block.heading !== undefined) return true;
-    const text = block.text.trim();
+    const text = block.text.trim().replace(/^(?:section|part)\s[A-Za-z0-9]{1,3}\s?:\s?/i, 'Section ');
     if (text.length >= 90 || /[:?]\s*\S/.test(text) || hasTicks(normaliseTicks(text))) return false;
     return /^(?:section|part)\b/i.test(text) || (sectionOf(text) !== null && !/[.]$/.test(text) && text.split(/\s+/).length <= 6);
   }
