@@ -1,4 +1,5 @@
 import type { FactId } from '../domain/factCatalogue.ts';
+import { isPieceLabel } from './compose.ts';
 import type { Section } from './labels.ts';
 
 const patient: readonly FactId[] = ['patientName', 'nhsNumber', 'dateOfBirth', 'patientAddress', 'patientTelephone', 'hospitalNumber'];
@@ -6,9 +7,11 @@ const requester: readonly FactId[] = ['requesterName', 'requesterRole', 'request
 
 /**
  * Whose "Address" or "Telephone" is meant on a form without headings: that of the person whose name or number stands just
- * before. Answers about anybody or anything else end it. `before` is what was implied so far.
+ * before. Any other words between, and answers about anybody or anything else, end it. `before` is what was implied so far;
+ * null for a label that no fact is taken from.
  */
-export function impliedAfter(fact: FactId, before: Section): Section {
+export function impliedAfter(fact: FactId | null, label: string, before: Section): Section {
+  if (fact === null) return isPieceLabel(label, before) ? before : 'none';
   if (patient.includes(fact)) return 'patient';
   if (fact === 'requesterName') return 'requester';
   return requester.includes(fact) && before === 'requester' ? before : 'none';

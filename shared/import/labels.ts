@@ -24,7 +24,7 @@ const rules: readonly LabelRule[] = [
   { fact: 'dateOfBirth', labels: ['date of birth', 'dob', 'd o b', 'born', 'birth date', 'birthdate', 'patient dob', 'patient date of birth', 'born on', 'd of b'] },
   {
     fact: 'patientAddress',
-    labels: ['patient address', 'address of patient', 'patient home address', 'patient postal address', 'home address', 'patient address and postcode'],
+    labels: ['patient address', 'address of patient', 'patient home address', 'patient postal address', 'home address', 'patient address and postcode', 'home address and postcode', 'home address including postcode', 'patient home address and postcode', 'patient full address'],
     inSection: { patient: ['address', 'postal address', 'address and postcode', 'address including postcode', 'full address'] },
   },
   {
@@ -32,12 +32,12 @@ const rules: readonly LabelRule[] = [
     labels: ['patient telephone', 'patient telephone number', 'patient phone', 'patient phone number', 'patient contact number', 'patient mobile', 'patient mobile number', 'telephone of patient', 'patient home telephone'],
     inSection: { patient: ['telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'mobile', 'mobile number', 'contact number', 'contact telephone', 'home telephone'] },
   },
-  { fact: 'hospitalNumber', labels: ['hospital number', 'hospital no', 'hospital num', 'hospital id', 'mrn', 'medical record number', 'unit number', 'patient hospital number', 'hospital reference number', 'hospital or unit number', 'local patient identifier', 'patient identifier'] },
+  { fact: 'hospitalNumber', labels: ['hospital number', 'hospital no', 'hospital num', 'hospital id', 'mrn', 'medical record number', 'mrn number', 'patient mrn', 'hospital or mrn number', 'hospital number or mrn', 'mrn or hospital number', 'hospital number mrn', 'hospital patient number', 'unit number', 'patient hospital number', 'hospital reference number', 'hospital or unit number', 'local patient identifier', 'patient identifier'] },
   { fact: 'deathDate', labels: ['date of death', 'died on', 'patient died on', 'deceased on', 'dod'] },
   { fact: 'gpName', labels: ['gp name', 'name of gp', 'registered gp', 'usual gp', 'general practitioner', 'gp', 'patient gp', 'registered gp name'], inSection: { gp: ['gp', 'gp name', 'name of gp', 'doctor'] } },
   {
     fact: 'gpPractice',
-    labels: ['gp practice', 'practice', 'practice name', 'gp surgery', 'surgery', 'registered practice', 'registered gp practice', 'name of gp practice', 'general practice', 'gp practice name', 'gp practice and code', 'gp practice and address', 'usual gp practice', 'patient gp practice', 'gp and practice', 'gp name and practice', 'registered at', 'registered with'],
+    labels: ['gp practice', 'practice', 'practice name', 'gp surgery', 'surgery', 'registered practice', 'registered gp practice', 'name of gp practice', 'general practice', 'gp practice name', 'gp practice and code', 'gp practice and address', 'gp practice name and address', 'name and address of gp practice', 'practice name and address', 'gp surgery name and address', 'name and address of registered gp practice', 'registered gp practice name and address', 'gp name and address', 'name and address of gp', 'usual gp practice', 'patient gp practice', 'gp and practice', 'gp name and practice', 'registered at', 'registered with'],
     inSection: { gp: ['name', 'address', 'name of practice', 'name and address', 'practice', 'surgery'] },
   },
   {
@@ -62,12 +62,12 @@ const rules: readonly LabelRule[] = [
   },
   {
     fact: 'requesterName',
-    labels: ['requesting clinician', 'name of requesting clinician', 'requesting clinician name', 'clinician name', 'name of clinician', 'requester', 'requester name', 'name of requester', 'applicant', 'applicant name', 'name of applicant', 'referring clinician', 'referrer', 'referrer name', 'requesting consultant', 'consultant', 'consultant name', 'name of consultant', 'clinician', 'lead clinician', 'treating clinician', 'submitted by', 'requested by', 'name of person completing form', 'name of referring clinician'],
+    labels: ['requesting clinician', 'name of requesting clinician', 'requesting clinician name', 'clinician name', 'name of clinician', 'requester', 'requester name', 'name of requester', 'applicant', 'applicant name', 'name of applicant', 'referring clinician', 'referrer', 'referrer name', 'requesting consultant', 'consultant', 'consultant name', 'name of consultant', 'clinician', 'lead clinician', 'treating clinician', 'submitted by', 'requested by', 'form completed by', 'completed by', 'responsible clinician', 'responsible consultant', 'treating consultant', 'name of person making request', 'name of clinician making request', 'name of clinician making this request', 'clinician making this request', 'name of person completing form', 'name of referring clinician'],
     inSection: { requester: ['name', 'full name', 'name in full', 'print name', 'name in capitals'] },
   },
   {
     fact: 'requesterRole',
-    labels: ['clinician role', 'role of clinician', 'job title', 'designation', 'role of requester', 'requester role', 'clinician designation', 'position held', 'grade and specialty', 'post held', 'applicant role', 'role or designation', 'job title of clinician', 'role of requesting clinician', 'consultant specialty'],
+    labels: ['clinician role', 'role of clinician', 'job title', 'job title or grade', 'job title and grade', 'job title or role', 'role or job title', 'role and specialty', 'job title and specialty', 'grade or job title', 'job title or position', 'position or grade', 'designation', 'role of requester', 'requester role', 'clinician designation', 'position held', 'grade and specialty', 'post held', 'applicant role', 'role or designation', 'job title of clinician', 'role of requesting clinician', 'consultant specialty'],
     inSection: { requester: ['role', 'position', 'grade', 'title', 'post', 'specialty', 'job role'] },
   },
   {
@@ -94,8 +94,8 @@ const rules: readonly LabelRule[] = [
   },
   {
     fact: 'intervention',
-    labels: ['intervention', 'intervention requested', 'treatment requested', 'treatment asked for', 'requested treatment', 'requested intervention', 'procedure requested', 'procedure', 'name of intervention', 'proposed treatment', 'treatment', 'name of treatment', 'name of procedure', 'funding requested for', 'request', 'device requested', 'what is requested', 'intervention or treatment requested', 'proposed procedure', 'treatment or procedure requested', 'name of treatment requested', 'details of intervention', 'device or procedure', 'service requested', 'procedure or treatment requested', 'proposed intervention', 'name of drug device or procedure'],
-    words: ['intervention|treatment|procedure|device requested|request|applying|sought -previous -past -why -how -conservative -tried -alternative -care -case'],
+    labels: ['intervention', 'intervention requested', 'treatment requested', 'treatment asked for', 'requested treatment', 'requested intervention', 'procedure requested', 'procedure', 'name of intervention', 'proposed treatment', 'treatment', 'name of treatment', 'name of procedure', 'funding requested for', 'request', 'device requested', 'what is requested', 'what treatment is requested', 'what treatment are you requesting', 'treatment being requested', 'treatment sought', 'intervention or treatment requested', 'proposed procedure', 'treatment or procedure requested', 'name of treatment requested', 'details of intervention', 'device or procedure', 'service requested', 'procedure or treatment requested', 'proposed intervention', 'name of drug device or procedure'],
+    words: ['intervention|treatment|procedure|device requested|request|requesting|applying|sought|seeking -consent -consented -trial -urgent -policy -evidence -previous -past -why -how -conservative -tried -alternative -care -case'],
   },
   { fact: 'treatment', labels: ['kind of treatment', 'type of treatment', 'treatment type', 'category of treatment', 'type of request'] },
   {
@@ -104,7 +104,7 @@ const rules: readonly LabelRule[] = [
   },
   { fact: 'diagnosisCode', labels: ['diagnosis code', 'icd 10', 'icd10', 'icd 10 code', 'icd10 code', 'icd code', 'icd 10 code of diagnosis', 'diagnosis code icd 10', 'diagnostic code', 'clinical code', 'coding'] },
   { fact: 'procedureCode', labels: ['opcs code', 'opcs', 'opcs 4 code', 'opcs4 code', 'opcs 4', 'procedure code', 'code of procedure', 'opcs procedure code', 'opcs codes', 'opcs code of procedure'] },
-  { fact: 'policyReference', labels: ['policy reference', 'relevant policy', 'policy name', 'policy number', 'policy', 'commissioning policy', 'icb policy', 'icb policy reference', 'name of policy', 'policy this request relates to', 'policy title'] },
+  { fact: 'policyReference', labels: ['policy reference', 'relevant policy', 'policy name', 'policy number', 'policy', 'commissioning policy', 'icb policy', 'icb policy reference', 'name of policy', 'policy this request relates to', 'policy title'], words: ['policy which|what|relate|relates|applies|relevant request|relate|relates|applies|treatment -outside'] },
   { fact: 'responsibleIcb', labels: ['responsible icb', 'icb', 'registered icb', 'patient icb', 'commissioner', 'responsible commissioner', 'name of icb', 'integrated care board', 'commissioning organisation', 'patient responsible commissioner', 'ccg', 'responsible ccg'] },
   { fact: 'plannedDate', labels: ['planned date', 'proposed date', 'planned start date', 'planned date of treatment', 'date of planned treatment', 'proposed start date', 'proposed date of treatment', 'date treatment planned', 'planned treatment date', 'intended start date', 'date of procedure', 'planned date of procedure', 'treatment start date', 'date of treatment', 'expected start date'] },
   { fact: 'alreadyTreated', labels: ['has treatment started', 'has treatment already started', 'has treatment begun', 'treatment already started', 'retrospective request', 'is this a retrospective request', 'retrospective', 'has the treatment already been given', 'has the patient already had this treatment', 'has the patient started treatment', 'has the treatment started'], words: ['treatment|procedure|intervention already|retrospective|begun|started given|started|begun|commenced|taken|carried|request -conservative -previous'] },
@@ -125,7 +125,7 @@ const rules: readonly LabelRule[] = [
   { fact: 'fractureRisk', labels: ['risk of non healing', 'fracture risk', 'risk of non union', 'risk that the fracture will not heal', 'healing risk', 'risk of nonhealing', 'risk of failure to heal', 'risk category'], words: ['risk fracture|heal|healing|union -surgery -infection'] },
   { fact: 'ageGroup', labels: ['adult or child', 'age group', 'adult child', 'is the patient an adult', 'patient age group', 'adult or paediatric'] },
   { fact: 'fractureDate', labels: ['date of fracture', 'fracture date', 'date of injury', 'injury date', 'date injured', 'date of the fracture', 'when did the fracture happen', 'fracture sustained', 'date fracture sustained', 'date of accident', 'date of original fracture', 'fracture sustained on', 'date of original injury', 'injured on'] },
-  { fact: 'bone', labels: ['bone', 'bone and site', 'fracture site', 'site of fracture', 'which bone', 'bone affected', 'bone involved', 'bone and side', 'fractured bone', 'location of fracture', 'anatomical site of fracture', 'affected bone', 'bone or site'] },
+  { fact: 'bone', labels: ['bone', 'bone and site', 'fracture site', 'site of fracture', 'which bone', 'bone affected', 'bone involved', 'bone and side', 'fractured bone', 'location of fracture', 'anatomical site of fracture', 'affected bone', 'bone or site'], words: ['bone which|what side|affected|fractured|broken|involved'] },
   {
     fact: 'injectionPurpose',
     labels: ['purpose of injection', 'type of injection', 'injection type', 'purpose', 'what is to be injected', 'procedure under ultrasound', 'what is to be done under ultrasound', 'purpose of procedure', 'injection or aspiration', 'injectate', 'purpose of the injection', 'aspiration or injection', 'steroid or aspiration'],
@@ -153,14 +153,14 @@ const rules: readonly LabelRule[] = [
   },
   { fact: 'aspirationFailed', labels: ['aspiration failed', 'failed aspiration', 'failed attempt to aspirate', 'landmark guided aspiration failed', 'did aspiration fail', 'failure to aspirate'], words: ['aspirate|aspiration fail|failed|failure|unsuccessful -abandoned -abandonment'] },
   { fact: 'aspirationAbandoned', labels: ['aspiration abandoned', 'attempt abandoned', 'abandoned attempt', 'landmark guided attempt abandoned', 'abandonment of attempt'], words: ['abandoned|abandonment|abandon attempt|aspiration|landmark|procedure'] },
-  { fact: 'clinicalHistory', labels: ['clinical history', 'history', 'medical history', 'past medical history', 'relevant medical history', 'clinical background', 'background', 'current clinical state', 'current state', 'present state', 'current symptoms', 'history of presenting condition', 'clinical summary', 'comorbidities', 'comorbidity', 'co morbidities', 'relevant history', 'current clinical status'] },
+  { fact: 'clinicalHistory', labels: ['clinical history', 'history', 'medical history', 'past medical history', 'relevant medical history', 'clinical background', 'background', 'current clinical state', 'current state', 'present state', 'current symptoms', 'history of presenting condition', 'clinical summary', 'comorbidities', 'comorbidity', 'co morbidities', 'relevant history', 'current clinical status', 'current clinical condition', 'present clinical condition'], words: ['current|present clinical|medical condition|state|status|situation|picture -treatment -diagnosis', 'relevant|past|brief|summary clinical|medical history|background'] },
   { fact: 'treatmentsTried', labels: ['treatments tried', 'treatment tried', 'previous treatment', 'previous treatments', 'treatment to date', 'treatments to date', 'previous treatments tried', 'treatments already tried', 'previous interventions', 'past treatments', 'standard treatments tried', 'previous therapies', 'treatment history'], words: ['treatments|treatment|therapies|interventions previous|tried|already tried|failed|outcome|response -conservative -injections'] },
   {
     fact: 'clinicianCase',
     labels: ['clinical case', 'the clinician case', 'clinician case', 'exceptionality', 'clinical exceptionality', 'statement of exceptionality', 'case for exceptionality', 'exceptional circumstances', 'exceptional clinical circumstances', 'case for funding', 'why this patient', 'statement of case', 'statement of clinical exceptionality', 'grounds for exceptionality', 'grounds for request', 'supporting statement', 'reasons for request', 'reason for request', 'clinical justification', 'justification', 'rationale for request', 'supporting clinical case', 'case for this patient', 'why exceptional', 'why is this patient exceptional', 'clinical reasons for request', 'clinical case for funding', 'clinician statement', 'the case for this patient', 'the clinical case for this patient'],
     words: ['patient different|exceptional|exceptionality|differs|differ', 'exceptionality|exceptional clinical|case|explain|describe|why|statement|grounds|circumstances', 'why patient benefit|funded|treatment|should'],
   },
-  { fact: 'evidenceCited', labels: ['evidence', 'evidence base', 'supporting evidence', 'clinical evidence', 'evidence of effectiveness', 'evidence for treatment', 'published evidence', 'evidence of clinical effectiveness', 'summary of evidence', 'evidence of benefit'] },
+  { fact: 'evidenceCited', labels: ['evidence', 'evidence base', 'supporting evidence', 'clinical evidence', 'evidence of effectiveness', 'evidence for treatment', 'published evidence', 'evidence of clinical effectiveness', 'summary of evidence', 'evidence of benefit'], words: ['evidence treatment|intervention|device|procedure|effectiveness|support|supporting|supports|benefit|request -exceptional -consent'] },
   {
     fact: 'careMeanwhile',
     labels: ['care meanwhile', 'care in the meantime', 'current treatment', 'interim care', 'ongoing care', 'care that goes on meanwhile', 'meanwhile', 'current management', 'interim management', 'treatment in the meantime', 'care while waiting', 'continuing care', 'standard care meanwhile', 'what care continues meanwhile', 'current and ongoing care', 'interim treatment', 'alternative care meanwhile'],
@@ -275,7 +275,8 @@ export function isLabel(text: string, section: Section = 'none', loose = false):
   if (bySection.has(`${section}:${label}`) || exact.has(label) || others.has(label)) return true;
   const asks = /^(?:please|describe|explain|state|give|how|why|what|which|when|is|are|has|have|does|do|did|can|could|may|were|was|who|list|set out|outline)\b/.test(label);
   const statement = /[.;,]$/.test(trimmed) && !asks; // "Two injections gave no relief." answers; it does not ask
-  return (loose || /[?:]$/.test(trimmed)) && !statement && matchSentence(label) !== null;
+  const orders = !/[.;,]$/.test(trimmed) && trimmed.length > 20 && /^(?:please|describe|explain|outline|set out|summarise|provide|detail|specify|list)\b/.test(label); // "Explain why this patient is exceptional"
+  return (loose || orders || /[?:]$/.test(trimmed)) && !statement && matchSentence(label) !== null;
 }
 
 /** The section that a heading opens, or null where it is not a heading of a section. */

@@ -49,9 +49,16 @@ interface Local {
 }
 
 /** Groups pieces into lines, and lines into segments. Text that runs in another direction is grouped on its own. */
-export function layOut(pieces: readonly PdfPiece[]): Line[] {
-  return ([0, 90, 180, 270] as const).flatMap((turn) => layOutTurn(pieces.filter((piece) => piece.turn === turn)));
+export function layOut(pieces: readonly PdfPiece[]): readonly Line[] {
+  const known = laidOut.get(pieces);
+  if (known) return known;
+  const lines = ([0, 90, 180, 270] as const).flatMap((turn) => layOutTurn(pieces.filter((piece) => piece.turn === turn)));
+  laidOut.set(pieces, lines);
+  return lines;
 }
+
+/** A page is looked at several times: for its words, for its answers, and with the pages around it. */
+const laidOut = new WeakMap<readonly PdfPiece[], readonly Line[]>();
 
 function layOutTurn(pieces: readonly PdfPiece[]): Line[] {
   const local = pieces.filter((piece) => piece.text.trim() !== '' || piece.field === 'empty').map(toLocal);

@@ -82,7 +82,9 @@ class Finder {
         for (const segment of page.lines[l]!.segments) {
           if (this.used.has(segment) || segment.field || copied.has(segment)) continue;
           this.section = this.sectionAt(segment);
+          const found = this.pairs.length;
           this.segment({ page: page.number, line: l, segment }, page.lines, beside);
+          if (this.pairs.length === found) this.implied = 'none';
         }
       }
     }
@@ -148,6 +150,8 @@ class Finder {
     if (hasTicks(text)) this.ticks(at, text, lines);
     else if (line.segments.some((other) => other.left > segment.left && (other.field || hasTicks(normaliseTicks(other.text)))) && matchLabel(segment.text, this.section)) {
       this.emit(segment.text, this.answerRight(at, lines), at);
+    } else if (line.segments.length === 2 && line.segments[0] === segment && beside.some((edge) => Math.abs(edge - segment.left) < 4) && !/[.;,]\s*$/.test(segment.text) && isLabel(segment.text, this.section, true)) {
+      this.labelAlone(at, lines, beside); // a question in words, in a column of labels
     }
   }
 
@@ -169,7 +173,7 @@ class Finder {
   }
 
   private headingSection(segment: Segment): Section | null {
-    const text = segment.text.trim();
+    const text = segment.text.trim().replace(/^(?:section|part)\s[A-Za-z0-9]{1,3}\s?:\s?/i, 'Section ');
     return text.length < 80 && !/[.,;]$/.test(text) && !/:\s*\S/.test(text) ? sectionOf(text) : null;
   }
 
@@ -182,7 +186,11 @@ class Finder {
       return true;
     }
     if (this.nextSegment(at, lines)?.field === 'empty') return true;
-    if (beside.some((edge) => Math.abs(edge - at.segment.left) < 4) && !this.isLong(at.segment.text)) return false;
+    if (beside.some((edge) => Math.abs(edge - at.segment.left) < 4) && !this.isLong(at.segment.text)) {
+      // In a column of labels with their answers beside them, a question may all the same stand over its answer: alone on the line below.
+      const next = lines[at.line + 1];
+      if (!/\?\s*$/.test(at.segment.text) || next?.segments.length !== 1 || Math.abs(next.segments[0]!.left - at.segment.left) > 4) return false;
+    }
     const below = this.answerBelow(at, lines, at.segment.text);
     this.emit(at.segment.text, below, at);
     return below.length > 0;
@@ -395,7 +403,7 @@ class Finder {
     const anchor: Anchor = { kind: 'pdf', page, rects: lines.filter((line) => line.run.page === page).flatMap((line) => line.rects), words };
     const section = this.section;
     const fact = this.factOf(label);
-    if (fact) this.implied = impliedAfter(fact, this.implied);
+    this.implied = impliedAfter(fact, label, this.implied);
     this.pairs.push({ label, section, value, method: runs.some((run) => run.segment.spans.some((span) => span.piece.ocr)) ? 'ocr' : method, anchor, parts });
   }
 }

@@ -114,7 +114,9 @@ class Walker {
       if (block.text.trim() === '' || (block.heading !== undefined && this.isTitle(block.text))) continue;
       const before = this.opened;
       if (this.isHeading(block)) this.section = sectionOf(block.text) ?? this.section;
+      const found = this.pairs.length;
       const last = this.paragraph(blocks, i, path, place);
+      if (this.pairs.length === found) this.implied = 'none';
       if (last > i && block.heading === undefined && matchLabel(block.text, before) !== null) this.opened = before; // it was a label with its answer below, no heading
       i = last;
     }
@@ -122,7 +124,7 @@ class Walker {
 
   private isHeading(block: Paragraph): boolean {
     if (block.heading !== undefined) return true;
-    const text = block.text.trim();
+    const text = block.text.trim().replace(/^(?:section|part)\s[A-Za-z0-9]{1,3}\s?:\s?/i, 'Section ');
     if (text.length >= 90 || /[:?]\s*\S/.test(text) || hasTicks(normaliseTicks(text))) return false;
     return /^(?:section|part)\b/i.test(text) || (sectionOf(text) !== null && !/[.]$/.test(text) && text.split(/\s+/).length <= 6);
   }
@@ -374,7 +376,7 @@ class Walker {
     const control = this.controls.find((one) => one.path.every((step, i) => first.path[i] === step));
     const section = this.section;
     const meaning = matchLabel(label, section);
-    if (meaning !== null && meaning !== 'other') this.implied = impliedAfter(meaning.fact, this.implied);
+    this.implied = impliedAfter(meaning !== null && meaning !== 'other' ? meaning.fact : null, label, this.implied);
     this.pairs.push({
       label, section, value: meant ?? value, parts,
       method: control ? control.kind : place.length > 0 ? 'table-cell' : 'label-text',

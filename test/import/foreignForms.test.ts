@@ -4,13 +4,14 @@ import type { CandidateFact, WordBlock } from '../../shared/import/paper.ts';
 import { normaliseTicks } from '../../shared/import/ticks.ts';
 import { blockText } from '../../shared/import/wordPairs.ts';
 import { pdfForms } from './foreign/pdfForms.ts';
+import { moreForms } from './foreign/moreForms.ts';
 import { pdfForms2 } from './foreign/pdfForms2.ts';
 import { wordForms } from './foreign/wordForms.ts';
 import { wordForms2 } from './foreign/wordForms2.ts';
 import { misses, plain } from './plain.ts';
 
 /** Forms that other people could have made: none shares code with the sample packs. */
-const forms = [...wordForms, ...wordForms2, ...pdfForms, ...pdfForms2];
+const forms = [...wordForms, ...wordForms2, ...pdfForms, ...pdfForms2, ...moreForms];
 let expectedFacts = 0;
 let missed = 0;
 

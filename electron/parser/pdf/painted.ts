@@ -60,7 +60,7 @@ interface State {
 
 /** Most letters that are looked at on one page. */
 const mostGlyphs = 100_000;
-const mostGrounds = 5_000;
+const mostGrounds = 2_000;
 const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
 
 /** Reads a page's drawing orders. Pictures are not decoded. Throws what the library throws. */
@@ -105,7 +105,7 @@ class Painter {
   run(orders: readonly number[], operands: readonly unknown[]): Painted {
     const names = new Map(Object.entries(this.ops).map(([name, number]) => [number, name]));
     for (let i = 0; i < orders.length && this.glyphs.length < mostGlyphs; i++) this.order(names.get(orders[i]!) ?? '', (operands[i] ?? []) as readonly unknown[]);
-    for (const glyph of this.glyphs) if (glyph.unseen === null && this.isCovered(glyph)) glyph.unseen = 'hidden';
+    if (this.grounds.some((ground) => ground.solid && ground.after > 0)) for (const [i, glyph] of this.glyphs.entries()) if (glyph.unseen === null && this.isCovered(glyph, i)) glyph.unseen = 'hidden';
     const area = (box: Box) => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
     const scanned = this.pictures.some((picture) => area(overlap(picture, this.page)) >= 0.6 * area(this.page));
     return { glyphs: this.glyphs, scanned, outside: this.outside };
@@ -236,24 +236,27 @@ class Painter {
   private show(glyphs: readonly unknown[]): void {
     const { state } = this;
     state.painted = true;
+    // Along the line only the place changes: the matrix is worked out once, and the way moved since is kept beside it.
+    const [a, b, c, d, e, f] = multiply(state.ctm, multiply(this.text, [1, 0, 0, 1, 0, state.rise]));
+    const size = Math.abs(state.size) * Math.hypot(c, d);
+    const along = Math.hypot(a, b);
+    let moved = 0;
     for (const glyph of glyphs ?? []) {
-      if (this.glyphs.length >= mostGlyphs) return;
+      if (this.glyphs.length >= mostGlyphs) break;
       if (typeof glyph === 'number') {
-        this.text = multiply(this.text, [1, 0, 0, 1, (-glyph / 1000) * state.size * state.scale, 0]);
+        moved -= (glyph / 1000) * state.size * state.scale;
         continue;
       }
       const { unicode = '', width = 0, isSpace = false } = (glyph ?? {}) as { unicode?: string; width?: number; isSpace?: boolean };
       const step = (width * state.glyphUnit * state.size + state.spacing + (isSpace ? state.wordSpacing : 0)) * state.scale;
-      const placed = multiply(state.ctm, multiply(this.text, [1, 0, 0, 1, 0, state.rise]));
-      const size = Math.abs(state.size) * Math.hypot(placed[2], placed[3]);
-      const advance = step * Math.hypot(placed[0], placed[1]);
-      const text = unicode.normalize('NFKC');
+      const text = unicode.length === 1 && unicode < '\u0080' ? unicode : unicode.normalize('NFKC');
       if (text.trim() !== '') {
-        const middle: readonly [number, number] = [placed[4] + (placed[0] * step) / 2 + placed[2] * 0.3 * state.size, placed[5] + (placed[1] * step) / 2 + placed[3] * 0.3 * state.size];
-        this.glyphs.push({ text, x: placed[4], y: placed[5], advance, size, unseen: this.unseen(middle, size) });
+        const middle: readonly [number, number] = [e + a * (moved + step / 2) + c * 0.3 * state.size, f + b * (moved + step / 2) + d * 0.3 * state.size];
+        this.glyphs.push({ text, x: e + a * moved, y: f + b * moved, advance: step * along, size, unseen: this.unseen(middle, size) });
       }
-      this.text = multiply(this.text, [1, 0, 0, 1, step, 0]);
+      moved += step;
     }
+    this.text = multiply(this.text, [1, 0, 0, 1, moved, 0]);
   }
 
   private unseen(at: readonly [number, number], size: number): Unseen | null {
@@ -279,17 +282,9 @@ class Painter {
   }
 
   /** A solid rectangle laid over the letter after it was painted. */
-  private isCovered(glyph: PaintedGlyph): boolean {
+  private isCovered(glyph: PaintedGlyph, index: number): boolean {
     const at: readonly [number, number] = [glyph.x + glyph.advance / 2, glyph.y + 0.3 * glyph.size];
-    const index = this.indexOf.get(glyph) ?? this.number(glyph);
     return this.grounds.some((ground) => ground.solid && ground.after > index && ground.box[3] - ground.box[1] > 0.6 * glyph.size && inside(at, ground.box, 0));
-  }
-
-  private readonly indexOf = new Map<PaintedGlyph, number>();
-
-  private number(glyph: PaintedGlyph): number {
-    if (this.indexOf.size === 0) this.glyphs.forEach((one, i) => this.indexOf.set(one, i));
-    return this.indexOf.get(glyph) ?? 0;
   }
 }
 

@@ -190,8 +190,11 @@ class PdfFile {
       const pieces: PdfPiece[] = [...covered, ...fields.pieces, ...notes.pieces];
       return { page: { number, width: viewport.width, height: viewport.height, text: pageText(pieces) }, text: { number, pieces }, named: fields.named };
     };
-    const quick = made(null);
-    if (content.items.length === 0 || (number > closelyRead && pdfPairs([quick.text]).length === 0)) return quick;
+    if (content.items.length === 0) return made(null);
+    if (number > closelyRead) {
+      const quick = made(null);
+      if (pdfPairs([quick.text]).length === 0) return quick;
+    }
     return made(await this.painted(page, layers));
   }
 
