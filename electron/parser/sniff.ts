@@ -64,7 +64,9 @@ function sealedKind(head: Buffer): Sniffed | null {
 function compoundKind(bytes: Uint8Array): Sniffed {
   const entries = readCompound(bytes)?.entries ?? [];
   const top = entries.some((entry) => entry.level === 1) ? entries.filter((entry) => entry.level === 1) : entries;
-  const has = (name: string) => top.some((entry) => entry.name === name);
+  // Where the directory is damaged, a name that stands anywhere at least tells what to ask the sender for.
+  const body = entries.length === 0 ? Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_000_000)) : null;
+  const has = (name: string) => (body ? body.includes(Buffer.from(name, 'utf16le')) : top.some((entry) => entry.name === name));
   if (has('EncryptedPackage') || has('EncryptionInfo')) return 'encrypted-office';
   if (has('__properties_version1.0') || top.some((entry) => entry.name.startsWith('__substg1.0_'))) return 'outlook';
   if (has('WordDocument')) return 'doc';

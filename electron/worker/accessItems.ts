@@ -56,12 +56,15 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
   add('facts', 'all', 'Facts that people answered, and where each came from', factsText(worker, file), 'Names of clinicians; answers may name relatives.');
   for (const { paper } of file.papers) {
     const inside = file.papers.filter((one) => one.paper.parentPaperId === paper.id).map((one) => one.paper.originalName);
-    if (inside.length > 0) {
-      // The archive itself never goes out: it holds papers that may be withheld, and each of them is an item of its own.
-      add('paper', paper.id, `Archive that papers came in: ${paper.originalName}`, `It holds these papers, each of which is listed by itself:\n${inside.join('\n')}`, 'Names of files may name people.', { paperId: paper.id });
+    const text = paperText(worker, paper.id);
+    const message = packPaper(db, paper.id)?.file.kind === 'email';
+    if (inside.length > 0 || message) {
+      // What holds papers never goes out itself: some of them may be withheld, and each is an item of its own. The words of a message go out as words.
+      const list = inside.length > 0 ? `It holds these papers, each of which is listed by itself:\n${inside.join('\n')}` : '';
+      const title = inside.length === 0 ? 'Message' : message ? 'Message that papers came in' : 'Archive that papers came in';
+      add('paper', paper.id, `${title}: ${paper.originalName}`, [text, list].filter((words) => words !== '').join('\n\n') || 'The words of this message could not be read by the app.', text === '' ? 'Names of files may name people.' : 'Written by others: may name relatives, other patients, or people who did not expect the patient to read it.', { paperId: paper.id });
       continue;
     }
-    const text = paperText(worker, paper.id);
     add('paper', paper.id, `Paper: ${paper.originalName}`, text || 'The words of this paper could not be read by the app. Look at the paper itself.', 'Written by others: may name relatives, other patients, or people who did not expect the patient to read it.', {
       itemId: `paper:${paper.id}`, paperId: paper.id, file: () => ({ name: paper.originalName, bytes: readPaperBytes(db, paper.id) }),
     });
@@ -109,7 +112,7 @@ function factsText(worker: Worker, file: CaseFile): string {
 function paperText(worker: Worker, paperId: string): string {
   const parsed = packPaper(worker.signedIn.db, paperId)?.file;
   if (!parsed) return '';
-  if (parsed.kind === 'text') return Buffer.from(readPaperBytes(worker.signedIn.db, paperId)).toString('utf8').slice(0, 100_000);
+  if (parsed.kind === 'text' && !parsed.document) return Buffer.from(readPaperBytes(worker.signedIn.db, paperId)).toString('utf8').slice(0, 100_000);
   return parsed.document ? parsed.document.blocks.map(blockText).join('\n') : parsed.pages.map((page) => page.text).join('\n\n');
 }
 

@@ -113,7 +113,10 @@ export class ParserPool {
     if (parser.timer) clearTimeout(parser.timer);
     parser.job = null;
     job.done(reply.ok && reply.file ? { ok: true, file: reply.file } : { ok: false, why: 'refused', message: reply.message ?? 'The reader refused it.' });
-    if (parser.files >= filesPerParser) this.#send({ kind: 'parser-kill', parserId: parser.id });
+    if (parser.files >= filesPerParser) {
+      parser.port = null; // it is ended now, and must not be given the next file
+      this.#send({ kind: 'parser-kill', parserId: parser.id });
+    }
     this.#next();
   }
 }

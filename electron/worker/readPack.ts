@@ -60,7 +60,7 @@ export async function readPack(files: readonly FileToRead[], options: ReadPackOp
     budget = { ...budget, packTime: budget.packTime - (clock() - begun) };
     outcomes.forEach((outcome, index) => {
       const item = batch[index]!;
-      const file = fileOf(item, outcome);
+      const file = within(budget, fileOf(item, outcome));
       const paperId = options.newId();
       into.push({ paperId, parentPaperId: item.parentPaperId, bytes: item.bytes, file });
       budget = limitsAfter(budget, file);
@@ -71,6 +71,14 @@ export async function readPack(files: readonly FileToRead[], options: ReadPackOp
     });
   }
   return into;
+}
+
+/** Two files that are read at once each see the whole budget: what the second brings over what the first left is not taken. */
+function within(budget: ReadLimits, file: ReadFile): ReadFile {
+  let bytes = 0;
+  const fitting = file.children.filter((child, i) => i < budget.entries && (bytes += child.bytes.byteLength) <= budget.totalBytes);
+  if (fitting.length === file.children.length) return file;
+  return { ...file, children: fitting, issues: [...file.issues, issue('zip-too-many', file.name, `${readLimits.entries} files, ${Math.round(readLimits.totalBytes / 1e6)} MB`)] };
 }
 
 /** Whether a file begins as archives do; Word forms do too. */

@@ -23,6 +23,7 @@ describe('plain text', () => {
     ['a row of labels over a row of values', 'Patient name         Date of birth      NHS number\nOtto Flinders        4 June 1958        999 000 0018\n'],
     ['bars', '| Question | Answer |\n|---|---|\n| Patient name | Otto Flinders |\n| Date of birth | 4 June 1958 |\n| NHS number | 999 000 0018 |\n'],
     ['Markdown', '# IFR form\n\n## Patient details\n\n- **Patient name:** Otto Flinders\n- **Date of birth:** 4 June 1958\n- **NHS number:** 999 000 0018\n'],
+    ['numbered sections', 'SECTION A: PATIENT DETAILS\nName:               Otto Flinders\nDate of birth:      4 June 1958\nNHS number:         999 000 0018\n\nSECTION B: CLINICIAN DETAILS\nName:               Dr Nora Quill\n'],
     ['headings with a rule below', 'PATIENT DETAILS\n---------------\nName: Otto Flinders\nDate of birth: 4 June 1958\nNHS number: 999 000 0018\n\nGP PRACTICE\n-----------\nName: Mill Road Surgery\n'],
   ])('%s', async (_layout, content) => {
     const file = await text(content);
@@ -109,6 +110,12 @@ describe('web pages', () => {
   it('tables inside tables, lines by <br>, a list of terms', async () => {
     const file = await web('<html><body><table><tr><td><table><tr><th>NHS number</th><td>999 000 0018</td></tr><tr><th>Diagnosis</th><td>Golfer’s elbow</td></tr></table></td></tr></table><p>Date of birth: 4 June 1958<br>Clinical history: Fell in March.<br>Has the patient consented? Yes<br></p></body></html>');
     expect(proposed(file)).toEqual({ nhsNumber: ['9990000018'], diagnosis: ['Golfer’s elbow'], dateOfBirth: ['1958-06-04'], clinicalHistory: ['Fell in March.'], consentGiven: ['yes'] });
+  });
+
+  it('a label and its answer that only their style parts', async () => {
+    const file = await web('<html><body><div><span class="field-label">Diagnosis</span><span class="field-value">Golfer’s elbow</span></div><div><label>NHS number</label><span class="value">999 000 0018</span></div><p>One <span class="SpellE">wo</span><span>rd</span></p></body></html>');
+    expect(proposed(file)).toEqual({ diagnosis: ['Golfer’s elbow'], nhsNumber: ['9990000018'] });
+    expect(words(file)).toContain('One word');
   });
 
   it('nested without end is stopped, and what stood before is read', async () => {

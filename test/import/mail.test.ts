@@ -275,6 +275,13 @@ describe('one budget for what lies inside', () => {
     expect(few).toHaveLength(4);
   });
 
+  it('two messages that are read at once do not each take all of it', async () => {
+    const message = (mark: string) => whole(multipart('mixed', [plainPart('x'), ...[1, 2, 3].map((n) => filePart(`${mark}${n}.txt`, Buffer.from('words')))]));
+    const all = await run([{ name: 'a.eml', bytes: message('a') }, { name: 'b.eml', bytes: message('b') }], { ...readLimits, entries: 4 });
+    expect(all.map(({ file }) => file.name)).toEqual(['a.eml', 'b.eml', 'a1.txt', 'a2.txt', 'a3.txt', 'b1.txt']);
+    expect(codes(all[1]!.file)).toContain('zip-too-many');
+  });
+
   it('messages inside messages end at the limit', async () => {
     let bytes = mail(heads, patient);
     for (let i = 0; i < 12; i++) bytes = whole(multipart('mixed', [plainPart('x'), { headers: ['Content-Type: message/rfc822'], body: Buffer.from(bytes) }], `b${i}`));

@@ -53,7 +53,7 @@ export function readMessage(message: Message, file: string, limits: ReadLimits):
   if (links.length > 0) issues.push(issue('mail-papers-behind-link', file, links.join(', ')));
   if (message.attachments.length === 0 && links.length === 0 && !message.locked && attachmentSpoken(words.text)) issues.push(issue('mail-attachment-missing', file));
   if (message.body.length === 0 && message.attachments.length === 0 && !message.locked) issues.push(issue('mail-empty', file));
-  return { kind: 'email', read: !message.locked, pages: [], document: read.document, candidates: message.locked ? [] : read.candidates, issues: [...issues, ...read.issues], children };
+  return { kind: 'email', read: !message.locked, pages: [], document: read.document, candidates: message.locked ? [] : read.candidates, issues: [...issues, ...read.issues].slice(0, 200), children };
 }
 
 function headTable(head: MailHead): WordBlock {
@@ -81,7 +81,7 @@ function take(attachments: readonly MailAttachment[], file: string, limits: Read
     return [];
   }
   const taken: { name: string; bytes: Uint8Array }[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let left = limits.totalBytes;
   for (const attachment of attachments) {
     const fault = attachment.name === '' ? null : nameFault(attachment.name);
@@ -95,8 +95,10 @@ function take(attachments: readonly MailAttachment[], file: string, limits: Read
       continue;
     }
     if (fault) issues.push(issue('mail-unsafe-name', file, fault));
-    if (attachment.name !== '' && seen.has(name.toLowerCase())) issues.push(issue('mail-same-name', file, name));
-    seen.add(name.toLowerCase());
+    const plain = name.toLowerCase();
+    const before = seen.get(plain) ?? 0;
+    if (attachment.name !== '' && before === 1) issues.push(issue('mail-same-name', file, name)); // said once for each name
+    seen.set(plain, before + 1);
     left -= attachment.bytes.byteLength;
     taken.push({ name, bytes: attachment.bytes });
   }

@@ -30,7 +30,7 @@ export function textBlocks(text: string): WordBlock[] {
 
 /** A paragraph of several lines, parted where a line begins with a label: an answer ends where the next label begins. */
 export function partParagraph(block: WordBlock): WordBlock[] {
-  if (block.type !== 'paragraph' || block.heading !== undefined || !(block.text.includes('\n') || block.text.includes('? '))) return [block];
+  if (block.type !== 'paragraph' || block.heading !== undefined || !/\n|\t|\? /.test(block.text)) return [block];
   return textBlocks(block.text);
 }
 
@@ -65,7 +65,8 @@ class Maker {
     const indent = line.length - line.trimStart().length;
     if (this.rows.length > 0 && indent >= 8 && this.continueRow(words)) return;
     this.flushRows();
-    const section = words.length < 90 && !words.includes(':') ? sectionOf(words) : null;
+    if (words.length < 90 && /^(?:section|part)\s{1,3}[0-9a-z]{1,3}\s?[:.–-]\s{0,3}\S/i.test(words) && sectionOf(words) !== null) return this.heading(words, 2);
+    const section = words.length < 90 && !/:\s*\S/.test(words) ? sectionOf(words) : null;
     if (section !== null && !/[.,;]$/.test(words) && !isAnswer(this.lines)) {
       this.flush();
       this.section = section;

@@ -49,6 +49,9 @@ const blockTags = new Set(['p', 'div', 'section', 'article', 'header', 'footer',
 const skippedTags = new Set(['script', 'style', 'head', 'template', 'noscript', 'object', 'embed', 'iframe', 'frame', 'applet', 'svg', 'math', 'audio', 'video', 'canvas', 'title', 'select', 'datalist', 'textarea']);
 const activeTags = new Set(['script', 'iframe', 'frame', 'object', 'embed', 'applet']);
 
+/** Classes that portals give to a label or to what stands beside it. */
+const namesAnswer = /(?:^|[\s_-])(?:label|value|field|answer|response|question|caption|term|data)/i;
+
 /**
  * A page of HTML as blocks: paragraphs, headings and tables of plain words; boxes of a form as ☒ and ☐, its fields as what
  * was entered. Scripts, frames and styles are dropped, nothing is fetched, and words that cannot be seen are left out.
@@ -114,6 +117,7 @@ class Builder {
     else if (name === 'option' && this.chosen && this.chosen.options.length < 2000) this.chosen.options.push({ text: attributes.value ?? '', selected: 'selected' in attributes });
     else if (name === 'textarea') this.entered = '';
     if (this.open.at(-1)!.skipped) return;
+    if (name === 'label' || (name === 'span' && namesAnswer.test(attributes.class ?? ''))) this.apart();
     if (name === 'br') this.here.text += '\n';
     else if (name === 'table') this.startTable();
     else if (name === 'tr') this.startRow();
@@ -157,6 +161,12 @@ class Builder {
     const to = this.here;
     if (to.table) return; // between the rows of a table nothing is shown where it stands
     to.text += to.text === '' || ' \n\t'.includes(to.text.charAt(to.text.length - 1)) ? text.trimStart() : text;
+  }
+
+  /** Two pieces that only their style parts (a label and its answer in spans) do not run into one word. */
+  private apart(): void {
+    const to = this.here;
+    if (!to.table && to.text !== '' && !' \n\t'.includes(to.text.charAt(to.text.length - 1))) to.text += '\t';
   }
 
   private field(attributes: Record<string, string>): void {

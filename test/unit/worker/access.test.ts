@@ -1,10 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fromBuffer } from 'yauzl';
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../../db/verify.ts';
 import type { AccessView } from '../../../shared/contract/access.ts';
 import { replayForVerify as replay } from '../../../shared/workflow/replay.ts';
+import { filePart, multipart, plainPart, whole } from '../../import/foreign/rawMail.ts';
 import { closedCase, typed } from './disposed.ts';
-import { asPerson, officer, signUp, startWorker, type TestWorker } from './harness.ts';
+import { asPerson, drop, officer, signUp, startWorker, type TestWorker } from './harness.ts';
 
 const clock = { now: '2026-11-22T09:00:00.000Z' };
 const begin = async (): Promise<{ test: TestWorker; applicationId: string }> => {
@@ -120,5 +123,25 @@ describe('a request for access', () => {
     view = await test.ask('access.end', { ...common(applicationId, view), how: 'sent' });
     expect(view).toMatchObject({ request: null, earlier: [{ askedOn: '2026-11-20', ended: 'sent', written: 1 }] });
     expect(verifyRecord(test.worker.signedIn.db, { replay })).toMatchObject({ ok: true, findings: [] });
+  }, 60_000);
+
+  it('a message goes out as its words; the file, which holds its attachments, does not', async () => {
+    const { test } = await begin();
+    const path = join(test.folder, 'request.eml');
+    writeFileSync(path, whole(multipart('mixed', [plainPart('Patient name: Otto Flinders\r\nNHS number: 999 000 0018\r\n'), filePart('withheld.txt', Buffer.from('A neighbour says'))])));
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId: await drop(test, [path]) });
+    const view = await ask(test, applicationId);
+    const papers = view.request!.items.filter(({ kind }) => kind === 'paper');
+    expect(papers.map(({ title }) => title)).toEqual(['Message that papers came in: request.eml', 'Paper: withheld.txt']);
+    expect(papers[0]!.text).toContain('Otto Flinders');
+    expect(papers[0]!.text).toContain('withheld.txt');
+    expect(papers[0]!.text).not.toContain('neighbour');
+    const checked = await reviewAll(test, applicationId, (title) => (title.includes('Paper: withheld') ? { answer: 'withhold', disclosed: null, reason: 'About somebody else' } : null));
+    asPerson(test, 'Bo Colleague');
+    const agreed = await test.ask('access.check', { ...common(applicationId, checked), agrees: true, reason: null });
+    const { content } = (await test.ask('access.write', common(applicationId, agreed))) as unknown as { content: Uint8Array };
+    const files = await unzipped(content);
+    expect([...files.keys()].filter((name) => name.endsWith('.eml'))).toEqual([]);
+    expect(Buffer.concat([...files.values()]).toString('utf8')).not.toMatch(/neighbour|QSBuZWlnaGJvdXIg/);
   }, 60_000);
 });
