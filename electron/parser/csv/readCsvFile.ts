@@ -5,7 +5,7 @@ import { matchLabel, sectionOf } from '../../../shared/import/labels.ts';
 import type { ImportIssue, ReadFile, WordBlock } from '../../../shared/import/paper.ts';
 import { proposeFacts } from '../../../shared/import/proposeFacts.ts';
 import { splitName, wordPairs } from '../../../shared/import/wordPairs.ts';
-import { decodeText } from '../../../shared/register/decodeText.ts';
+import { decodeText } from '../../../shared/import/decodeText.ts';
 import { CsvError, readCsv, type CsvRow } from '../../csv.ts';
 import type { Reader } from '../reading.ts';
 import { csvShape } from './looksCsv.ts';
