@@ -8,7 +8,7 @@ const allFiles = { name: 'All files', extensions: ['*'] };
 const questions: Readonly<Record<ChosenWhat, Required<Pick<OpenDialogOptions, 'title' | 'buttonLabel' | 'properties'>> & Pick<OpenDialogOptions, 'filters'>>> = {
   files: {
     title: 'Choose the files of one referral', buttonLabel: 'Take in', properties: ['openFile', 'multiSelections'],
-    filters: [{ name: 'Referral papers', extensions: ['docx', 'pdf', 'zip', 'png', 'jpg', 'jpeg', 'tif', 'tiff', 'txt', 'eml', 'msg', 'rtf', 'htm', 'html'] }, allFiles],
+    filters: [{ name: 'Referral papers', extensions: ['docx', 'pdf', 'zip', 'png', 'jpg', 'jpeg', 'tif', 'tiff', 'txt', 'eml', 'msg', 'rtf', 'htm', 'html', 'csv', 'json', 'xml'] }, allFiles],
   },
   folder: { title: 'Choose the folder of one referral', buttonLabel: 'Take in', properties: ['openDirectory'] },
   policy: { title: 'Choose policy files', buttonLabel: 'Look at them', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Policy files (JSON)', extensions: ['json'] }, allFiles] },

@@ -1,6 +1,6 @@
 import { sha256 } from '../../db/canonical.ts';
 import { displayName } from '../../shared/import/displayName.ts';
-import { decodeText, separatorOf } from '../../shared/register/decodeText.ts';
+import { decodeText, separatorOf } from '../../shared/import/decodeText.ts';
 import { isOwnColumn, type RegisterKind } from '../../shared/register/mapping.ts';
 import { unsafeCell } from '../../shared/register/safeCell.ts';
 import { readChosen } from './chosenFile.ts';

@@ -55,17 +55,29 @@ const parts: readonly (readonly [CsvPart, RegExp])[] = [
 const bare = /^(?:name|full name|address|email|email address|telephone|telephone number|tel|phone|mobile|contact number|role|position|organisation|code|ods code|title|patient|practice|gp|status|system|union|target|purpose|response|history|evidence|background)$/;
 
 /**
+ * A name of a column in the words that forms use. Exports name the person before the thing ("consultant email"), and call
+ * the treatment a drug; on a form "drug" can as well head a list of medicines, so only lists take it so.
+ */
+export function columnWords(name: string): string {
+  const words = splitName(name.replace(/\s+/g, ' ')).toLowerCase().replace(/^pt /, 'patient ').trim();
+  if (/^(?:drug|drug name|medicine|medicine name|product|technology)$/.test(words)) return 'treatment requested';
+  const whose = /^(?:consultant|referrer|referring clinician|requesting clinician|requester|applicant|submitter|prescriber)(?:[’']s)? (e-?mail(?: address)?|telephone(?: number)?|phone(?: number)?|tel|contact number|gmc(?: number| no)?|address|role|job title|organisation|trust)$/.exec(words)?.[1];
+  if (!whose) return words;
+  return /^(?:tel|phone)/.test(whose) || whose === 'contact number' ? 'clinician telephone' : /^e/.test(whose) ? 'clinician email' : /^gmc/.test(whose) ? 'clinician gmc number' : whose === 'job title' ? 'clinician role' : whose === 'trust' ? 'trust' : `clinician ${whose}`;
+}
+
+/**
  * What each column is likely to mean, by its name and by the columns beside it. What is not understood is not used, and
  * a name that could be anybody's is not used where no neighbour tells whose.
  */
 export function guessUses(header: readonly string[]): CsvUse[] {
-  const words = header.map((name) => splitName(name.replace(/\s+/g, ' ')).toLowerCase());
+  const words = header.map(columnWords);
   const clear = words.map((name): CsvUse => {
     const plain = normaliseLabel(name);
     if (plain === '' || bare.test(plain)) return null;
     const part = parts.find(([, pattern]) => pattern.test(plain));
     if (part) return part[0];
-    const meaning = matchLabel(plain.replace(/^pt /, 'patient '));
+    const meaning = matchLabel(plain);
     return meaning && meaning !== 'other' ? meaning.fact : null;
   });
   const found = words.map((name, index): CsvUse => {

@@ -48,6 +48,7 @@ describe('a list of requests', () => {
   it('leaves a name that could be anybody’s to the columns beside it', () => {
     expect(guessUses(['Name', 'NHS number', 'Telephone', 'Consultant', 'Role', 'Email', 'Organisation'])).toEqual(['patientName', 'nhsNumber', 'patientTelephone', 'requesterName', 'requesterRole', 'requesterEmail', 'requesterOrganisation']);
     expect(guessUses(['Colour', 'Size', 'Name'])).toEqual([null, null, null]);
+    expect(guessUses(['Drug', 'Consultant', 'Consultant Email', 'Referrer phone', 'consultantGmcNumber'])).toEqual(['intervention', 'requesterName', 'requesterEmail', 'requesterTelephone', 'requesterGmc']);
     expect(guessUses(['dateOfBirth', 'first_name', 'last-name'])).toEqual(['dateOfBirth', 'forename', 'surname']);
   });
 

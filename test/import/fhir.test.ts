@@ -180,6 +180,8 @@ describe('a FHIR message', () => {
     expect(codes(file)).toEqual(['fhir-reference-missing']);
     const logical = await read({ resourceType: 'ServiceRequest', status: 'active', subject: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000050' }, display: 'Agnes Winter' }, code: { text: 'Exogen' } });
     expect(told(logical)).toMatchObject({ nhsNumber: '9990000050', patientName: 'Agnes Winter' });
+    const old = await read({ resourceType: 'ServiceRequest', status: 'active', subject: { reference: 'Patient/gone', display: 'Agnes Winter' }, code: { text: 'Exogen' } });
+    expect([told(old).patientName, codes(old)]).toEqual(['Agnes Winter', ['fhir-reference-missing']]);
     const elsewhere = await read({ resourceType: 'Bundle', entry: [{ resource: { resourceType: 'Patient', id: 'x', name: [{ text: 'Somebody Else' }] } }, { resource: { resourceType: 'ServiceRequest', status: 'active', subject: { reference: 'Patient/y' }, code: { text: 'Exogen' } } }] });
     expect([told(elsewhere).patientName, codes(elsewhere)]).toEqual([undefined, ['fhir-reference-missing']]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../electron/csv.ts';
-import { decodeText, separatorOf } from '../../shared/register/decodeText.ts';
+import { decodeText, separatorOf } from '../../shared/import/decodeText.ts';
 import { readRegisterDay } from '../../shared/register/days.ts';
 import { holdsNhsNumber, identityIn } from '../../shared/register/identity.ts';
 import { csvText, safeCell, unsafeCell } from '../../shared/register/safeCell.ts';

@@ -1,6 +1,6 @@
 import { matchLabel } from '../../../shared/import/labels.ts';
 import { splitName } from '../../../shared/import/wordPairs.ts';
-import { decodeText } from '../../../shared/register/decodeText.ts';
+import { decodeText } from '../../../shared/import/decodeText.ts';
 import { CsvError, readCsv } from '../../csv.ts';
 
 export const separators = [',', ';', '\t', '|'] as const;

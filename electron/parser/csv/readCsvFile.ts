@@ -1,11 +1,11 @@
-import { guessUses, proposeRows, csvTableOf, type CsvUse } from '../../../shared/import/csvTable.ts';
+import { columnWords, guessUses, proposeRows, csvTableOf, type CsvUse } from '../../../shared/import/csvTable.ts';
 import { findDates } from '../../../shared/import/dateWords.ts';
 import { issue } from '../../../shared/import/issues.ts';
 import { matchLabel, sectionOf } from '../../../shared/import/labels.ts';
 import type { ImportIssue, ReadFile, WordBlock } from '../../../shared/import/paper.ts';
 import { proposeFacts } from '../../../shared/import/proposeFacts.ts';
 import { splitName, wordPairs } from '../../../shared/import/wordPairs.ts';
-import { decodeText } from '../../../shared/register/decodeText.ts';
+import { decodeText } from '../../../shared/import/decodeText.ts';
 import { CsvError, readCsv, type CsvRow } from '../../csv.ts';
 import type { Reader } from '../reading.ts';
 import { csvShape } from './looksCsv.ts';
@@ -105,9 +105,16 @@ function questions(rows: readonly (readonly string[])[], column: number): Row[] 
     const question = row[column] ?? '';
     const answer = row.slice(column + 1).filter((cell) => cell !== '').join('; ');
     if (answer === '' && (sectionOf(question) !== null || column > 0)) out.push({ cells: [{ ...cellOf(question), span: 2 }] });
-    else out.push({ cells: [cellOf(isPlainLabel(question) ? splitName(question) : question), cellOf(answer)] });
+    else out.push({ cells: [cellOf(questionWords(question)), cellOf(answer)] });
   }
   return out;
+}
+
+/** A question as a form asks it; words that a form knows stay as they are printed. */
+function questionWords(question: string): string {
+  const words = columnWords(question);
+  const known = matchLabel(question) !== null;
+  return isPlainLabel(question) ? splitName(question) : !known && matchLabel(words) !== null ? words.charAt(0).toUpperCase() + words.slice(1) : question;
 }
 
 /** `patientNhsNumber`: a name for machines, to be written as words. */

@@ -56,7 +56,7 @@ export function codingsIn(concept: FhirElement | undefined, system: RegExp): Fhi
 
 export const icd10 = /icd-?10|2\.16\.840\.1\.113883\.(?:2\.1\.3\.2\.4\.15|6\.3)\b/i;
 export const opcs4 = /opcs|2\.16\.840\.1\.113883\.2\.1\.3\.2\.4\.16\b/i;
-const nhsNumber = /nhs-?number|2\.16\.840\.1\.113883\.2\.1\.4\.1$/i;
+const nhsNumber = /nhs-?number|nhs-?no$|^(?:urn:)?nhs$|2\.16\.840\.1\.113883\.2\.1\.4\.1$/i;
 const ods = /ods-?(?:organi[sz]ation)?-?(?:site)?-?code|ods-organi[sz]ation|organi[sz]ation-code|\bods\b/i;
 const gmc = /gmc-?(?:number|reference)?|general-?medical-?council/i;
 const local = /hospital-?(?:number|no|id)|local-?patient|\bmrn\b|medical-?record|\bpas\b|patient-?administration/i;

@@ -76,7 +76,7 @@ export const readFhir: Reader = async ({ bytes, file, limits }) => {
     const faulty = subject.reference && !subject.patient ? one(subject.reference, 'identifier') : undefined;
     const identifier = number ?? (faulty && identifierKind(faulty) === 'nhs-number' ? faulty : undefined);
     if (identifier) facts.take('nhsNumber', text(identifier, 'value'), one(identifier, 'value'), 'subject, identifier');
-    if (!subject.patient && subject.reference && identifier) facts.take('patientName', text(subject.reference, 'display'), one(subject.reference, 'display'), 'subject');
+    if (!subject.patient && subject.reference) facts.take('patientName', text(subject.reference, 'display'), one(subject.reference, 'display'), 'subject');
   }
 };
 
