@@ -7,7 +7,7 @@ import { readLimits, type ReadLimits } from '../../shared/import/paper.ts';
 import { makeTemp } from '../unit/db/tempFolders.ts';
 import { verdictOn, type Checked } from './corpus/check.ts';
 import { corpus } from './corpus/corpus.ts';
-import { notYet } from './corpus/notYet.ts';
+import { notYet, recallToday } from './corpus/notYet.ts';
 import { writeEntry } from './corpus/write.ts';
 
 type CheckPath = (path: string, options: { asOf: string; icb: string | null; password: string | undefined }, parsers: unknown) => Promise<Checked>;
@@ -15,6 +15,7 @@ type CheckPath = (path: string, options: { asOf: string; icb: string | null; pas
 const asOf = '2026-06-01';
 let checkPath: CheckPath;
 let folder: string;
+let entriesRun = 0;
 const recall = new Map<string, { expected: number; missed: number }>();
 
 /** The pool of the door, without its processes: every file is read here. */
@@ -29,7 +30,8 @@ afterAll(() => {
   const total = [...recall.values()].reduce((sum, one) => ({ expected: sum.expected + one.expected, missed: sum.missed + one.missed }), { expected: 0, missed: 0 });
   const percent = (one: { expected: number; missed: number }) => `${one.expected - one.missed} of ${one.expected} (${((100 * (one.expected - one.missed)) / one.expected).toFixed(1)} %)`;
   console.log(`Facts read from the good files of the corpus: ${percent(total)}\n${[...recall].map(([kind, one]) => `  ${kind}: ${percent(one)}`).join('\n')}`);
-  if (total.expected > 0 && recall.size > 1) expect(total.missed / total.expected).toBeLessThanOrEqual(0.05);
+  // Only where all of them ran.
+  if (entriesRun === corpus.length) expect((total.expected - total.missed) / total.expected).toBeGreaterThanOrEqual(recallToday);
 });
 
 describe('the corpus', () => {
@@ -45,6 +47,7 @@ describe('the corpus', () => {
   }, 120_000);
 
   it.each(corpus.map((entry) => [entry.name, entry] as const))('%s', async (name, entry) => {
+    entriesRun += 1;
     const path = await writeEntry(entry, folder);
     const begun = performance.now();
     let faults: readonly string[];

@@ -47,7 +47,7 @@ export function verdictOn({ expect }: CorpusEntry, checked: Checked): Verdict {
   const missed = wanted.flatMap((facts, index) => factMisses(facts, checked.cases[index]?.facts).map((miss) => (wanted.length > 1 ? `case ${index + 1}, ${miss}` : miss)));
   const values = checked.cases.flatMap((one) => one.facts);
   for (const word of expect.absent ?? []) {
-    const found = values.filter((one) => one.name === word || flat(one.value).includes(flat(word)));
+    const found = values.filter((one) => one.name === word || (word.startsWith('=') && word.length > 1 ? one.value === word.slice(1) : flat(one.value).includes(flat(word))));
     if (found.length > 0) faults.push(`${word} may not be proposed: ${found.map((one) => `${one.name} = ${one.value}`).join('; ')}`);
   }
   const said = flat(JSON.stringify([checked.codes, checked.issues]));

@@ -18,7 +18,7 @@ export interface Expectation {
   readonly facts?: Readonly<Record<string, string>>;
   /** The facts of each case, where the file holds several requests. */
   readonly cases?: readonly Readonly<Record<string, string>>[];
-  /** Fact ids of which no value may be proposed, or words that may be in no proposed value. */
+  /** Fact ids of which no value may be proposed, or words that may be in no proposed value (`=words`: that may be no whole value). */
   readonly absent?: readonly string[];
   /** Words that may appear in no message, no code and no name of an issue. */
   readonly canary?: readonly string[];

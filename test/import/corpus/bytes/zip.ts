@@ -30,13 +30,16 @@ export function zip(parts: readonly ZipPart[], { before = Buffer.alloc(0), comme
   const chunks: Buffer[] = [before];
   const directory: Buffer[] = [];
   const offsets: number[] = [];
+  const packed = new Map<Uint8Array, Buffer>(); // one body may stand under many names
   let offset = before.length;
   for (const part of parts) {
     const name = Buffer.from(part.name as string);
     const plain = Buffer.from(part.data as string);
     const crc = part.crc ?? crc32(plain);
     let method = part.method ?? (part.stored ? 0 : 8);
-    let body = part.packed ?? (method === 0 ? plain : deflateRawSync(plain, { level: 9 }));
+    const known = typeof part.data === 'string' ? undefined : packed.get(part.data);
+    let body = part.packed ?? (method === 0 ? plain : (known ?? deflateRawSync(plain, { level: 9 })));
+    if (method === 8 && part.packed === undefined && typeof part.data !== 'string') packed.set(part.data, body);
     let flags = (part.flags ?? 0) | (part.descriptor ? 8 : 0) | (/[^\x00-\x7f]/.test(String(part.name)) && typeof part.name === 'string' ? 0x800 : 0);
     let extra: Buffer = Buffer.alloc(0);
     if (part.password !== undefined && part.aes) {

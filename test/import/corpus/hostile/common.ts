@@ -24,10 +24,12 @@ export const outside = 'canary-host.example.invalid';
 /** Repeatable bytes without order (mulberry32). */
 export function noise(length: number, seed = 1): Buffer {
   let state = seed;
-  return Buffer.from(Uint8Array.from({ length }, () => {
+  const bytes = Buffer.alloc(length);
+  for (let index = 0; index < length; index++) {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (t ^ (t >>> 14)) & 255;
-  }));
+    bytes[index] = (t ^ (t >>> 14)) & 255;
+  }
+  return bytes;
 }
