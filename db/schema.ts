@@ -270,7 +270,7 @@ export const caseEntry = sqliteTable(
   {
     ...seal(),
     applicationId: application_(),
-    /** `evidence`, `statement`, `contact` or `consent`. */
+    /** `evidence`, `statement`, `contact`, `consent`, `issue` (what reading the papers brought up) or `issue-answer`. */
     kind: text('kind').notNull(),
     value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
     by: person_('by'),

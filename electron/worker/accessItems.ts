@@ -90,7 +90,7 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
   return items;
 }
 
-const entryTitles: readonly (readonly [EntryKind, string])[] = [['evidence', 'Evidence that was put forward'], ['statement', 'The patient’s statement and attendance'], ['contact', 'How the patient is reached, and by whom'], ['consent', 'Consent']];
+const entryTitles: readonly (readonly [EntryKind, string])[] = [['evidence', 'Evidence that was put forward'], ['statement', 'The patient’s statement and attendance'], ['contact', 'How the patient is reached, and by whom'], ['consent', 'Consent'], ['issue', 'Brought up by reading the papers'], ['issue-answer', 'Answer to what the papers brought up']];
 
 const by = (worker: Worker, row: { by: string; at: string }): string => `(${worker.nameOf(row.by)}, ${longDate(londonDay(row.at))})`;
 

@@ -4,6 +4,7 @@ import { attendances, consentStatus, contactQuestion, noConsentReasons, patientL
 import { accessAsker, accessEnd, accessReviewed } from './accessShapes.ts';
 import { disposedCase, takenBackWhy, toDispose } from './disposalShapes.ts';
 import { followUpItem, followUpRecord } from './followUpShapes.ts';
+import { issueAnswer, raisedIssue } from './issueShapes.ts';
 import { fromRegister } from './register.ts';
 import { incompleteReason, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
@@ -83,6 +84,9 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('accessReturned', { requestId: id, by: id, reason: shortText }),
   event('accessWritten', { requestId: id, sha256, disclosed: z.number().int(), redacted: z.number().int(), withheld: z.number().int() }),
   event('accessEnded', { requestId: id, how: accessEnd }),
+  /** What reading the papers brought up, and that a person answered it; the words stand in rows of `case_entry`. */
+  event('issuesRaised', { issues: z.array(raisedIssue).min(1) }),
+  event('issueAnswered', { issueId: id, entryId: id, how: issueAnswer }),
   event('requestAcknowledged', { on: isoDate, how: sentHow }),
   event('applicationClosed', { basis: z.enum(['decision', 'route', 'withdrawal']) }),
 ]);
