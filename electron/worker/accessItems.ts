@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { longDate } from '../../shared/domain/dates.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
+import { onlyPages, pagesInWords } from '../../shared/import/onlyPages.ts';
 import { blockText } from '../../shared/import/wordPairs.ts';
 import { decisionFields, outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import { correctedRecord } from '../../shared/workflow/correction.ts';
@@ -54,16 +55,17 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
   const identity = identityOf(db, applicationId);
   add('identity', 'patient', 'Who the patient is', [`Name: ${identity.name ?? 'not recorded'}`, `NHS number: ${identity.nhsNumber ?? 'not recorded'}`, `Date of birth: ${identity.dateOfBirth ? longDate(identity.dateOfBirth) : 'not recorded'}`, `Address: ${identity.address ?? 'not recorded'}`].join('\n'), 'An address may be shared with others.');
   add('facts', 'all', 'Facts that people answered, and where each came from', factsText(worker, file), 'Names of clinicians; answers may name relatives.');
-  for (const { paper } of file.papers) {
+  for (const { paper, pages } of file.papers) {
     const inside = file.papers.filter((one) => one.paper.parentPaperId === paper.id).map((one) => one.paper.originalName);
     if (inside.length > 0) {
       // The archive itself never goes out: it holds papers that may be withheld, and each of them is an item of its own.
       add('paper', paper.id, `Archive that papers came in: ${paper.originalName}`, `It holds these papers, each of which is listed by itself:\n${inside.join('\n')}`, 'Names of files may name people.', { paperId: paper.id });
       continue;
     }
-    const text = paperText(worker, paper.id);
-    add('paper', paper.id, `Paper: ${paper.originalName}`, text || 'The words of this paper could not be read by the app. Look at the paper itself.', 'Written by others: may name relatives, other patients, or people who did not expect the patient to read it.', {
-      itemId: `paper:${paper.id}`, paperId: paper.id, file: () => ({ name: paper.originalName, bytes: readPaperBytes(db, paper.id) }),
+    const text = paperText(worker, paper.id, pages);
+    add('paper', paper.id, `Paper: ${paper.originalName}${pages === null ? '' : `, ${pagesInWords(pages)}`}`, text || 'The words of this paper could not be read by the app. Look at the paper itself.', 'Written by others: may name relatives, other patients, or people who did not expect the patient to read it.', {
+      itemId: `paper:${paper.id}`, paperId: paper.id, // The file itself holds another patient's pages where only some of them are this patient's: their words go out, the file does not.
+      file: pages === null ? () => ({ name: paper.originalName, bytes: readPaperBytes(db, paper.id) }) : null,
     });
   }
   for (const [index, argument] of listArguments(db, applicationId).entries()) add('argument', argument.id, `Argument ${index + 1} of the clinician`, `${argument.text}\n${by(worker, argument)}`, 'Free text.');
@@ -106,8 +108,9 @@ function factsText(worker: Worker, file: CaseFile): string {
   }).join('\n');
 }
 
-function paperText(worker: Worker, paperId: string): string {
-  const parsed = packPaper(worker.signedIn.db, paperId)?.file;
+function paperText(worker: Worker, paperId: string, pages: readonly number[] | null): string {
+  const whole = packPaper(worker.signedIn.db, paperId)?.file;
+  const parsed = whole && onlyPages(whole, pages);
   if (!parsed) return '';
   if (parsed.kind === 'text') return Buffer.from(readPaperBytes(worker.signedIn.db, paperId)).toString('utf8').slice(0, 100_000);
   return parsed.document ? parsed.document.blocks.map(blockText).join('\n') : parsed.pages.map((page) => page.text).join('\n\n');

@@ -2,6 +2,7 @@ import type { DecisionView } from '../../shared/contract/decision.ts';
 import { fieldsInOrder, outcomeLabels, outcomes } from '../../shared/workflow/decisionFields.ts';
 import { standingArguments } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
+import { issuesStop } from '../../shared/workflow/decideIssues.ts';
 import { consentStops } from '../../shared/workflow/gates.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
 import { isSettled } from '../../shared/workflow/verdicts.ts';
@@ -143,6 +144,6 @@ function whyNot(file: CaseFile): string | null {
   if (state.stage === 'at-panel') return null;
   if (state.stage !== 'screened') return 'Record the screening outcome first.';
   if (state.screening?.route !== 'to-panel') return 'The request was not screened to the panel.';
-  const stopped = consentStops(state, null) ?? papersStopPanel(file);
+  const stopped = consentStops(state, null) ?? papersStopPanel(file) ?? issuesStop(state);
   return stopped ? `${stopped.message} ${stopped.next}` : null;
 }

@@ -24,6 +24,8 @@ import { practiceHandlers } from './practices.ts';
 import { registerHandlers } from './register.ts';
 import { reassessHandlers } from './reassess.ts';
 import { returnedHandlers } from './returnedWithoutConsent.ts';
+import { quarantineHandlers } from './quarantine.ts';
+import { caseIssueHandlers } from './caseIssues.ts';
 import { recoveryHolderHandlers } from './recoveryHolders.ts';
 import { screeningHandlers } from './screening.ts';
 import { searchHandlers } from './search.ts';
@@ -36,6 +38,8 @@ export const handlers: Handlers = {
   ...recoveryHolderHandlers,
   ...intakeHandlers,
   ...returnedHandlers,
+  ...quarantineHandlers,
+  ...caseIssueHandlers,
   ...caseHandlers,
   ...clockHandlers,
   ...holidayHandlers,

@@ -7,6 +7,7 @@ import type { Anchor, PaperKind, WordDocument } from '../import/paper.ts';
 import type { Prompt } from '../policy/prompts.ts';
 import { caseAction } from './caseActions.ts';
 import type { ClockState } from '../workflow/deadlines.ts';
+import { caseIssueView } from './caseIssues.ts';
 import { channel } from './define.ts';
 import { entriesOfCase } from './entries.ts';
 import { paperSummary, urgency } from './intake.ts';
@@ -146,6 +147,8 @@ export const caseView = caseRow.extend({
     item: z.string(), kind: z.enum(['condition', 'expiry', 'outcome-data']), what: z.string(), on: isoDate.nullable(),
     record: z.object({ answer: z.string(), on: isoDate, who: z.string(), words: z.string(), paper: z.string().nullable(), page: z.string().nullable(), by: z.string(), at: z.string() }).nullable(),
   })).optional(),
+  /** What reading the papers brought up: open ones first. */
+  importIssues: z.array(caseIssueView).optional(),
   /** A legal hold: nothing of the case may be destroyed. */
   hold: z.object({ askedBy: z.string(), reason: z.string(), by: z.string(), at: z.string() }).nullable().optional(),
   /** How far each step of the job has come, in the order of the job. */
@@ -203,6 +206,8 @@ export const paperView = z.object({
   document: z.custom<WordDocument>().nullable(),
   /** The original bytes, for kinds that the screen draws itself (PDF, images); null otherwise. */
   content: z.instanceof(Uint8Array).nullable(),
+  /** Only these pages belong to the case or drop that it was opened from; the viewer shows no other. */
+  onlyPages: z.array(z.number()).optional(),
 });
 export type PaperView = z.infer<typeof paperView>;
 
@@ -212,7 +217,8 @@ export const caseChannels = {
   'case.get': channel(onCase, caseView),
   /** Shows who the patient is; the reveal is written to the record. */
   'case.reveal': channel(onCase.extend({ purpose: revealPurpose }).strict(), identity),
-  'paper.get': channel(z.object({ paperId: id }).strict(), paperView),
+  /** `of`: the case or drop that it is opened from; needed where only some of its pages belong there. */
+  'paper.get': channel(z.object({ paperId: id, of: id.optional() }).strict(), paperView),
   'facts.get': channel(onCase, factsView),
   'facts.answer': channel(z.object({ applicationId: id, seq, factId: z.string().min(1).max(80), answer: factAnswer }).strict(), factsView),
   'facts.finish': channel(z.object({ applicationId: id, seq }).strict(), caseView),

@@ -111,7 +111,7 @@ export const officeEvent = z.discriminatedUnion('type', [
   /** What it removed stands in `rows` (one `disposal` each). Without `disposal` it says neither who proposed it nor of what: verify reports that. */
   event('disposalRecorded', { reason: text, disposal: z.strictObject({ disposalId: id, proposedBy: id, proposalSeq: z.number().int().min(1), cases: z.array(disposedCase).min(1).max(500) }).optional() }),
   /** All that is kept of a referral that came without consent: nothing of it says who the patient is. */
-  event('returnedWithoutConsent', { intakeId: id, receivedOn: isoDate, commissioner: odsCode, urgency, reason: z.enum(noConsentReasons), how: z.enum(returnedHow), papers: z.number().int().min(0) }),
+  event('returnedWithoutConsent', { intakeId: id, receivedOn: isoDate, commissioner: odsCode, urgency, reason: z.enum(noConsentReasons), how: z.enum(returnedHow), papers: z.number().int().min(0), /** Drops that were joined to it and went with it. */ joined: z.array(id).max(200).optional() }),
   event('policyImported', { policyIds: z.array(id).min(1) }),
   event('policyAdopted', { policyId: id, hash: sha256 }),
   event('policyWithdrawn', { policyId: id, hash: sha256 }),

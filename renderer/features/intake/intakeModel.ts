@@ -14,10 +14,12 @@ export const statusWords: Readonly<Record<IntakeView['status'], string>> = {
   discarded: 'Discarded',
   interrupted: 'Reading was interrupted',
   cancelled: 'Reading was cancelled',
+  split: 'Split by patient',
+  joined: 'Joined with another referral',
 };
 
 /** Whether nobody has decided yet what becomes of the referral. */
-export const isUndecided = (intake: IntakeView): boolean => !['case-made', 'attached', 'discarded'].includes(intake.status);
+export const isUndecided = (intake: IntakeView): boolean => !['case-made', 'attached', 'discarded', 'split', 'joined'].includes(intake.status);
 
 /** Whether a case can be made, or the papers added to one. */
 export const canBecomeCase = (intake: IntakeView): boolean => intake.status === 'ready' || intake.status === 'stuck';
