@@ -9,10 +9,10 @@ import { refuseWith } from './refusal.ts';
 export function pagesFor(db: Db, paperId: string, of: string | undefined): readonly number[] | null {
   const held = prepared(
     db.sqlite,
-    `SELECT application_id AS holder, pages FROM application_paper WHERE paper_id = ?1
-     UNION ALL SELECT intake_id, pages FROM intake_part WHERE paper_id = ?1
-     UNION ALL SELECT intake_id, NULL FROM paper WHERE id = ?1 AND intake_id IS NOT NULL`,
-  ).all(paperId) as { holder: string; pages: string | null }[];
+    `SELECT application_id AS holder, pages FROM application_paper WHERE paper_id = :id
+     UNION ALL SELECT intake_id, pages FROM intake_part WHERE paper_id = :id
+     UNION ALL SELECT intake_id, NULL FROM paper WHERE id = :id AND intake_id IS NOT NULL`,
+  ).all({ id: paperId }) as { holder: string; pages: string | null }[];
   const mine = of === undefined ? held : held.filter(({ holder }) => holder === of);
   if (of !== undefined && mine.length === 0) return refuseWith('NOT_FOUND', 'That paper is not with this case or referral.', 'Choose the paper again.');
   const shared = held.some(({ pages }) => pages !== null);

@@ -87,9 +87,9 @@ function drops(worker: Worker, intakeId: string, content: readonly HeldPaper[], 
 
 function numbersOf(db: Db, intakeId: string): Set<string> {
   const texts = db.sqlite
-    .prepare("SELECT value FROM candidate_fact WHERE fact_id = 'nhsNumber' AND paper_id IN (SELECT id FROM paper WHERE intake_id = ?1 UNION SELECT paper_id FROM intake_part WHERE intake_id = ?1)")
+    .prepare("SELECT value FROM candidate_fact WHERE fact_id = 'nhsNumber' AND paper_id IN (SELECT id FROM paper WHERE intake_id = :id UNION SELECT paper_id FROM intake_part WHERE intake_id = :id)")
     .pluck()
-    .all(intakeId) as string[];
+    .all({ id: intakeId }) as string[];
   return new Set(texts.flatMap((text) => {
     const read = parseNhsNumber(String((JSON.parse(text) as { text?: string }).text ?? ''));
     return read.ok ? [read.digits] : [];

@@ -37,7 +37,7 @@ function covers(theirs: readonly number[] | null, ours: readonly number[] | null
 function holders(db: Db, held: HeldPaper, sql: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const { paperId, sameBytes } of sameContent(db, held)) {
-    for (const row of prepared(db.sqlite, sql).all(paperId) as { holder: string; pages: string | null }[]) {
+    for (const row of prepared(db.sqlite, sql).all({ id: paperId }) as { holder: string; pages: string | null }[]) {
       const theirs: Holding = { paperId, pages: row.pages === null ? null : (JSON.parse(row.pages) as number[]) };
       // Pages are compared within one file only.
       if (!found.has(row.holder) && (sameBytes ? covers(theirs.pages, held.pages) : theirs.pages === null)) found.set(row.holder, paperId);
@@ -48,12 +48,12 @@ function holders(db: Db, held: HeldPaper, sql: string): Map<string, string> {
 
 /** Cases that hold a paper of the same content. */
 export function casesHolding(db: Db, held: HeldPaper): SameIn {
-  return holders(db, held, 'SELECT application_id AS holder, pages FROM application_paper WHERE paper_id = ?');
+  return holders(db, held, 'SELECT application_id AS holder, pages FROM application_paper WHERE paper_id = :id');
 }
 
 /** Drops that hold a paper of the same content, the drop itself among them. */
 export function intakesHolding(db: Db, held: HeldPaper): SameIn {
-  return holders(db, held, 'SELECT intake_id AS holder, pages FROM intake_part WHERE paper_id = ?1 UNION ALL SELECT intake_id, NULL FROM paper WHERE id = ?1 AND intake_id IS NOT NULL');
+  return holders(db, held, 'SELECT intake_id AS holder, pages FROM intake_part WHERE paper_id = :id UNION ALL SELECT intake_id, NULL FROM paper WHERE id = :id AND intake_id IS NOT NULL');
 }
 
 /** The papers of which content is compared: all but those that only hold others; where there is nothing else, those. */

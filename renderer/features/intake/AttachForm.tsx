@@ -14,9 +14,9 @@ import { checkAttach, type AttachCheck } from './intakeModel.ts';
 const noErrors: Extract<AttachCheck, { ok: false }> = { ok: false, errors: [] };
 
 /** Adds the papers to a case that exists. Two identifiers are typed from the papers and compared with the case. */
-export function AttachForm({ intake, onAttached, onBack }: { intake: IntakeView; onAttached: (applicationId: string) => void; onBack: () => void }) {
+export function AttachForm({ intake, first = '', onAttached, onBack }: { intake: IntakeView; /** The case that was chosen before. */ first?: string; onAttached: (applicationId: string) => void; onBack: () => void }) {
   const attach = useCommand('intake.attach');
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(first);
   const [nhsNumber, setNhsNumber] = useState('');
   const [born, setBorn] = useState(noDate);
   const [wrong, setWrong] = useState(noErrors);
