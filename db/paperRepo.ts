@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { sha256 } from './canonical.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
 import type { Db } from './connection.ts';
 import { StorageError } from './errors.ts';
 import { applicationPaper, candidateFact, intakePart, paper, paperChunk, paperReading } from './schema.ts';
@@ -79,6 +79,18 @@ export function intakePartRow(values: { id: string; intakeId: string; paperId: s
 /** Papers with the same words by their latest reading, oldest first. */
 export function findPapersByText(db: Db, textDigest: string): PaperRow[] {
   return db.orm.select({ paper }).from(paperReading).innerJoin(paper, eq(paper.id, paperReading.paperId)).where(eq(paperReading.textDigest, textDigest)).orderBy(asc(paper.eventSeq)).all().map((row) => row.paper);
+}
+
+/** Cases of which a paper, on the pages that belong to the case, gives this NHS number: by any of its spellings as read. */
+export function casesNamingNumber(db: Db, spellings: readonly string[]): string[] {
+  return db.sqlite
+    .prepare(
+      `SELECT DISTINCT linked.application_id FROM candidate_fact candidate JOIN application_paper linked ON linked.paper_id = candidate.paper_id
+       WHERE candidate.fact_id = 'nhsNumber' AND candidate.value IN (SELECT value FROM json_each(?))
+         AND (linked.pages IS NULL OR EXISTS (SELECT 1 FROM json_each(linked.pages) WHERE value = json_extract(candidate.anchor, '$.page'))) LIMIT 50`,
+    )
+    .pluck()
+    .all(JSON.stringify(spellings.map((text) => canonicalJson({ kind: 'text', text })))) as string[];
 }
 
 /** Drops that a person gave this paper, or pages of it, to. */

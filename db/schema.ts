@@ -234,7 +234,8 @@ export const candidateFact = sqliteTable(
     method: text('method').notNull(),
     label: text('label').notNull(),
   },
-  (t) => [index('candidate_fact_paper').on(t.paperId)],
+  // NHS numbers that papers give, so that cases and drops of the same number are found before anybody has confirmed it.
+  (t) => [index('candidate_fact_paper').on(t.paperId), index('candidate_fact_nhs_number').on(t.value).where(sql`fact_id = 'nhsNumber'`)],
 );
 
 export const applicationPaper = sqliteTable(

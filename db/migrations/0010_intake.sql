@@ -24,7 +24,8 @@ ALTER TABLE `intake_step` ADD `other_intake_id` text REFERENCES intake(id);--> s
 CREATE INDEX `intake_step_application` ON `intake_step` (`application_id`);--> statement-breakpoint
 ALTER TABLE `paper_reading` ADD `text_digest` text;--> statement-breakpoint
 CREATE INDEX `paper_reading_text` ON `paper_reading` (`text_digest`);--> statement-breakpoint
-CREATE INDEX `application_paper_paper` ON `application_paper` (`paper_id`);
+CREATE INDEX `application_paper_paper` ON `application_paper` (`paper_id`);--> statement-breakpoint
+CREATE INDEX `candidate_fact_nhs_number` ON `candidate_fact` (`value`) WHERE fact_id = 'nhsNumber';
 --> statement-breakpoint
 CREATE TRIGGER `intake_part_no_update` BEFORE UPDATE ON `intake_part`
 BEGIN SELECT RAISE(ABORT, 'intake_part is append-only: a row cannot be changed'); END;

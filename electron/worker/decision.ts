@@ -141,9 +141,10 @@ function whyNot(file: CaseFile): string | null {
   const { state } = file;
   if (state.decision && (state.stage === 'decided' || state.stage === 'letters-out' || state.stage === 'deferred' || state.stage === 'closed')) return 'A decision is recorded.';
   if (!state.assessment?.current) return state.assessment ? 'Something has changed since the assessment. Confirm a new one first.' : 'Confirm an assessment first.';
-  if (state.stage === 'at-panel') return null;
+  const brought = issuesStop(state);
+  if (state.stage === 'at-panel') return brought ? `${brought.message} ${brought.next}` : null;
   if (state.stage !== 'screened') return 'Record the screening outcome first.';
   if (state.screening?.route !== 'to-panel') return 'The request was not screened to the panel.';
-  const stopped = consentStops(state, null) ?? papersStopPanel(file) ?? issuesStop(state);
+  const stopped = consentStops(state, null) ?? papersStopPanel(file) ?? brought;
   return stopped ? `${stopped.message} ${stopped.next}` : null;
 }

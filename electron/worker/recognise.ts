@@ -1,11 +1,11 @@
 import { factDefinition } from '../../shared/domain/factCatalogue.ts';
-import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
+import { formatNhsNumber, parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import { agree, mergeCandidates } from '../../shared/import/mergeCandidates.ts';
 import type { Recognised } from '../../shared/contract/quarantine.ts';
 import { findApplication } from '../../db/applicationRepo.ts';
 import type { Db } from '../../db/connection.ts';
 import { findIntake, unfinishedIntakes } from '../../db/intakeRepo.ts';
-import { listApplicationPapers, papersOfIntake, type HeldPaper } from '../../db/paperRepo.ts';
+import { casesNamingNumber, listApplicationPapers, papersOfIntake, type HeldPaper } from '../../db/paperRepo.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
@@ -31,7 +31,9 @@ export function recognise(worker: Worker, intakeId: string): Recognised[] {
   const pack = heldPack(db, content);
   const shared = new Map<string, Set<string>>();
   for (const one of content) for (const id of casesHolding(db, one).keys()) shared.set(id, (shared.get(id) ?? new Set()).add(one.paper.id));
-  const cases = [...new Set([...[...shared].sort((a, b) => b[1].size - a[1].size).map(([id]) => id), ...possibleCases(db, held, patientOf(pack).nhsNumber).map(({ applicationId }) => applicationId)])].slice(0, most);
+  const number = parseNhsNumber(patientOf(pack).nhsNumber ?? '');
+  const named = number.ok ? casesNamingNumber(db, [number.digits, formatNhsNumber(number.digits)]) : [];
+  const cases = [...new Set([...[...shared].sort((a, b) => b[1].size - a[1].size).map(([id]) => id), ...possibleCases(db, held, patientOf(pack).nhsNumber).map(({ applicationId }) => applicationId), ...named])].slice(0, most);
   return [...cases.flatMap((id) => ofCase(worker, id, content, pack, shared.get(id) ?? new Set())), ...drops(worker, intakeId, content, pack)];
 }
 

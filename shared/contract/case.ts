@@ -64,7 +64,10 @@ export const caseRow = z.object({
 export type CaseRow = z.infer<typeof caseRow>;
 
 /** What cannot go on until a person looks: a referral that is not a case yet (`intakeId`), or a case (`applicationId`). */
-export const stuckRow = z.object({ intakeId: z.string().optional(), applicationId: z.string().optional(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate });
+export const stuckRow = z.object({ intakeId: z.string().optional(), applicationId: z.string().optional(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate,
+  /** How long it has waited since it came, and by when the ICB’s own limit wants it looked at, in words. Absent for cases. */
+  clock: z.object({ words: z.string(), late: z.boolean() }).optional(),
+});
 
 /** How many cases stand in a group of the list of work, and which of its ICBs have no time limits: nothing is said to be due there. */
 export const workTotal = z.object({ cases: z.number(), unset: z.array(z.object({ ods: z.string(), icb: z.string(), cases: z.number() })) });
