@@ -47,11 +47,24 @@ function papersOf(sqlite: Sqlite, cases: string): { papers: string[]; intakes: s
     ...list(sqlite, `SELECT DISTINCT intake_id FROM paper WHERE intake_id IS NOT NULL AND id ${among}`, JSON.stringify(joined)),
     ...list(sqlite, `SELECT DISTINCT intake_id FROM intake_step WHERE application_id ${among}`, cases),
   ]);
+  // A drop that was split, its parts, and drops that were joined share papers: they go together.
+  for (let before = 0; before !== intakes.size; ) {
+    before = intakes.size;
+    const now = JSON.stringify([...intakes]);
+    for (const id of list(sqlite, `SELECT split_from FROM intake WHERE split_from IS NOT NULL AND id ${among} UNION SELECT id FROM intake WHERE split_from ${among} UNION SELECT other_intake_id FROM intake_step WHERE other_intake_id IS NOT NULL AND intake_id ${among} UNION SELECT intake_id FROM intake_step WHERE other_intake_id ${among}`, now)) intakes.add(id);
+    for (const id of list(sqlite, `SELECT intake_id FROM intake_part WHERE paper_id IN (SELECT id FROM paper WHERE intake_id ${among})`, now)) intakes.add(id);
+    for (const id of list(sqlite, `SELECT paper.intake_id FROM paper JOIN intake_part ON intake_part.paper_id = paper.id WHERE paper.intake_id IS NOT NULL AND intake_part.intake_id ${among}`, now)) intakes.add(id);
+  }
   const inDrops = () => list(sqlite, `SELECT id FROM paper WHERE intake_id ${among}`, JSON.stringify([...intakes]));
   const same = list(sqlite, `SELECT DISTINCT intake_id FROM paper WHERE intake_id IS NOT NULL AND sha256 IN (SELECT sha256 FROM paper WHERE id ${among})`, JSON.stringify([...joined, ...inDrops()]));
   const last = sqlite.prepare('SELECT status FROM intake_step WHERE intake_id = ? ORDER BY event_seq DESC LIMIT 1').pluck();
   for (const id of same) if (['discarded', 'cancelled'].includes(String(last.get(id)))) intakes.add(id);
   return { papers: [...new Set([...joined, ...inDrops()])].sort(), intakes: [...intakes].sort() };
+}
+
+/** Drops of a scope about which nobody has decided yet: what came in with a case and is no case. */
+export function undecidedIn(db: Db, scope: DisposalScope): number {
+  return db.sqlite.prepare(`SELECT count(*) FROM intake WHERE id ${among} AND id NOT IN (SELECT intake_id FROM intake_step WHERE status IN ('case-made', 'attached', 'discarded', 'split', 'joined', 'cancelled'))`).pluck().get(JSON.stringify(scope.intakes)) as number;
 }
 
 /** Every row and every event body that is held of this scope, in the sealed tables and in the events themselves. */

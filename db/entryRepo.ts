@@ -3,7 +3,7 @@ import type { Db } from './connection.ts';
 import { caseEntry } from './schema.ts';
 
 export type EntryRow = typeof caseEntry.$inferSelect;
-export type EntryKind = 'evidence' | 'statement' | 'contact' | 'consent';
+export type EntryKind = 'evidence' | 'statement' | 'contact' | 'consent' | 'issue' | 'issue-answer';
 
 /** Entries of one kind in the order recorded. Which of them are in force, the case's state says. */
 export function listEntries(db: Db, applicationId: string, kind: EntryKind): EntryRow[] {

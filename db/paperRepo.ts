@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { sha256 } from './canonical.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
 import type { Db } from './connection.ts';
 import { StorageError } from './errors.ts';
-import { applicationPaper, candidateFact, paper, paperChunk, paperReading } from './schema.ts';
+import { applicationPaper, candidateFact, intakePart, paper, paperChunk, paperReading } from './schema.ts';
 import type { RowDraft } from './sealed.ts';
 
 export type PaperRow = typeof paper.$inferSelect;
@@ -59,6 +59,45 @@ export function listIntakePapers(db: Db, intakeId: string): PaperRow[] {
   return db.orm.select().from(paper).where(eq(paper.intakeId, intakeId)).orderBy(asc(paper.eventSeq), asc(paper.id)).all();
 }
 
+/** A paper that a drop or a case holds, with the pages of it that belong there; null = all. */
+export interface HeldPaper {
+  readonly paper: PaperRow;
+  readonly pages: readonly number[] | null;
+}
+
+/** The papers of a drop: those that came in with it, then those that a person gave to it (see `intake_part`). */
+export function papersOfIntake(db: Db, intakeId: string): HeldPaper[] {
+  const given = db.orm.select().from(intakePart).innerJoin(paper, eq(paper.id, intakePart.paperId)).where(eq(intakePart.intakeId, intakeId)).orderBy(asc(intakePart.eventSeq), asc(paper.eventSeq), asc(paper.id)).all();
+  return [...listIntakePapers(db, intakeId).map((row) => ({ paper: row, pages: null })), ...given.map((row) => ({ paper: row.paper, pages: row.intake_part.pages }))];
+}
+
+export function intakePartRow(values: { id: string; intakeId: string; paperId: string; pages: readonly number[] | null; by: string; at: string }): RowDraft {
+  const { id, ...rest } = values;
+  return { table: 'intake_part', id, values: rest };
+}
+
+/** Papers with the same words by their latest reading, oldest first. */
+export function findPapersByText(db: Db, textDigest: string): PaperRow[] {
+  return db.orm.select({ paper }).from(paperReading).innerJoin(paper, eq(paper.id, paperReading.paperId)).where(eq(paperReading.textDigest, textDigest)).orderBy(asc(paper.eventSeq)).all().map((row) => row.paper);
+}
+
+/** Cases of which a paper, on the pages that belong to the case, gives this NHS number: by any of its spellings as read. */
+export function casesNamingNumber(db: Db, spellings: readonly string[]): string[] {
+  return db.sqlite
+    .prepare(
+      `SELECT DISTINCT linked.application_id FROM candidate_fact candidate JOIN application_paper linked ON linked.paper_id = candidate.paper_id
+       WHERE candidate.fact_id = 'nhsNumber' AND candidate.value IN (SELECT value FROM json_each(?))
+         AND (linked.pages IS NULL OR EXISTS (SELECT 1 FROM json_each(linked.pages) WHERE value = json_extract(candidate.anchor, '$.page'))) LIMIT 50`,
+    )
+    .pluck()
+    .all(JSON.stringify(spellings.map((text) => canonicalJson({ kind: 'text', text })))) as string[];
+}
+
+/** Drops that a person gave this paper, or pages of it, to. */
+export function intakesGiven(db: Db, paperId: string): string[] {
+  return db.orm.select({ id: intakePart.intakeId }).from(intakePart).where(eq(intakePart.paperId, paperId)).all().map((row) => row.id);
+}
+
 export function listApplicationPapers(db: Db, applicationId: string): (ApplicationPaperRow & { paper: PaperRow })[] {
   return db.orm
     .select()
@@ -77,7 +116,7 @@ export function applicationsOfPaper(db: Db, paperId: string): string[] {
 
 /** The sealed rows of one reading: the reading itself, then each candidate fact. */
 export function readingRows(values: {
-  id: string; paperId: string; kind: string; pageCount: number | null; parsed: unknown; reader: string; at: string;
+  id: string; paperId: string; kind: string; pageCount: number | null; parsed: unknown; reader: string; textDigest?: string | null; at: string;
   candidates: readonly { id: string; factId: string; value: unknown; anchor: unknown; method: string; label: string }[];
 }): RowDraft[] {
   const { id, candidates, ...reading } = values;

@@ -132,7 +132,9 @@ export const intake = sqliteTable('intake', {
   urgency: text('urgency').notNull(),
   urgencyReason: text('urgency_reason'),
   commissioner: text('commissioner').notNull(),
-});
+  /** The drop that this one is a part of, where a person split it; its papers are named in `intake_part`. */
+  splitFrom: text('split_from').references((): AnySQLiteColumn => intake.id),
+}, (t) => [index('intake_split_from').on(t.splitFrom)]);
 
 /** What became of a drop, step by step; the latest is in force. */
 export const intakeStep = sqliteTable(
@@ -144,10 +146,34 @@ export const intakeStep = sqliteTable(
     issues: text('issues', { mode: 'json' }).$type<unknown[]>(),
     applicationId: text('application_id').references(() => application.id),
     reason: text('reason'),
+    /** What the papers came to at this step: accept, warn, partial, quarantine or reject. Absent in older steps, and while nothing is read. */
+    outcome: text('outcome'),
+    /** What a person did: `password`, `one-person`, `re-typed`, `split`, `joined`. Null: the app read the papers. */
+    action: text('action'),
+    /** The drop that this one was joined to. */
+    otherIntakeId: text('other_intake_id').references(() => intake.id),
     by: person_('by'),
     at: text('at').notNull(),
   },
-  (t) => [index('intake_step_intake').on(t.intakeId)],
+  (t) => [index('intake_step_intake').on(t.intakeId), index('intake_step_application').on(t.applicationId)],
+);
+
+/**
+ * A paper, or some pages of it, that a person gave to a drop: after a split, or joined from another drop. The paper itself stays where
+ * it came in, once. A drop without rows here holds the papers that came in with it.
+ */
+export const intakePart = sqliteTable(
+  'intake_part',
+  {
+    ...seal(),
+    intakeId: text('intake_id').notNull().references(() => intake.id),
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    /** Page numbers that belong to it, from 1; null = all. */
+    pages: text('pages', { mode: 'json' }).$type<number[]>(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('intake_part_intake').on(t.intakeId), index('intake_part_paper').on(t.paperId)],
 );
 
 /** The original file. Its bytes are in `paper_chunk`, checked by `sha256`. */
@@ -188,9 +214,11 @@ export const paperReading = sqliteTable(
     pageCount: integer('page_count'),
     parsed: text('parsed', { mode: 'json' }).$type<unknown>().notNull(),
     reader: text('reader').notNull(),
+    /** SHA-256 of its words without space, case and headers of a mail (shared/import/textDigest.ts): the same words in another file. Null: no words, or an older reading. */
+    textDigest: text('text_digest'),
     at: text('at').notNull(),
   },
-  (t) => [index('paper_reading_paper').on(t.paperId)],
+  (t) => [index('paper_reading_paper').on(t.paperId), index('paper_reading_text').on(t.textDigest)],
 );
 
 /** A value that the reader found, waiting for a person. */
@@ -206,7 +234,8 @@ export const candidateFact = sqliteTable(
     method: text('method').notNull(),
     label: text('label').notNull(),
   },
-  (t) => [index('candidate_fact_paper').on(t.paperId)],
+  // NHS numbers that papers give, so that cases and drops of the same number are found before anybody has confirmed it.
+  (t) => [index('candidate_fact_paper').on(t.paperId), index('candidate_fact_nhs_number').on(t.value).where(sql`fact_id = 'nhsNumber'`)],
 );
 
 export const applicationPaper = sqliteTable(
@@ -223,7 +252,7 @@ export const applicationPaper = sqliteTable(
     by: person_('by'),
     at: text('at').notNull(),
   },
-  (t) => [index('application_paper_application').on(t.applicationId)],
+  (t) => [index('application_paper_application').on(t.applicationId), index('application_paper_paper').on(t.paperId)],
 );
 
 // ── What people found ───────────────────────────────────────────────────────────────────────────────────
@@ -270,7 +299,7 @@ export const caseEntry = sqliteTable(
   {
     ...seal(),
     applicationId: application_(),
-    /** `evidence`, `statement`, `contact` or `consent`. */
+    /** `evidence`, `statement`, `contact`, `consent`, `issue` (what reading the papers brought up) or `issue-answer`. */
     kind: text('kind').notNull(),
     value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
     by: person_('by'),

@@ -26,7 +26,13 @@ export interface DisposalFacts {
 }
 
 /** What a referral that never became a case consists of: it alone can go by one person, who returns it without consent. */
-const dropTables: readonly string[] = ['intake', 'intake_step', 'paper', 'paper_reading', 'candidate_fact'];
+const dropTables: readonly string[] = ['intake', 'intake_step', 'intake_part', 'paper', 'paper_reading', 'candidate_fact'];
+
+/** The drop that was returned, and those that were joined to it. */
+function dropsOf(body: unknown): readonly string[] {
+  const { intakeId, joined } = (body ?? {}) as { intakeId?: string; joined?: readonly string[] };
+  return [...(intakeId ? [intakeId] : []), ...(joined ?? [])];
+}
 
 interface Proposal {
   readonly disposalId: string;
@@ -49,7 +55,7 @@ export function checkDisposals(sqlite: Sqlite, add: (kind: Finding['kind'], wher
   for (const event of facts.events) if (event.type === 'disposalRecorded') byTwo.set(event.seq, casesOf(event, facts.events, add));
   const known = new Set(facts.events.filter(({ type }) => type === 'disposalRecorded').map(({ seq }) => seq));
 
-  const returned = new Map(facts.events.filter(({ type }) => type === 'returnedWithoutConsent').map(({ seq, body }) => [seq, (body as { intakeId?: string } | null)?.intakeId]));
+  const returned = new Map(facts.events.filter(({ type }) => type === 'returnedWithoutConsent').map(({ seq, body }) => [seq, dropsOf(body)]));
 
   const leave = new Map<string, number>();
   for (const { id, table_name: table, row_id: row } of sqlite.prepare('SELECT id, table_name, row_id FROM disposal').all() as { id: string; table_name: string; row_id: string }[]) {
@@ -57,7 +63,7 @@ export function checkDisposals(sqlite: Sqlite, add: (kind: Finding['kind'], wher
     if (seq === undefined) continue; // said already: no event recorded that row
     leave.set(`${table}/${row}`, seq);
     if (returned.has(seq)) {
-      const ofDrop = dropTables.includes(table) && facts.caseOf(`${table}/${row}`) === officeStream && (table !== 'intake' || row === returned.get(seq));
+      const ofDrop = dropTables.includes(table) && facts.caseOf(`${table}/${row}`) === officeStream && (table !== 'intake' || returned.get(seq)!.includes(row));
       if (!ofDrop) add('disposal', `disposal/${id}`, `${table}/${row} was removed under event ${seq}, which returned a referral without consent, but it is no part of that referral.`);
     } else if (!known.has(seq)) add('disposal', `disposal/${id}`, `The leave to remove ${table}/${row} was recorded by event ${seq}, which is no disposal.`);
   }

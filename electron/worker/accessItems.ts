@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { longDate } from '../../shared/domain/dates.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
+import { onlyPages, pagesInWords } from '../../shared/import/onlyPages.ts';
 import { blockText } from '../../shared/import/wordPairs.ts';
 import { decisionFields, outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import { correctedRecord } from '../../shared/workflow/correction.ts';
@@ -54,9 +55,9 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
   const identity = identityOf(db, applicationId);
   add('identity', 'patient', 'Who the patient is', [`Name: ${identity.name ?? 'not recorded'}`, `NHS number: ${identity.nhsNumber ?? 'not recorded'}`, `Date of birth: ${identity.dateOfBirth ? longDate(identity.dateOfBirth) : 'not recorded'}`, `Address: ${identity.address ?? 'not recorded'}`].join('\n'), 'An address may be shared with others.');
   add('facts', 'all', 'Facts that people answered, and where each came from', factsText(worker, file), 'Names of clinicians; answers may name relatives.');
-  for (const { paper } of file.papers) {
+  for (const { paper, pages } of file.papers) {
     const inside = file.papers.filter((one) => one.paper.parentPaperId === paper.id).map((one) => one.paper.originalName);
-    const text = paperText(worker, paper.id);
+    const text = paperText(worker, paper.id, pages);
     const message = packPaper(db, paper.id)?.file.kind === 'email';
     if (inside.length > 0 || message) {
       // What holds papers never goes out itself: some of them may be withheld, and each is an item of its own. The words of a message go out as words.
@@ -65,8 +66,9 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
       add('paper', paper.id, `${title}: ${paper.originalName}`, [text, list].filter((words) => words !== '').join('\n\n') || 'The words of this message could not be read by the app.', text === '' ? 'Names of files may name people.' : 'Written by others: may name relatives, other patients, or people who did not expect the patient to read it.', { paperId: paper.id });
       continue;
     }
-    add('paper', paper.id, `Paper: ${paper.originalName}`, text || 'The words of this paper could not be read by the app. Look at the paper itself.', 'Written by others: may name relatives, other patients, or people who did not expect the patient to read it.', {
-      itemId: `paper:${paper.id}`, paperId: paper.id, file: () => ({ name: paper.originalName, bytes: readPaperBytes(db, paper.id) }),
+    add('paper', paper.id, `Paper: ${paper.originalName}${pages === null ? '' : `, ${pagesInWords(pages)}`}`, text || 'The words of this paper could not be read by the app. Look at the paper itself.', 'Written by others: may name relatives, other patients, or people who did not expect the patient to read it.', {
+      itemId: `paper:${paper.id}`, paperId: paper.id, // The file itself holds another patient's pages where only some of them are this patient's: their words go out, the file does not.
+      file: pages === null ? () => ({ name: paper.originalName, bytes: readPaperBytes(db, paper.id) }) : null,
     });
   }
   for (const [index, argument] of listArguments(db, applicationId).entries()) add('argument', argument.id, `Argument ${index + 1} of the clinician`, `${argument.text}\n${by(worker, argument)}`, 'Free text.');
@@ -93,7 +95,7 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
   return items;
 }
 
-const entryTitles: readonly (readonly [EntryKind, string])[] = [['evidence', 'Evidence that was put forward'], ['statement', 'The patient’s statement and attendance'], ['contact', 'How the patient is reached, and by whom'], ['consent', 'Consent']];
+const entryTitles: readonly (readonly [EntryKind, string])[] = [['evidence', 'Evidence that was put forward'], ['statement', 'The patient’s statement and attendance'], ['contact', 'How the patient is reached, and by whom'], ['consent', 'Consent'], ['issue', 'Brought up by reading the papers'], ['issue-answer', 'Answer to what the papers brought up']];
 
 const by = (worker: Worker, row: { by: string; at: string }): string => `(${worker.nameOf(row.by)}, ${longDate(londonDay(row.at))})`;
 
@@ -109,8 +111,9 @@ function factsText(worker: Worker, file: CaseFile): string {
   }).join('\n');
 }
 
-function paperText(worker: Worker, paperId: string): string {
-  const parsed = packPaper(worker.signedIn.db, paperId)?.file;
+function paperText(worker: Worker, paperId: string, pages: readonly number[] | null): string {
+  const whole = packPaper(worker.signedIn.db, paperId)?.file;
+  const parsed = whole && onlyPages(whole, pages);
   if (!parsed) return '';
   if (parsed.kind === 'text' && !parsed.document) return Buffer.from(readPaperBytes(worker.signedIn.db, paperId)).toString('utf8').slice(0, 100_000);
   return parsed.document ? parsed.document.blocks.map(blockText).join('\n') : parsed.pages.map((page) => page.text).join('\n\n');

@@ -14,7 +14,7 @@ import type { Worker } from './context.ts';
 import { governingDay, type GoverningDay } from './governingDay.ts';
 import { icbSettingsOf } from './icbSettings.ts';
 import { bareAnswer } from './openCases.ts';
-import { packPaper, type StoredCandidate } from './papers.ts';
+import { heldPack, type packPaper, type StoredCandidate } from './papers.ts';
 import { decidingText, factsFor, heldIn, libraryOf, policyHash, treatmentIn, type PolicyLibrary } from './policyLibrary.ts';
 import { refuseWith } from './refusal.ts';
 
@@ -54,7 +54,7 @@ export function openCase(worker: Worker, applicationId: string): CaseFile {
   if (state === 'disposed') return refuseWith('REFUSED', 'The record of this case was disposed of at the end of its retention.', 'Record a new request.');
   const library = libraryOf(db);
   const papers = listApplicationPapers(db, applicationId);
-  const pack = papers.flatMap(({ paper }) => packPaper(db, paper.id) ?? []);
+  const pack = heldPack(db, papers);
   const proposed = new Map(mergeCandidates(pack).map((fact) => [fact.factId, { candidates: fact.candidates as Proposed['candidates'], disputed: fact.disputed }]));
   const confirmations = confirmationsInForce(db, applicationId);
   const states = (ifConfirmed: boolean): FactStates => Object.fromEntries(library.vocabulary.all.map(({ id }) => [id, stateOf(confirmations.get(id), proposed.get(id), ifConfirmed)]));

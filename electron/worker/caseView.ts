@@ -14,6 +14,7 @@ import type { Db } from '../../db/connection.ts';
 import { latestAssessment, type AssessmentRow } from '../../db/assessmentRepo.ts';
 import { lineOfCase } from '../../db/registerRepo.ts';
 import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
+import { caseIssueViews } from './caseIssues.ts';
 import { accessOpen } from './accessDue.ts';
 import { argumentViews } from './argumentViews.ts';
 import { completenessShown } from './caseCompleteness.ts';
@@ -28,7 +29,7 @@ import { may } from './guard.ts';
 import { maskedText } from './mask.ts';
 import { mayOpenPaper } from './panelSight.ts';
 import { policyHash } from './policyLibrary.ts';
-import { inReadingOrder, paperSummary } from './papers.ts';
+import { heldSummary, inReadingOrder } from './papers.ts';
 import { routeLabels } from './routeLabels.ts';
 import type { WorkState } from './workState.ts';
 
@@ -121,7 +122,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     ...entriesOf(worker, file),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),
-    papers: inReadingOrder(file.papers.map(({ paper }) => ({ ...paperSummary(db, paper), ...(!may(worker, 'openPapers') && mayOpenPaper(worker, paper.id) ? { mayOpen: true as const } : {}) }))),
+    papers: inReadingOrder(file.papers.map(({ paper, pages }) => ({ ...heldSummary(db, { paper, pages }, applicationId), ...(!may(worker, 'openPapers') && mayOpenPaper(worker, paper.id) ? { mayOpen: true as const } : {}) }))),
     arguments: argumentViews(worker, file),
     history: historyOf(worker, events, file.library.vocabulary),
     assessment: assessment ? { sentence: sentenceOf(assessment), confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,
@@ -130,6 +131,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
       outcome: state.decision.record.outcome, label: outcomeLabels[state.decision.record.outcome],
       decidedBy: state.decision.record.decidedBy.who, recordedBy: worker.nameOf(decided.actor), at: decided.at, metOn: state.decision.record.decidedBy.on,
     } : null,
+    importIssues: caseIssueViews(worker, file),
     steps: stepsOf(state),
     followUps: followUpViews(worker, file, events),
     hold: holdOf(worker, state, events),

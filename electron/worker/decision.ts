@@ -2,6 +2,7 @@ import type { DecisionView } from '../../shared/contract/decision.ts';
 import { fieldsInOrder, outcomeLabels, outcomes } from '../../shared/workflow/decisionFields.ts';
 import { standingArguments } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
+import { issuesStop } from '../../shared/workflow/decideIssues.ts';
 import { consentStops } from '../../shared/workflow/gates.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
 import { isSettled } from '../../shared/workflow/verdicts.ts';
@@ -140,9 +141,10 @@ function whyNot(file: CaseFile): string | null {
   const { state } = file;
   if (state.decision && (state.stage === 'decided' || state.stage === 'letters-out' || state.stage === 'deferred' || state.stage === 'closed')) return 'A decision is recorded.';
   if (!state.assessment?.current) return state.assessment ? 'Something has changed since the assessment. Confirm a new one first.' : 'Confirm an assessment first.';
-  if (state.stage === 'at-panel') return null;
+  const brought = issuesStop(state);
+  if (state.stage === 'at-panel') return brought ? `${brought.message} ${brought.next}` : null;
   if (state.stage !== 'screened') return 'Record the screening outcome first.';
   if (state.screening?.route !== 'to-panel') return 'The request was not screened to the panel.';
-  const stopped = consentStops(state, null) ?? papersStopPanel(file);
+  const stopped = consentStops(state, null) ?? papersStopPanel(file) ?? brought;
   return stopped ? `${stopped.message} ${stopped.next}` : null;
 }

@@ -5,7 +5,7 @@ import { londonDay } from '../../shared/domain/londonDay.ts';
 import { openAccess } from '../../shared/workflow/decideAccess.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import { stageLabels } from '../../shared/workflow/stages.ts';
-import { scopeOf, type DisposalScope } from '../../db/disposalRepo.ts';
+import { scopeOf, undecidedIn, type DisposalScope } from '../../db/disposalRepo.ts';
 import { loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
 import { icbConfigurationOf } from './icbSettings.ts';
@@ -53,7 +53,7 @@ export function familyOf(worker: Worker, applicationId: string): DueFamily {
   });
   const today = londonDay(worker.now());
   const cases: DueCase[] = [];
-  const whyNot: string[] = [];
+  const whyNot: string[] = undecidedIn(db, scope) > 0 ? ['Papers that came in with it wait under “Referrals taken in”, and nobody has decided what becomes of them.'] : [];
   for (const id of scope.cases) {
     const state = load(id);
     if (state === 'disposed' || state.version === 0) {

@@ -2,6 +2,7 @@ import { longDate } from '../../shared/domain/dates.ts';
 import type { ConsentView, ContactView, EvidenceView, OpenQuestion, StatementView } from '../../shared/contract/entries.ts';
 import { contactFlags, contactLines, notAskedYet } from '../../shared/workflow/contactWords.ts';
 import { attendanceLabels, consentLabels, consentSaid, contact as contactShape, evidence as evidenceShape, evidenceKindLabels, invitedHowLabels, pageWords, patientStatement, type Contact, type PatientStatement } from '../../shared/workflow/entryShapes.ts';
+import { issuesStop } from '../../shared/workflow/decideIssues.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import type { CaseState } from '../../shared/workflow/evolve.ts';
 import type { Db } from '../../db/connection.ts';
@@ -122,7 +123,9 @@ function openQuestions(worker: Worker, { state, row }: CaseFile): OpenQuestion[]
   const rule = icbConfigurationOf(worker.signedIn.db, row.commissioner).patientStatement;
   // What the ICB's own rules promise the patient, and nobody has recorded as done.
   const invite = state.stage !== 'decided' && rule?.statement === 'invited' && !state.statement ? 'This ICB invites patients to make a statement. No invitation is recorded' : null;
-  return [...(ask ? [{ words: ask, where: 'contact' as const }] : []), ...(invite ? [{ words: invite, where: 'statement' as const }] : [])];
+  const stopped = issuesStop(state);
+  const brought = stopped && !['decided', 'appeal'].includes(state.stage) ? stopped.message.replace(/\.$/, '') : null;
+  return [...(brought ? [{ words: brought, where: 'issues' as const }] : []), ...(ask ? [{ words: ask, where: 'contact' as const }] : []), ...(invite ? [{ words: invite, where: 'statement' as const }] : [])];
 }
 
 /** Where letters to the patient go, with the lines of the envelope; null: to the patient at the patient's own address. */

@@ -25,6 +25,8 @@ import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
 import { reassessHandlers } from './reassess.ts';
 import { returnedHandlers } from './returnedWithoutConsent.ts';
+import { quarantineHandlers } from './quarantine.ts';
+import { caseIssueHandlers } from './caseIssues.ts';
 import { recoveryHolderHandlers } from './recoveryHolders.ts';
 import { screeningHandlers } from './screening.ts';
 import { searchHandlers } from './search.ts';
@@ -38,6 +40,8 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...returnedHandlers,
   ...recordHandlers,
+  ...quarantineHandlers,
+  ...caseIssueHandlers,
   ...caseHandlers,
   ...clockHandlers,
   ...holidayHandlers,

@@ -113,6 +113,10 @@ function inWords(event: Exclude<CaseEvent, { type: 'noteRecorded' }>, vocabulary
       return say('Letter issued', `SHA-256 ${event.body.pdfSha256.slice(0, 16)}…`);
     case 'letterSent':
       return say('Letter sent', `By ${event.body.how.replace('-', ' ')} on ${longDate(londonDay(event.body.sentAt))}`);
+    case 'issuesRaised':
+      return say('Brought up by the papers', `${event.body.issues.length} to be answered before the panel`);
+    case 'issueAnswered':
+      return say(event.body.how === 'paper-read' ? 'A paper that was held was read after all' : 'Answered: something that the papers brought up');
     case 'holdPlaced':
     case 'holdLifted':
     case 'followUpDaySet':

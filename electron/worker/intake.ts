@@ -1,19 +1,24 @@
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
-import type { ImportIssue } from '../../shared/import/paper.ts';
+import { outcomeOf } from '../../shared/import/issues.ts';
+import type { Outcome } from '../../shared/import/paper.ts';
 import type { ConsentStatus } from '../../shared/workflow/entryShapes.ts';
-import { listApplications } from '../../db/applicationRepo.ts';
-import { findIntake, intakeRow, intakeStepRow, type IntakeStatus } from '../../db/intakeRepo.ts';
+import { findApplication } from '../../db/applicationRepo.ts';
+import { findIntake, intakeRow, intakeStepRow, listSteps, type IntakeAction, type IntakeStatus } from '../../db/intakeRepo.ts';
 import { startJob } from '../../db/jobRepo.ts';
-import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../../db/paperRepo.ts';
+import { papersOfIntake } from '../../db/paperRepo.ts';
+import { joinPapers, raiseIssues } from './addPapers.ts';
+import { mustBeAnswered } from './caseIssues.ts';
 import { commit, loadCase, recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
+import { mixing, settledBefore } from './intakeJudge.ts';
 import { runIntake } from './intakeJob.ts';
 import { intakeView, listIntakeViews } from './intakeView.ts';
 import { refuseLists } from './records.ts';
+import { caseHoldingAll, newTo } from './samePapers.ts';
 import { requireHolders } from './recoveryHolders.ts';
 import { refuseWith } from './refusal.ts';
 
@@ -43,39 +48,42 @@ export const intakeHandlers = {
 
   'intake.list': (worker) => ({ intakes: listIntakeViews(worker) }),
 
-  'intake.get': (worker, { intakeId }) => intakeView(worker, intakeId),
+  'intake.get': (worker, { intakeId }) => intakeView(worker, intakeId, true),
 
-  'intake.makeCase': (worker, { intakeId, consent }) => {
+  'intake.makeCase': (worker, { intakeId, consent, reason }) => {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this drop: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
-    const blocking = seen.issues.find(mixes);
+    const steps = listSteps(db, intakeId);
+    const settled = settledBefore(steps);
+    const blocking = mixing(seen.issues, settled)[0];
     if (blocking) return refuseWith('REFUSED', `No case can be made yet. ${blocking.message}`, blocking.next);
+    const byHand = seen.status === 'stuck' ? (seen.issues.filter((one) => outcomeOf(one) === 'quarantine' && !settled.has(one.message))) : [];
+    if (byHand.length > 0 && !reason) return refuseWith('INVALID', `The papers give no case by themselves. ${byHand[0]!.message}`, 'Say why a case is made of them by hand: what you saw in the papers, and who will enter what they say.', 'reason');
     if (consent && !agreed.includes(consent.status)) return refuseWith('REFUSED', 'No case is made of a referral to which the patient has not agreed.', 'Return it without consent, or wait until the clinician has confirmed consent.', 'consent');
     refuseLists(worker, intakeId, 'case');
     requireHolders(worker);
-    const papers = listIntakePapers(db, intakeId);
+    const papers = papersOfIntake(db, intakeId);
     if (papers.length === 0) return refuseWith('REFUSED', 'There is no paper in this drop.', 'Discard it, and drop the papers again.');
-    const known = papers.map((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id)));
-    if (known.every((cases) => cases.length > 0)) {
-      const number = listApplications(db).find((row) => row.id === known[0]![0])?.caseNumber ?? '';
+    const held = caseHoldingAll(db, papers);
+    if (held !== null) {
+      const number = findApplication(db, held)?.caseNumber ?? '';
       return refuseWith('REFUSED', `Every paper of this drop belongs to the case ${number} already, so no second case is made.`, 'Discard this drop, or attach it to that case.');
     }
     const applicationId = worker.newId();
     const fault = hooked(worker, 'make-case');
     const common = { db, actor: person.id, newId: worker.newId, ...fault };
     const run = db.sqlite.transaction(() => {
+      if (byHand.length > 0) move(worker, intakeId, 'stuck', { reason: reason!, action: 're-typed' });
       let version = done(commit({
         ...common, now: worker.now(),
         command: { type: 'receiveApplication', applicationId, commissioner: seen.commissioner, receivedOn: seen.receivedOn, urgency: seen.urgency, urgencyReason: findIntake(db, intakeId)?.urgencyReason ?? null, intakeId },
       })).version;
       if (consent) version = done(commit({ ...common, now: worker.now(), command: { type: 'recordConsent', applicationId, expectedVersion: version, consent } })).version;
-      for (const paper of papers) {
-        version = done(commit({
-          ...common, now: worker.now(),
-          command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: paper.id, role: paper.parentPaperId ? 'enclosure' : 'as received', pages: null, identifiersCompared: [] },
-        })).version;
-      }
+      version = joinPapers(worker, applicationId, version, papers, { role: ({ paper }) => (paper.parentPaperId ? 'enclosure' : 'as received'), identifiersCompared: [] });
+      // What a person has said before there was a case is its answer.
+      const said = new Map([...settled, ...byHand.map((one) => [one.message, reason!] as const), ...(consent ? seen.issues.filter((one) => one.code === 'consent-missing').map((one) => [one.message, `Asked before the case was made: ${consent.words}`] as const) : [])]);
+      raiseIssues(worker, applicationId, version, new Set(papers.map(({ paper }) => paper.id)), seen.issues.filter(mustBeAnswered), said);
     });
     run.immediate();
     fault.faultHook?.('after-commit');
@@ -87,7 +95,7 @@ export const intakeHandlers = {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
     if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be attached: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
-    const blocking = seen.issues.find(mixes);
+    const blocking = mixing(seen.issues, settledBefore(listSteps(db, intakeId)))[0];
     if (blocking) return refuseWith('REFUSED', `These papers cannot be attached yet. ${blocking.message}`, blocking.next);
     refuseLists(worker, intakeId, 'attach');
     const typed = parseNhsNumber(nhsNumber);
@@ -101,12 +109,10 @@ export const intakeHandlers = {
       const state = loadCase(db, applicationId);
       if (state === 'disposed') return refuseWith('REFUSED', 'The record of that case was disposed of.', 'Record a new request.');
       let version = state.version;
-      for (const paper of listIntakePapers(db, intakeId)) {
-        version = done(commit({
-          db, actor: person.id, now: worker.now(), newId: worker.newId,
-          command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: paper.id, role: 'received later', pages: null, identifiersCompared: ['nhs-number', 'date-of-birth'] },
-        })).version;
-      }
+      const fresh = newTo(db, applicationId, papersOfIntake(db, intakeId));
+      if (fresh.length === 0) return refuseWith('REFUSED', 'Every paper of this drop is with that case already, so nothing was added.', 'Discard this drop, saying that it is the same pack.');
+      version = joinPapers(worker, applicationId, version, fresh, { role: () => 'received later', identifiersCompared: ['nhs-number', 'date-of-birth'] });
+      raiseIssues(worker, applicationId, version, new Set(fresh.map(({ paper }) => paper.id)), [], settledBefore(listSteps(db, intakeId)));
       move(worker, intakeId, 'attached', { applicationId });
     });
     run.immediate();
@@ -116,7 +122,7 @@ export const intakeHandlers = {
 
   'intake.discard': (worker, { intakeId, reason }) => {
     const seen = intakeView(worker, intakeId);
-    if (['reading', 'case-made', 'attached', 'discarded'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be discarded: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
+    if (['reading', 'case-made', 'attached', 'discarded', 'split', 'joined'].includes(seen.status)) return refuseWith('REFUSED', `This drop cannot be discarded: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     refuseLists(worker, intakeId, 'discard');
     move(worker, intakeId, 'discarded', { reason });
     worker.changed(null);
@@ -128,9 +134,6 @@ export const intakeHandlers = {
     return {};
   },
 } satisfies Partial<Handlers>;
-
-/** Papers of more than one person must not come into one record. A pack of which nothing could be read may: a person enters what it says. */
-const mixes = (issue: ImportIssue): boolean => issue.severity === 'blocks' && !['nothing-read', 'nothing-found'].includes(issue.code);
 
 /** The patient agrees, or somebody who may do so agrees for the patient. */
 const agreed: readonly ConsentStatus[] = ['given', 'given-for-patient'];
@@ -144,16 +147,18 @@ const statusWords: Readonly<Record<IntakeStatus, string>> = {
   discarded: 'discarded',
   interrupted: 'interrupted while it was being read',
   cancelled: 'cancelled',
+  split: 'split into two',
+  joined: 'joined to another',
 };
 
 /** The next step of a drop, on the record. */
-function move(worker: Worker, intakeId: string, status: IntakeStatus, more: { applicationId?: string; reason?: string } = {}): void {
+function move(worker: Worker, intakeId: string, status: IntakeStatus, more: { applicationId?: string; reason?: string; action?: IntakeAction } = {}): void {
   const { db, person } = worker.signedIn;
   const now = worker.now();
   recordInOffice({
     db,
     event: { type: 'intakeMoved', version: 1, body: { intakeId, status } },
-    rows: [intakeStepRow({ id: worker.newId(), intakeId, status, issues: findIntake(db, intakeId)?.step?.issues ?? null, applicationId: more.applicationId ?? null, reason: more.reason ?? null, by: person.id, at: now })],
+    rows: [intakeStepRow({ id: worker.newId(), intakeId, status, issues: findIntake(db, intakeId)?.step?.issues ?? null, applicationId: more.applicationId ?? null, reason: more.reason ?? null, outcome: (findIntake(db, intakeId)?.step?.outcome ?? null) as Outcome | null, action: more.action ?? null, by: person.id, at: now })],
     actor: person.id,
     now,
   });

@@ -2,7 +2,7 @@ import { judgePack } from '../../shared/import/judgePack.ts';
 import type { ImportIssue } from '../../shared/import/paper.ts';
 import { findIntake, intakeStepRow } from '../../db/intakeRepo.ts';
 import { updateJob } from '../../db/jobRepo.ts';
-import { paperRow, readingRows, writePaperBytes } from '../../db/paperRepo.ts';
+import { paperRow, writePaperBytes } from '../../db/paperRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
 import { collect } from './collect.ts';
 import { recordInOffice } from './commit.ts';
@@ -10,6 +10,7 @@ import type { Session, Worker } from './context.ts';
 import { withRemembered } from './csvMemory.ts';
 import { hooked } from './done.ts';
 import { packAgainst } from './packAgainst.ts';
+import { readingDraft } from './readingDraft.ts';
 import { readPack, type PaperRead } from './readPack.ts';
 
 interface Drop {
@@ -71,15 +72,9 @@ function store(worker: Worker, session: Session, drop: Drop, asRead: readonly Pa
   const rows: RowDraft[] = [];
   for (const one of read) {
     rows.push(paperRow({ id: one.paperId, intakeId: drop.intakeId, parentPaperId: one.parentPaperId, originalName: one.file.name, bytes: one.bytes, by: person.id, at: now }));
-    const { children: _children, ...parsed } = one.file;
-    rows.push(
-      ...readingRows({
-        id: worker.newId(), paperId: one.paperId, kind: one.file.kind, pageCount: one.file.pages.length || null, parsed, reader: `ifr-panel ${__APP_VERSION__}`, at: now,
-        candidates: one.file.candidates.map((candidate) => ({ id: worker.newId(), factId: candidate.factId, value: candidate.value, anchor: candidate.anchor, method: candidate.method, label: candidate.label })),
-      }),
-    );
+    rows.push(...readingDraft(worker, one.paperId, one.file, now));
   }
-  rows.push(intakeStepRow({ id: worker.newId(), intakeId: drop.intakeId, status, issues, applicationId: null, reason: null, by: person.id, at: now }));
+  rows.push(intakeStepRow({ id: worker.newId(), intakeId: drop.intakeId, status, issues, applicationId: null, reason: null, outcome, by: person.id, at: now }));
   recordInOffice({
     db,
     event: { type: 'intakeMoved', version: 1, body: { intakeId: drop.intakeId, status } },

@@ -9,13 +9,15 @@ import { applicationsOfPatients, findApplication, listApplications } from '../..
 import type { Db } from '../../db/connection.ts';
 import { findIntake, listIntakes, type IntakeStatus } from '../../db/intakeRepo.ts';
 import { latestIntakeJob } from '../../db/jobRepo.ts';
-import { applicationsOfPaper, findPapersBySha256, listIntakePapers } from '../../db/paperRepo.ts';
+import { papersOfIntake, type HeldPaper } from '../../db/paperRepo.ts';
 import { findPatientsByNhsNumber } from '../../db/patientRepo.ts';
 import { findByIdentity, isIndexWhole } from '../../db/searchRepo.ts';
 import type { Worker } from './context.ts';
 import { icbConfigurationOf } from './icbSettings.ts';
 import { identityOf } from './identity.ts';
-import { inReadingOrder, packPaper, paperSummary } from './papers.ts';
+import { heldPack, heldSummary, inReadingOrder } from './papers.ts';
+import { quarantineView } from './quarantineView.ts';
+import { casesHolding, withContent } from './samePapers.ts';
 import { refuseWith } from './refusal.ts';
 
 /** Every drop, newest first. */
@@ -23,8 +25,8 @@ export function listIntakeViews(worker: Worker): IntakeView[] {
   return listIntakes(worker.signedIn.db).map((row) => intakeView(worker, row.id));
 }
 
-/** A drop as the intake screen shows it. */
-export function intakeView(worker: Worker, intakeId: string): IntakeView {
+/** A drop as the intake screen shows it; `full`: with what a person needs to split it. */
+export function intakeView(worker: Worker, intakeId: string, full = false): IntakeView {
   const { db } = worker.signedIn;
   const found = findIntake(db, intakeId);
   if (!found) return refuseWith('NOT_FOUND', 'There is no such drop.', 'Look at the list again.');
@@ -32,8 +34,8 @@ export function intakeView(worker: Worker, intakeId: string): IntakeView {
   const recorded = (found.step?.status ?? 'reading') as IntakeStatus;
   const reading = recorded === 'reading' && job !== undefined && worker.jobs.has(job.id);
   const status: IntakeStatus = recorded === 'reading' && !reading ? (job?.status === 'cancelled' ? 'cancelled' : 'interrupted') : recorded;
-  const papers = listIntakePapers(db, intakeId);
-  const pack = papers.flatMap((paper) => packPaper(db, paper.id) ?? []);
+  const papers = papersOfIntake(db, intakeId);
+  const pack = heldPack(db, papers);
   const patient = patientOf(pack);
   return {
     intakeId,
@@ -45,18 +47,19 @@ export function intakeView(worker: Worker, intakeId: string): IntakeView {
     commissioner: found.commissioner,
     by: worker.nameOf(found.by),
     at: found.at,
-    papers: inReadingOrder(papers.map((paper) => paperSummary(db, paper))),
+    papers: inReadingOrder(papers.map((paper) => heldSummary(db, paper, intakeId))),
     issues: (found.step?.issues ?? []) as ImportIssue[],
     patient,
     ...(pack.length > 0 ? { completeness: completeness(pack, { asAt: found.receivedOn, forms: icbConfigurationOf(db, found.commissioner).forms ?? null }) } : {}),
-    possibleCases: ['ready', 'stuck'].includes(status) ? possibleCases(db, intakeId, patient.nhsNumber) : [],
+    possibleCases: ['ready', 'stuck'].includes(status) ? possibleCases(db, papers, patient.nhsNumber) : [],
     applicationId: found.step?.applicationId ?? null,
     discardReason: status === 'discarded' ? (found.step?.reason ?? null) : null,
+    ...quarantineView(worker, found, status, papers, pack, full),
   };
 }
 
 /** Who the papers say the patient is; null where they say nothing, or disagree. */
-function patientOf(pack: readonly PackPaper[]): IntakeView['patient'] {
+export function patientOf(pack: readonly PackPaper[]): IntakeView['patient'] {
   const merged = mergeCandidates(pack);
   const only = (factId: string): FactValue | null => {
     const fact = merged.find((one) => one.factId === factId);
@@ -71,8 +74,8 @@ function patientOf(pack: readonly PackPaper[]): IntakeView['patient'] {
  * Cases that share a paper with this drop, or whose patient has the same NHS number. The index says which ones to look at; what it may not know yet,
  * because it is being made, is looked for in every case.
  */
-function possibleCases(db: Db, intakeId: string, nhsNumber: string | null): IntakeView['possibleCases'] {
-  const bySamePaper = new Set(listIntakePapers(db, intakeId).flatMap((paper) => findPapersBySha256(db, paper.sha256).flatMap((same) => applicationsOfPaper(db, same.id))));
+export function possibleCases(db: Db, papers: readonly HeldPaper[], nhsNumber: string | null): IntakeView['possibleCases'] {
+  const bySamePaper = new Set(withContent(db, papers).flatMap((one) => [...casesHolding(db, one).keys()]));
   const read = nhsNumber ? parseNhsNumber(nhsNumber) : null;
   const digits = read?.ok ? read.digits : null;
   const toLookAt = !isIndexWhole(db) ? listApplications(db).map(({ id }) => id) : digits === null ? [] : [

@@ -1,8 +1,9 @@
 import type { Db } from '../../db/connection.ts';
-import { findReading, listCandidates, type PaperRow } from '../../db/paperRepo.ts';
+import { findReading, listCandidates, type HeldPaper, type PaperRow } from '../../db/paperRepo.ts';
 import type { PaperSummary } from '../../shared/contract/intake.ts';
 import type { FactValue } from '../../shared/domain/facts.ts';
 import type { PackPaper } from '../../shared/import/mergeCandidates.ts';
+import { onlyPages } from '../../shared/import/onlyPages.ts';
 import type { Anchor, CandidateFact, ReadFile } from '../../shared/import/paper.ts';
 
 /** A candidate as stored: with the id by which a person's answer refers to it. */
@@ -19,6 +20,22 @@ export function packPaper(db: Db, paperId: string): (PackPaper & { readonly file
     return { ...(original ?? {}), factId: row.factId, value: row.value as FactValue, anchor: row.anchor as Anchor, method: row.method as CandidateFact['method'], label: row.label, candidateId: row.id };
   });
   return { paperId, file: { ...parsed, children: [], candidates } };
+}
+
+export type StoredPack = NonNullable<ReturnType<typeof packPaper>>;
+
+/** What papers of a drop or a case say, each with the pages of it that belong there; nothing of other pages. */
+export function heldPack(db: Db, held: readonly HeldPaper[]): StoredPack[] {
+  return held.flatMap(({ paper, pages }) => {
+    const read = packPaper(db, paper.id);
+    return read ? [{ ...read, file: onlyPages(read.file, pages) }] : [];
+  });
+}
+
+/** A paper as a drop or a case holds it. `of`: that drop or case, to be named when the paper is opened, where only some pages belong there. */
+export function heldSummary(db: Db, { paper, pages }: HeldPaper, of: string): PaperSummary {
+  const whole = paperSummary(db, paper);
+  return pages === null ? whole : { ...whole, onlyPages: [...pages], of };
 }
 
 export function paperSummary(db: Db, paper: PaperRow): PaperSummary {

@@ -84,7 +84,8 @@ function identityCells(db: Db, applicationId: string): string[] {
     const values = db.sqlite
       .prepare(
         `SELECT DISTINCT candidate.value FROM application_paper linked JOIN candidate_fact candidate ON candidate.paper_id = linked.paper_id
-         WHERE linked.application_id = ? AND candidate.fact_id = ? AND candidate.reading_id = (SELECT id FROM paper_reading WHERE paper_id = linked.paper_id ORDER BY event_seq DESC LIMIT 1)`,
+         WHERE linked.application_id = ? AND candidate.fact_id = ? AND candidate.reading_id = (SELECT id FROM paper_reading WHERE paper_id = linked.paper_id ORDER BY event_seq DESC LIMIT 1)
+           AND (linked.pages IS NULL OR EXISTS (SELECT 1 FROM json_each(linked.pages) WHERE value = json_extract(candidate.anchor, '$.page')))`,
       )
       .pluck()
       .all(applicationId, factId) as string[];

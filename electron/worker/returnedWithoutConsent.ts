@@ -3,7 +3,7 @@ import { icbByOds } from '../../shared/domain/icb.ts';
 import { noConsentLabels, returnedHowLabels } from '../../shared/workflow/entryShapes.ts';
 import { officeEvent } from '../../shared/workflow/events.ts';
 import { officeStream, readEventsOfType } from '../../db/eventLog.ts';
-import { disposalsOf, removeIntake } from '../../db/returnedIntakeRepo.ts';
+import { disposalsOf, goingWith, removeIntake } from '../../db/returnedIntakeRepo.ts';
 import { recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { hooked } from './done.ts';
@@ -24,13 +24,15 @@ export const returnedHandlers = {
     if (!['ready', 'stuck', 'interrupted', 'cancelled'].includes(seen.status)) return refuseWith('REFUSED', 'What becomes of this drop has been decided already.', 'Look at the list again. Where a case was made of it, record on the case that consent was refused or withdrawn.');
     refuseLists(worker, intakeId, 'return');
     const now = worker.now();
+    const going = goingWith(db, intakeId);
+    const joined = going.intakes.filter((one) => one !== intakeId);
     recordInOffice({
       db,
-      event: { type: 'returnedWithoutConsent', version: 1, body: { intakeId, receivedOn: seen.receivedOn, commissioner: seen.commissioner, urgency: seen.urgency, reason, how, papers: seen.papers.length } },
-      rows: disposalsOf(db, intakeId, { newId: worker.newId, by: person.id, at: now, authority: 'Returned without consent' }),
+      event: { type: 'returnedWithoutConsent', version: 1, body: { intakeId, receivedOn: seen.receivedOn, commissioner: seen.commissioner, urgency: seen.urgency, reason, how, papers: seen.papers.length, ...(joined.length > 0 ? { joined } : {}) } },
+      rows: disposalsOf(db, going, { newId: worker.newId, by: person.id, at: now, authority: 'Returned without consent' }),
       actor: person.id,
       now,
-      write: () => removeIntake(db, intakeId),
+      write: () => removeIntake(db, going),
       ...hooked(worker, 'return'),
     });
     worker.changed(null);

@@ -27,9 +27,9 @@ export function noteReveal(worker: Worker, channel: ChannelName, input: unknown)
   const purpose = shows[channel];
   if (!purpose || !worker.session) return;
   const { db, person } = worker.session;
-  const { applicationId, paperId } = input as { applicationId?: string; paperId?: string };
+  const { applicationId, paperId, of } = input as { applicationId?: string; paperId?: string; of?: string };
   // A paper that is with no case yet, or the official file of a policy, is of no case's patient.
-  for (const about of applicationId ? [applicationId] : paperId ? applicationsOfPaper(db, paperId) : []) {
+  for (const about of applicationId ? [applicationId] : paperId ? opened(applicationsOfPaper(db, paperId), of) : []) {
     const commissioner = findApplication(db, about)?.commissioner;
     // Papers show who the patient is, whatever else an ICB leaves out for its panel.
     if (channel === 'paper.get' ? !mayOpenPaper(worker, paperId!) : commissioner === undefined || !tellsWho(sightOf(worker, commissioner))) continue;
@@ -39,3 +39,6 @@ export function noteReveal(worker: Worker, channel: ChannelName, input: unknown)
     worker.revealed.add(key);
   }
 }
+
+/** A paper with pages of two patients is opened from the case of one, and shows nothing of the other. */
+const opened = (cases: readonly string[], of: string | undefined): readonly string[] => (of !== undefined && cases.includes(of) ? [of] : cases);

@@ -16,6 +16,7 @@ import { followUpDue } from './followUpView.ts';
 import { freshenWork, madeAnew } from './freshenWork.ts';
 import { may } from './guard.ts';
 import { maskOf } from './identityMask.ts';
+import { intakeClock } from './intakeClock.ts';
 import { intakeView } from './intakeView.ts';
 import { factReader } from './openCases.ts';
 import { libraryOf } from './policyLibrary.ts';
@@ -84,9 +85,10 @@ function rowReader(worker: Worker, today: IsoDate, reckoning: (ods: string) => R
 
 /** Urgent first, then in the order in which they were received: referrals without a case, and cases whose letter was not sent. */
 function stuckRows(worker: Worker, today: IsoDate, most: number): { rows: Stuck[]; all: number } {
-  const referrals = unfinishedIntakes(worker.signedIn.db).map((intakeId): Stuck => {
+  const { db } = worker.signedIn;
+  const referrals = unfinishedIntakes(db).map((intakeId): Stuck => {
     const one = intakeView(worker, intakeId);
-    return { intakeId, label: one.label, urgency: one.urgency, receivedOn: one.receivedOn, why: whyStuck[one.status] ?? '' };
+    return { intakeId, label: one.label, urgency: one.urgency, receivedOn: one.receivedOn, why: whyStuck[one.status] ?? '', clock: intakeClock(db, one, today) };
   });
   // A letter that was issued on an earlier day and that nobody has recorded as sent may lie in a tray.
   const unsent = listUnsent(worker.signedIn.db, today, most);
@@ -98,7 +100,7 @@ function stuckRows(worker: Worker, today: IsoDate, most: number): { rows: Stuck[
 const whyStuck: Readonly<Record<string, string>> = {
   reading: 'It is being read now.',
   ready: 'It has been read; no case has been made of it yet.',
-  stuck: 'Something must be settled before a case can be made.',
+  stuck: 'It is held: something must be settled before a case can be made.',
   interrupted: 'Reading was interrupted. Drop the papers again, or discard this.',
   cancelled: 'Reading was cancelled. Drop the papers again, or discard this.',
 };

@@ -9,6 +9,8 @@ interface Props {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
+  /** What stands in it to begin with. */
+  readonly first?: string;
   readonly busy: boolean;
   readonly error: Refusal | null;
   readonly action: (busy: boolean) => ReactNode;
@@ -21,8 +23,8 @@ const shortest = 10;
 const longest = 500;
 
 /** Asks for the reason of a step that takes something away. */
-export function ReasonForm({ id, label, hint, busy, error, action, onReason, onBack }: Props) {
-  const [reason, setReason] = useState('');
+export function ReasonForm({ id, label, hint, first = '', busy, error, action, onReason, onBack }: Props) {
+  const [reason, setReason] = useState(first);
   const [errors, setErrors] = useState<FieldError[]>([]);
   return (
     <Form

@@ -7,6 +7,7 @@ import type { Anchor, PaperKind, WordDocument } from '../import/paper.ts';
 import type { Prompt } from '../policy/prompts.ts';
 import { caseAction } from './caseActions.ts';
 import type { ClockState } from '../workflow/deadlines.ts';
+import { caseIssueView } from './caseIssues.ts';
 import { channel } from './define.ts';
 import { entriesOfCase } from './entries.ts';
 import { completenessView, paperSummary, urgency } from './intake.ts';
@@ -63,7 +64,10 @@ export const caseRow = z.object({
 export type CaseRow = z.infer<typeof caseRow>;
 
 /** What cannot go on until a person looks: a referral that is not a case yet (`intakeId`), or a case (`applicationId`). */
-export const stuckRow = z.object({ intakeId: z.string().optional(), applicationId: z.string().optional(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate });
+export const stuckRow = z.object({ intakeId: z.string().optional(), applicationId: z.string().optional(), label: z.string(), why: z.string(), urgency, receivedOn: isoDate,
+  /** How long it has waited since it came, and by when the ICB’s own limit wants it looked at, in words. Absent for cases. */
+  clock: z.object({ words: z.string(), late: z.boolean() }).optional(),
+});
 
 /** How many cases stand in a group of the list of work, and which of its ICBs have no time limits: nothing is said to be due there. */
 export const workTotal = z.object({ cases: z.number(), unset: z.array(z.object({ ods: z.string(), icb: z.string(), cases: z.number() })) });
@@ -148,6 +152,8 @@ export const caseView = caseRow.extend({
     item: z.string(), kind: z.enum(['condition', 'expiry', 'outcome-data']), what: z.string(), on: isoDate.nullable(),
     record: z.object({ answer: z.string(), on: isoDate, who: z.string(), words: z.string(), paper: z.string().nullable(), page: z.string().nullable(), by: z.string(), at: z.string() }).nullable(),
   })).optional(),
+  /** What reading the papers brought up: open ones first. */
+  importIssues: z.array(caseIssueView).optional(),
   /** A legal hold: nothing of the case may be destroyed. */
   hold: z.object({ askedBy: z.string(), reason: z.string(), by: z.string(), at: z.string() }).nullable().optional(),
   /** How far each step of the job has come, in the order of the job. */
@@ -205,6 +211,8 @@ export const paperView = z.object({
   document: z.custom<WordDocument>().nullable(),
   /** The original bytes, for kinds that the screen draws itself (PDF, images); null otherwise. */
   content: z.instanceof(Uint8Array).nullable(),
+  /** Only these pages belong to the case or drop that it was opened from; the viewer shows no other. */
+  onlyPages: z.array(z.number()).optional(),
 });
 export type PaperView = z.infer<typeof paperView>;
 
@@ -214,7 +222,8 @@ export const caseChannels = {
   'case.get': channel(onCase, caseView),
   /** Shows who the patient is; the reveal is written to the record. */
   'case.reveal': channel(onCase.extend({ purpose: revealPurpose }).strict(), identity),
-  'paper.get': channel(z.object({ paperId: id }).strict(), paperView),
+  /** `of`: the case or drop that it is opened from; needed where only some of its pages belong there. */
+  'paper.get': channel(z.object({ paperId: id, of: id.optional() }).strict(), paperView),
   'facts.get': channel(onCase, factsView),
   'facts.answer': channel(z.object({ applicationId: id, seq, factId: z.string().min(1).max(80), answer: factAnswer }).strict(), factsView),
   'facts.finish': channel(z.object({ applicationId: id, seq }).strict(), caseView),

@@ -58,7 +58,7 @@ export const contactView = z.object({
 export type ContactView = z.infer<typeof contactView>;
 
 /** What still has to be asked or done beside the next step, and where. */
-export const openQuestion = z.object({ words: z.string(), where: z.enum(['contact', 'statement']) });
+export const openQuestion = z.object({ words: z.string(), where: z.enum(['contact', 'statement', 'issues']) });
 export type OpenQuestion = z.infer<typeof openQuestion>;
 
 /** What the screen of a case shows of all this; nothing in it says who or where somebody is. */

@@ -4,6 +4,7 @@ import type { Completeness } from '../import/forms/completeness.ts';
 import { paperKinds, type ImportIssue } from '../import/paper.ts';
 import { consentSaid, noConsentReasons, returnedHow } from '../workflow/entryShapes.ts';
 import { channel } from './define.ts';
+import { quarantineOfIntake } from './quarantineView.ts';
 
 /** An opaque name for a file or folder that a person chose or dropped. The page never sees a path. */
 const token = z.string().regex(/^[0-9a-f-]{36}$/);
@@ -24,6 +25,10 @@ export const paperSummary = z.object({
   read: z.boolean(),
   pages: z.number().nullable(),
   bytes: z.number(),
+  /** Only these pages belong to this case or drop; the others are another patient's and are not shown. */
+  onlyPages: z.array(z.number()).optional(),
+  /** The case or drop to name when it is opened, where only some pages belong there. */
+  of: z.string().optional(),
   /** The person's role does not open papers, but the ICB's rule lets its panel see them as they came. */
   mayOpen: z.literal(true).optional(),
 });
@@ -38,7 +43,7 @@ export const intakeView = z.object({
   intakeId: z.string(),
   /** The running read, if one runs: its id is what `job.cancel` takes. */
   jobId: z.string().nullable(),
-  status: z.enum(['reading', 'ready', 'stuck', 'case-made', 'attached', 'discarded', 'interrupted', 'cancelled']),
+  status: z.enum(['reading', 'ready', 'stuck', 'case-made', 'attached', 'discarded', 'interrupted', 'cancelled', 'split', 'joined']),
   label: z.string(),
   receivedOn: isoDate,
   urgency,
@@ -55,6 +60,7 @@ export const intakeView = z.object({
   possibleCases: z.array(z.object({ applicationId: z.string(), number: z.string(), why: z.string() })),
   applicationId: z.string().nullable(),
   discardReason: z.string().nullable(),
+  ...quarantineOfIntake,
 });
 export type IntakeView = z.infer<typeof intakeView>;
 
@@ -74,7 +80,7 @@ export const intakeChannels = {
   'intake.list': channel(z.object({}).strict(), z.object({ intakes: z.array(intakeView) })),
   'intake.get': channel(z.object({ intakeId: id }).strict(), intakeView),
   /** `consent`: what the person was asked before the case is made. Absent: nobody was asked; it is an open question of the case then. */
-  'intake.makeCase': channel(z.object({ intakeId: id, consent: consentSaid.optional() }).strict(), z.object({ applicationId: z.string() })),
+  'intake.makeCase': channel(z.object({ intakeId: id, consent: consentSaid.optional(), /** Why a case is made by hand of papers that give none; needed for a drop that is stuck. */ reason: z.string().trim().min(10).max(500).optional() }).strict(), z.object({ applicationId: z.string() })),
   /** Adds the papers to an open case; the person types two identifiers, which must agree with the case. */
   'intake.attach': channel(z.object({ intakeId: id, applicationId: id, nhsNumber: z.string().max(20), dateOfBirth: isoDate }).strict(), z.object({ applicationId: z.string() })),
   'intake.discard': channel(z.object({ intakeId: id, reason: z.string().trim().min(10).max(500) }).strict(), intakeView),

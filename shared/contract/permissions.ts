@@ -47,6 +47,14 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'intake.setRecordAside': 'takeIn',
   'intake.columns': 'takeIn',
   'intake.mapColumns': 'takeIn',
+  'intake.retry': 'takeIn',
+  'intake.confirmOne': 'takeIn',
+  'intake.split': 'takeIn',
+  'intake.join': 'takeIn',
+  'intake.recognise': 'takeIn',
+  'case.openPaper': 'takeIn',
+  // Which roles may answer stands in the stage table, which `decide` asks.
+  'issue.answer': 'actOnCase',
   'job.cancel': 'reassess',
 
   // Names and NHS numbers are searched only for whoever may see who the patient is, in the handler.

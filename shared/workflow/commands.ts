@@ -4,6 +4,7 @@ import { factValue } from '../domain/facts.ts';
 import { consentSaid, contact, evidence, patientStatement } from './entryShapes.ts';
 import { accessAnswer, accessAsker, accessEnd, accessItemId } from './accessShapes.ts';
 import { policyRef } from './events.ts';
+import { issueAnswer, issueToRaise } from './issueShapes.ts';
 import { followUpItem, followUpRecord } from './followUpShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
 import { registerEntry } from './register.ts';
@@ -94,6 +95,9 @@ export const caseCommand = z.discriminatedUnion('type', [
   onCase('checkAccess', { requestId: id, agrees: z.boolean(), reason: shortText.nullable(), open: z.array(accessItemId) }),
   onCase('writeAccess', { requestId: id, open: z.array(accessItemId), sha256 }),
   onCase('endAccess', { requestId: id, how: accessEnd }),
+  /** What reading papers of the case brought up; given with the papers. */
+  onCase('raiseIssues', { issues: z.array(issueToRaise).max(2000) }),
+  onCase('answerIssue', { issueId: id, words: text, how: issueAnswer }),
   /** That the request was acknowledged to the clinician: on which day, and how. */
   onCase('recordAcknowledgement', { on: isoDate, how: sentHow }),
   onCase('closeCase', {}),

@@ -6,6 +6,7 @@ import { decideAskAccess, decideCheckAccess, decideEndAccess, decideReviewAccess
 import { decideFollowUp, decideFollowUpDay } from './decideFollowUp.ts';
 import { decideApproveLetter, decideCheckLetter, decideDraftLetter, decideIssueLetter, decideReturnLetter, decideSentLetter } from './decideLetters.ts';
 import { chairsActionFault, decideAskForReview, decideRatify, decideReview, linkedEvents, sameDeciders } from './decideReview.ts';
+import { decideAnswerIssue, decideRaiseIssues } from './decideIssues.ts';
 import { decideConsent, decideContact, decideEvidence, decideStatement, decideWithdrawEvidence } from './decideEntries.ts';
 import { correctionFault } from './correction.ts';
 import { decisionFault } from './decisionRecord.ts';
@@ -174,6 +175,10 @@ function onOpenCase(state: CaseState, command: Exclude<CaseCommand, { type: 'rec
       return decideWriteAccess(state, command);
     case 'endAccess':
       return decideEndAccess(state, command);
+    case 'raiseIssues':
+      return decideRaiseIssues(command, context);
+    case 'answerIssue':
+      return decideAnswerIssue(state, command, context);
     case 'recordAcknowledgement':
       if (command.on > londonDay(context.now)) return missing('on', 'The request is said to have been acknowledged in the future.', 'Enter the day on which the acknowledgement went.');
       if (command.on < state.receivedOn) return missing('on', 'The request is said to have been acknowledged before it came.', 'Enter the day on which the acknowledgement went.');

@@ -4,6 +4,7 @@ import { attendances, consentStatus, contactQuestion, noConsentReasons, patientL
 import { accessAsker, accessEnd, accessReviewed } from './accessShapes.ts';
 import { disposedCase, takenBackWhy, toDispose } from './disposalShapes.ts';
 import { followUpItem, followUpRecord } from './followUpShapes.ts';
+import { issueAnswer, raisedIssue } from './issueShapes.ts';
 import { fromRegister } from './register.ts';
 import { incompleteReason, missingItem, reviewFinding, reviewLink, reviewOutcome } from './reviewShapes.ts';
 import { correction, decidedBy, decisionRecord, id, issueChecks, letterAbout, letterNotes, letterRecipient, odsCode, pause, screeningRoute, sentHow, sha256, shortText, tellingPatient, text, urgency } from './shapes.ts';
@@ -84,6 +85,9 @@ export const caseEvent = z.discriminatedUnion('type', [
   event('accessReturned', { requestId: id, by: id, reason: shortText }),
   event('accessWritten', { requestId: id, sha256, disclosed: z.number().int(), redacted: z.number().int(), withheld: z.number().int() }),
   event('accessEnded', { requestId: id, how: accessEnd }),
+  /** What reading the papers brought up, and that a person answered it; the words stand in rows of `case_entry`. */
+  event('issuesRaised', { issues: z.array(raisedIssue).min(1) }),
+  event('issueAnswered', { issueId: id, entryId: id, how: issueAnswer }),
   event('requestAcknowledged', { on: isoDate, how: sentHow }),
   event('applicationClosed', { basis: z.enum(['decision', 'route', 'withdrawal']) }),
 ]);
@@ -108,7 +112,7 @@ export const officeEvent = z.discriminatedUnion('type', [
   /** What it removed stands in `rows` (one `disposal` each). Without `disposal` it says neither who proposed it nor of what: verify reports that. */
   event('disposalRecorded', { reason: text, disposal: z.strictObject({ disposalId: id, proposedBy: id, proposalSeq: z.number().int().min(1), cases: z.array(disposedCase).min(1).max(500) }).optional() }),
   /** All that is kept of a referral that came without consent: nothing of it says who the patient is. */
-  event('returnedWithoutConsent', { intakeId: id, receivedOn: isoDate, commissioner: odsCode, urgency, reason: z.enum(noConsentReasons), how: z.enum(returnedHow), papers: z.number().int().min(0) }),
+  event('returnedWithoutConsent', { intakeId: id, receivedOn: isoDate, commissioner: odsCode, urgency, reason: z.enum(noConsentReasons), how: z.enum(returnedHow), papers: z.number().int().min(0), /** Drops that were joined to it and went with it. */ joined: z.array(id).max(200).optional() }),
   event('policyImported', { policyIds: z.array(id).min(1) }),
   event('policyAdopted', { policyId: id, hash: sha256 }),
   event('policyWithdrawn', { policyId: id, hash: sha256 }),

@@ -47,6 +47,15 @@ export interface AccessState {
   readonly ended: AccessEnd | null;
 }
 
+/** One thing that reading the papers brought up. */
+export interface IssueState {
+  readonly code: string;
+  readonly paperId: string | null;
+  /** Facts that have still to be answered for it to be settled by that; empty where no fact settles it. */
+  readonly facts: readonly string[];
+  readonly standing: 'open' | 'answered' | 'settled';
+}
+
 /** What the events of one case add up to. */
 export interface CaseState {
   /** Number of the last event; 0 = the case does not exist. */
@@ -108,6 +117,8 @@ export interface CaseState {
   /** Of the decision in force: days that people set, and what they recorded, by item (see followUps.ts). */
   readonly followUps: { readonly days: Readonly<Record<string, string>>; readonly records: Readonly<Record<string, FollowUpRecord & { readonly seq: number }>> };
   readonly access: readonly AccessState[];
+  /** What reading the papers brought up, by id: whether it is open, answered by a person, or settled since the facts in question were answered. */
+  readonly issues: Readonly<Record<string, IssueState>>;
   /** Counts outcomes and reopenings: a letter written for an earlier one does not serve a later one. */
   readonly round: number;
 }
@@ -116,7 +127,7 @@ export const noCase: CaseState = {
   version: 0, stage: 'received', comesBackTo: null, caseNumber: '', commissioner: '', receivedOn: '', urgency: 'routine', patientId: null,
   papers: [], facts: {}, factsChecked: false, arguments: [], evidence: [], statement: null, contact: null, consent: null, policy: null, assessment: null, screening: null, panel: null, decision: null,
   ratification: null, review: null, reviewOutcome: null, reviews: [], register: null, acknowledged: null,
-  pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0, hold: null, followUps: { days: {}, records: {} }, access: [],
+  pause: null, letterAbout: null, tellingPatient: null, letterNotes: {}, letters: {}, round: 0, hold: null, followUps: { days: {}, records: {} }, access: [], issues: {},
 };
 
 /** The state after all these events. */
@@ -143,7 +154,7 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, urgency: event.body.urgency };
     case 'factConfirmed': {
       const { factId, confirmationId, answer } = event.body;
-      return { ...outdated(state), stage: state.stage === 'received' || state.stage === 'reconsideration' ? 'checking' : state.stage, facts: { ...state.facts, [factId]: { confirmationId, answer } } };
+      return { ...outdated(state), issues: withFact(state.issues, factId), stage: state.stage === 'received' || state.stage === 'reconsideration' ? 'checking' : state.stage, facts: { ...state.facts, [factId]: { confirmationId, answer } } };
     }
     case 'factsCheckFinished':
       return { ...state, stage: 'checked', factsChecked: true };
@@ -274,6 +285,12 @@ function apply(state: CaseState, event: CaseEvent): CaseState {
       return { ...withStatus(state, event.body.letterId, 'sent'), stage: event.body.completes ? 'letters-out' : state.stage };
     case 'noteRecorded':
       return state;
+    case 'issuesRaised':
+      return { ...state, issues: { ...state.issues, ...Object.fromEntries(event.body.issues.map(({ issueId, code, paperId, facts }) => [issueId, { code, paperId, facts, standing: 'open' as const }])) } };
+    case 'issueAnswered': {
+      const held = state.issues[event.body.issueId];
+      return held ? { ...state, issues: { ...state.issues, [event.body.issueId]: { ...held, standing: 'answered' } } } : state;
+    }
     case 'holdPlaced':
       return { ...state, hold: { askedBy: event.body.askedBy, reason: event.body.reason } };
     case 'holdLifted':
@@ -350,6 +367,16 @@ export function project(state: CaseState): Projection {
     pauseOwner: state.pause?.owner ?? null,
     pauseUntil: state.pause?.until ?? null,
   };
+}
+
+/** The issues after a person has answered a fact: one that waited for nothing else is settled by it. */
+function withFact(issues: CaseState['issues'], factId: string): CaseState['issues'] {
+  if (!Object.values(issues).some((one) => one.standing === 'open' && one.facts.includes(factId))) return issues;
+  return Object.fromEntries(Object.entries(issues).map(([id, one]) => {
+    if (one.standing !== 'open' || !one.facts.includes(factId)) return [id, one];
+    const facts = one.facts.filter((each) => each !== factId);
+    return [id, { ...one, facts, standing: facts.length === 0 ? ('settled' as const) : ('open' as const) }];
+  }));
 }
 
 /** Arguments that stand: put, not superseded, not taken back. The panel answers each of these. */

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/result.ts';
 import type { Context } from './decided.ts';
+import { issuesStop } from './decideIssues.ts';
 import { lettersStillToSend } from './decideLetters.ts';
 import type { CaseState } from './evolve.ts';
 import { followUps } from './followUps.ts';
@@ -45,8 +46,8 @@ export function consentStops(state: CaseState, decidedOn: string | null): Refusa
 }
 
 const conditions: Readonly<Partial<Record<CaseCommandType, (state: CaseState, asking: Asking) => Refusal | null>>> = {
-  listForPanel: (state) => (state.screening?.route === 'to-panel' ? consentStops(state, null) : refused('The case was not screened to the panel.', 'Close it with its letters, or reopen it with a reason.')),
-  recordDecision: (state) => (state.stage === 'at-panel' || state.screening?.route === 'to-panel' ? null : refused('The case was not screened to the panel, so nobody has a decision on it to take.', 'Close it with its letters, or reopen it with a reason.')),
+  listForPanel: (state) => (state.screening?.route === 'to-panel' ? consentStops(state, null) ?? issuesStop(state) : refused('The case was not screened to the panel.', 'Close it with its letters, or reopen it with a reason.')),
+  recordDecision: (state) => (state.stage === 'at-panel' || state.screening?.route === 'to-panel' ? issuesStop(state) : refused('The case was not screened to the panel, so nobody has a decision on it to take.', 'Close it with its letters, or reopen it with a reason.')),
   checkRoute,
   ratifyDecision: (state) => {
     if (state.ratification === 'waiting') return null;

@@ -36,6 +36,7 @@ export const caseCommands = [
   'resume', 'changePause', 'withdrawCase', 'reopen', 'askForReview',
   'recordLetterNotes', 'draftLetter', 'checkLetter', 'returnLetter', 'approveLetter', 'issueLetter', 'recordLetterSent', 'recordAcknowledgement', 'closeCase', 'recordNote',
   'placeHold', 'liftHold', 'setFollowUpDay', 'recordFollowUp', 'askAccess', 'reviewAccessItem', 'checkAccess', 'writeAccess', 'endAccess',
+  'raiseIssues', 'answerIssue',
 ] as const;
 /** Commands on a case that exists. `receiveApplication` makes one. */
 export type CaseCommandType = (typeof caseCommands)[number];
@@ -113,6 +114,8 @@ export const allowedIn: Readonly<Record<CaseCommandType, StageRow>> = {
   checkAccess: { stages, roles: withChair, what: 'The review for access cannot be checked', next: 'Open the case and try again.' },
   writeAccess: { stages, roles: office, what: 'The export cannot be written', next: 'Open the case and try again.' },
   endAccess: { stages, roles: office, what: 'The request for access cannot be ended', next: 'Open the case and try again.' },
+  raiseIssues: { stages: [...working, ...paused, ...settled, 'appeal'], roles: office, what: 'What the papers brought up cannot be recorded', next: 'Reopen the case, or record a new request.' },
+  answerIssue: { stages: [...working, ...paused, ...settled, 'appeal'], roles: office, what: 'What the papers brought up cannot be answered', next: 'Reopen the case first.' },
   recordNote: { stages, roles: withChair, what: 'A note cannot be recorded', next: 'Open the case and try again.' },
 };
 

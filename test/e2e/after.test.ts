@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/dates.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import { act, closedCase, keepFor } from '../unit/worker/disposed.ts';
-import { asPerson, resourcesFolder, signUp, startWorker } from '../unit/worker/harness.ts';
+import { answerIssues, asPerson, resourcesFolder, signUp, startWorker } from '../unit/worker/harness.ts';
 import { assessed, declineRecord } from '../unit/worker/theJob.ts';
 import { newProfile, startApp, type RunningApp } from './app.ts';
 import { ask } from './bridge.ts';
@@ -26,6 +26,7 @@ async function makeRecord(folder: string): Promise<string> {
   await keepFor(test, 3);
   clock.now = `${addDays(today, -12)}T10:00:00.000Z`;
   const applicationId = await assessed(test, 'hny-not-known.zip', { receivedOn: addDays(today, -20) });
+  await answerIssues(test, applicationId);
   const { seq } = await test.ask('screening.get', { applicationId });
   await test.ask('screening.record', { applicationId, seq, route: 'to-panel', reason: 'The clinician argues that this patient differs from others, so a panel has to consider it.', decidedBy: { who: 'Dr Sam Screener, public health', on: addDays(today, -12) } });
   const record = await declineRecord(test, applicationId);

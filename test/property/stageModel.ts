@@ -61,6 +61,8 @@ export const rules: Readonly<Record<string, readonly [marks: string, who: readon
   writeAccess:          ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
   endAccess:            ['?   ?   ?   ?   ?   ?     ?   ?   ?     ?   ?   ?     ?   ?   ?', desk],
   recordAcknowledgement: ['?  ?   ?   ?   ?   ?     ?   ?   .     ?   ?   ?     .   ?   ?', desk],
+  raiseIssues:          ['Y   Y   Y   Y   Y   Y     Y   Y   .     Y   Y   Y     .   Y   Y', desk],
+  answerIssue:          ['?   ?   ?   ?   ?   ?     ?   ?   .     ?   ?   ?     .   ?   ?', desk],
   closeCase:            ['.   .   .   .   ?   .     ?   ?   .     .   .   .     Y   .   .', desk],
 };
 
@@ -113,13 +115,15 @@ export interface Model {
   /** Words of the decision that stands were put right. */
   corrected: boolean;
   acknowledged: boolean;
+  /** What reading the papers brought up and nobody has answered: for each, the facts that would settle it. */
+  issues: string[][];
   /** Requests for reconsideration or appeal on record. */
   links: number;
 }
 
 export const newModel = (): Model => ({
   version: 0, place: 'received', from: 'received', kind: 'first', urgent: false, pinned: false, checked: false, standing: false, verdict: '', route: null, secondCheck: 'none',
-  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), noConsent: false, patientPost: 'patient', evidence: 0, corrected: false, acknowledged: false, held: false, ended: false, access: 'none', links: 0,
+  answered: false, anyDecision: false, approved: false, reviewed: false, toRatify: false, ratified: false, round: 0, about: null, sent: new Set(), letters: new Map(), noConsent: false, patientPost: 'patient', evidence: 0, corrected: false, acknowledged: false, issues: [], held: false, ended: false, access: 'none', links: 0,
 });
 
 const settled = ['met', 'not-met', 'position-applies', 'parts-differ', 'outside-scope'];
@@ -129,6 +133,8 @@ export function condition(model: Model, command: string, given: { readonly [key:
   const away = model.route !== null && !['to-panel', 'more-information'].includes(model.route);
   const allSent = owed(model).every((to) => model.sent.has(to));
   switch (command) {
+    case 'answerIssue':
+      return model.issues.length > 0;
     case 'withdrawEvidence':
       return model.evidence > 0;
     case 'confirmAssessment':
@@ -142,9 +148,9 @@ export function condition(model: Model, command: string, given: { readonly [key:
     case 'checkRoute':
       return away && model.secondCheck === 'waiting' && model.standing;
     case 'listForPanel':
-      return model.route === 'to-panel' && !model.noConsent;
+      return model.route === 'to-panel' && !model.noConsent && model.issues.length === 0;
     case 'recordDecision':
-      return model.route === 'to-panel' && !model.noConsent && model.standing && (model.place === 'at-panel' || given['alone'] === true) ? null : false;
+      return model.route === 'to-panel' && !model.noConsent && model.issues.length === 0 && model.standing && (model.place === 'at-panel' || given['alone'] === true) ? null : false;
     case 'ratifyDecision':
       return model.toRatify;
     case 'reopen':
@@ -218,6 +224,18 @@ export function follow(model: Model, command: string, given: { readonly [key: st
     case 'confirmFact':
       if (model.place === 'received' || model.place === 'reconsideration') model.place = 'checking';
       model.standing = false;
+      // An issue that waits for this fact and for no other is settled by it; one that no fact settles stays.
+      model.issues = model.issues.flatMap((waits) => {
+        if (!waits.includes(given['factId'] as string)) return [waits];
+        const left = waits.filter((one) => one !== given['factId']);
+        return left.length > 0 ? [left] : [];
+      });
+      break;
+    case 'raiseIssues':
+      for (const { facts } of given['issues'] as { facts: string[] }[]) model.issues.push([...facts]);
+      break;
+    case 'answerIssue':
+      model.issues.shift();
       break;
     case 'finishFactsCheck':
       model.place = 'checked';

@@ -4,11 +4,12 @@ import type { Role } from '../../shared/domain/roles.ts';
 import { errorCodes, type Refusal } from '../../shared/domain/result.ts';
 import { caseCommand, type CaseCommand } from '../../shared/workflow/commands.ts';
 import { decide } from '../../shared/workflow/decide.ts';
+import { openIssues } from '../../shared/workflow/decideIssues.ts';
 import { openAccess } from '../../shared/workflow/decideAccess.ts';
 import type { Context } from '../../shared/workflow/decided.ts';
 import { evolve, evolveAll, noCase, type CaseState } from '../../shared/workflow/evolve.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
-import { type Wish, argue, assess, byTheChair, colleague, confirm, consent, contact, decline, defer, draft, evidence, finish, issue, linked, nobodyWrites, ratify, receive, representative, returned, reviewed, right, screen, second, standing, statement, world } from '../unit/workflow/cases.ts';
+import { type Wish, argue, assess, byTheChair, colleague, confirm, consent, contact, decline, defer, draft, evidence, finish, issue, linked, nobodyWrites, raise, ratify, receive, representative, returned, reviewed, right, screen, second, standing, statement, world } from '../unit/workflow/cases.ts';
 import { forward } from '../unit/workflow/forward.ts';
 import { columns, commands, condition, follow, markOf, newModel, rules, type Model, type Place } from './stageModel.ts';
 
@@ -143,6 +144,11 @@ function made(state: CaseState, model: Model, { kind, command, form }: Attempt):
     case 'checkAccess':
       if (form === 7) return { wish: { ...right.checkAccess(state), open: ['case:paper'] } as Wish, bad: true, by: colleague }; // an item that nobody answered
       return { wish: form > 4 ? ({ ...right.checkAccess(state), agrees: false, reason: 'The letter names a neighbour.' } as Wish) : right.checkAccess(state), by: colleague };
+    case 'raiseIssues':
+      if (form > 5) return { wish: { type: 'raiseIssues', issues: [] }, bad: true };
+      return { wish: raise(form > 3 ? ['bone', 'fractureStatus'] : form === 3 ? ['bone'] : []) };
+    case 'answerIssue':
+      return form > 5 ? { wish: { ...right.answerIssue(state), words: ' ' } as Wish, bad: true } : { wish: right.answerIssue(state) };
     case 'draftLetter':
       return { wish: draft(state.letterAbout ?? 'declined', form % 2 ? 'patient' : 'clinician') };
     case 'issueLetter':
@@ -213,8 +219,8 @@ export function give(model: Model, real: Real, attempt: Attempt, tally: Tally, w
 
 /** That both stand at the same place. */
 function agree(model: Model, state: CaseState, cell: string): void {
-  const theirs = { version: state.version, place: state.stage, urgent: state.urgency === 'urgent', about: state.letterAbout, toRatify: state.ratification === 'waiting', route: state.screening?.route ?? null, links: state.reviews.length, held: state.hold !== null, access: accessOf(state), checked: state.factsChecked, standing: state.assessment?.current ?? false, reviewed: state.reviewOutcome !== null, evidence: state.evidence.filter((one) => one.state === 'standing').length, patientPost: state.contact?.patientLettersTo ?? 'patient' };
-  const ours = { version: model.version, place: model.place, urgent: model.urgent, about: model.about, toRatify: model.toRatify, route: model.route, links: model.links, held: model.held, access: model.access, checked: model.checked, standing: model.standing, reviewed: model.reviewed, evidence: model.evidence, patientPost: model.patientPost };
+  const theirs = { version: state.version, place: state.stage, urgent: state.urgency === 'urgent', about: state.letterAbout, toRatify: state.ratification === 'waiting', route: state.screening?.route ?? null, links: state.reviews.length, held: state.hold !== null, access: accessOf(state), checked: state.factsChecked, standing: state.assessment?.current ?? false, reviewed: state.reviewOutcome !== null, evidence: state.evidence.filter((one) => one.state === 'standing').length, patientPost: state.contact?.patientLettersTo ?? 'patient', issues: openIssues(state).length };
+  const ours = { version: model.version, place: model.place, urgent: model.urgent, about: model.about, toRatify: model.toRatify, route: model.route, links: model.links, held: model.held, access: model.access, checked: model.checked, standing: model.standing, reviewed: model.reviewed, evidence: model.evidence, patientPost: model.patientPost, issues: model.issues.length };
   expect([cell, theirs]).toEqual([cell, ours]);
   expect(state.receivedOn).toBe('2026-05-01');
 }

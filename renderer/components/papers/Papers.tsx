@@ -21,7 +21,7 @@ export function Papers({ papers, focus, onChoose }: Props) {
   // Papers never change once they are stored, so nothing makes the pane ask again and lose its place.
   const { may, why } = useMay();
   const mayOpen = may('openPapers') || chosen?.mayOpen === true;
-  const paper = useQuery('paper.get', chosen && mayOpen ? { paperId: chosen.paperId } : null, never);
+  const paper = useQuery('paper.get', chosen && mayOpen ? { paperId: chosen.paperId, ...(chosen.of ? { of: chosen.of } : {}) } : null, never);
 
   if (!chosen) return <p className="paper-note">There are no papers yet.</p>;
   const about = focus.paperId === chosen.paperId ? focus.anchor : null;

@@ -22,6 +22,7 @@ import { FromRegister } from './FromRegister.tsx';
 import { Clocks } from './Clocks.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { History } from './History.tsx';
+import { ImportIssues } from './ImportIssues.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { About, PaperList, Steps } from './parts.tsx';
 import { Linked } from './Linked.tsx';
@@ -60,6 +61,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
           <NextStep view={view} onChanged={onChanged} />
           {actions.data ? <Linked view={actions.data} /> : null}
           {view.steps.length > 0 ? <Steps view={view} /> : null}
+          <ImportIssues view={view} onReload={onReload} onShow={(paperId) => show(paperId, null)} />
           <Clocks view={view} />
           <AfterDecision view={view} />
           <Arguments view={view} onChanged={onChanged} onReload={onReload} onShow={show} />

@@ -17,6 +17,10 @@ export function OpenQuestions({ view }: { view: CaseView }) {
             <button type="button" className="link-button" onClick={() => document.getElementById('statement')?.focus()}>
               Go to the patient’s statement
             </button>
+          ) : where === 'issues' ? (
+            <button type="button" className="link-button" onClick={() => document.getElementById('import-issues')?.focus()}>
+              Go to what the papers brought up
+            </button>
           ) : may('actOnCase') ? (
             <button type="button" className="link-button" onClick={() => go({ name: 'contact', applicationId: view.applicationId })}>
               Ask about contact and consent

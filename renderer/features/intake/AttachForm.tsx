@@ -14,11 +14,11 @@ import { checkAttach, type AttachCheck } from './intakeModel.ts';
 const noErrors: Extract<AttachCheck, { ok: false }> = { ok: false, errors: [] };
 
 /** Adds the papers to a case that exists. Two identifiers are typed from the papers and compared with the case. */
-export function AttachForm({ intake, record, onAttached, onBack }: { intake: IntakeView; /** One request of a list; all papers where none is given. */ record?: { paperId: string; record: string } | undefined; onAttached: (applicationId: string) => void; onBack: () => void }) {
+export function AttachForm({ intake, first = '', record, onAttached, onBack }: { intake: IntakeView; /** The case that was chosen before. */ first?: string; /** One request of a list; all papers where none is given. */ record?: { paperId: string; record: string } | undefined; onAttached: (applicationId: string) => void; onBack: () => void }) {
   const all = useCommand('intake.attach');
   const one = useCommand('intake.attachRecord');
   const attach = record ? one : all;
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(first);
   const [nhsNumber, setNhsNumber] = useState('');
   const [born, setBorn] = useState(noDate);
   const [wrong, setWrong] = useState(noErrors);

@@ -4,7 +4,7 @@ import { useCommand } from '../../api/useCommand.ts';
 import { ReasonForm } from '../../components/ReasonForm.tsx';
 
 /** Discards a referral with a reason. The record of it stays. */
-export function DiscardForm({ intakeId, onDiscarded, onBack }: { intakeId: string; onDiscarded: (intake: IntakeView) => void; onBack: () => void }) {
+export function DiscardForm({ intakeId, first = '', onDiscarded, onBack }: { intakeId: string; /** The reason to begin with. */ first?: string; onDiscarded: (intake: IntakeView) => void; onBack: () => void }) {
   const discard = useCommand('intake.discard');
   return (
     <>
@@ -12,6 +12,7 @@ export function DiscardForm({ intakeId, onDiscarded, onBack }: { intakeId: strin
       <p>No case is made from it. That it came, and why it was discarded, stays on record.</p>
       <ReasonForm
         id="discard-reason"
+        first={first}
         label="Why is it discarded?"
         hint="For example: the same papers came by post on 2 March."
         busy={discard.busy}

@@ -8,7 +8,7 @@ import { count, day, shortIcb } from '../../components/words.ts';
 import { useNavigation } from '../../navigation/NavigationContext.tsx';
 import { urgentFirst } from '../work/workModel.ts';
 import { Returned } from './Returned.tsx';
-import { isUndecided, statusWords } from './intakeModel.ts';
+import { isUndecided, outcomeWords, statusWords } from './intakeModel.ts';
 
 /** All referrals taken in: a row per drop, those that wait for a person first. */
 export function IntakesPage() {
@@ -48,7 +48,7 @@ export function IntakesPage() {
                   </span>
                 </th>
                 <td>{row.patient.name ?? 'Not found'}</td>
-                <td>{statusWords[row.status]}</td>
+                <td>{outcomeWords(row)?.sentence ?? statusWords[row.status]}</td>
                 <td>
                   {row.issues.length > 0 ? <span className="rows__line">{count(row.issues.length, 'thing')} to look at</span> : null}
                   {row.possibleCases.length > 0 ? <span className="rows__line">Possibly the same as {row.possibleCases.map((one) => one.number).join(', ')}</span> : null}

@@ -33,7 +33,10 @@ export function StuckTable({ rows, all, children }: { rows: WorkView['stuck']; a
                   {row.label}
                 </th>
                 <td>{row.why}</td>
-                <td>{day(row.receivedOn)}</td>
+                <td>
+                  {day(row.receivedOn)}
+                  {row.clock ? (row.clock.late ? <strong className="rows__under">{row.clock.words}</strong> : <span className="rows__under">{row.clock.words}</span>) : null}
+                </td>
                 <td className="rows__action">
                   {applicationId ? (
                     <Button type="button" secondary small onClick={() => go({ name: 'letters', applicationId })}>

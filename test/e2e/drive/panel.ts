@@ -6,7 +6,20 @@ import { approveWords, declineWords, deferWords, screener } from './words.ts';
 /** Presses the one next step of the open case. */
 export async function nextStep(hands: Hands, label: string): Promise<void> {
   await onScreen(hands.page, /^Case /);
+  if (label === 'Record the panel’s decision') await answerPapers(hands);
   await hands.press(button(hands.page, label).first());
+}
+
+/** Answers everything that reading the papers brought up, one after the other: a case goes to no panel before. */
+async function answerPapers(hands: Hands): Promise<void> {
+  const { page } = hands;
+  const open = page.getByRole('button', { name: /^Seen: answer it/ });
+  for (let left = await open.count(); left > 0; left--) {
+    await hands.press(open.first());
+    await hands.type(field(page, 'What did you find, or what was decided?'), 'Looked at the papers and settled with the clinic.');
+    await hands.press(button(page, 'Record this answer'));
+    await page.waitForFunction((before) => [...document.querySelectorAll('button')].filter((one) => one.textContent?.startsWith('Seen: answer it')).length < before, left);
+  }
 }
 
 /** Confirms the assessment. Returns its one sentence. */

@@ -4,11 +4,13 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../../db/connection.ts';
 import { StorageError, WrongKeyError } from '../../../db/errors.ts';
+import { intakePartRow } from '../../../db/paperRepo.ts';
+import { recordInOffice } from '../../../electron/worker/commit.ts';
 import { sealedTables } from '../../../db/triggers.ts';
 import { canary, closedCase } from './aCase.ts';
 import { policyRows } from './aPolicy.ts';
 import { registerRows } from './aRegister.ts';
-import { key, newFile, newOffice, reopen, tempFolder } from './office.ts';
+import { key, newFile, newOffice, now, officer, reopen, tempFolder } from './office.ts';
 
 const bytesOf = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name)));
 
@@ -98,6 +100,8 @@ describe('append-only tables', () => {
     run.do({ type: 'askAccess', askedOn: '2026-05-04', askedBy: 'patient', words: 'Passport seen.' });
     registerRows(db, newId);
     policyRows(db, newId);
+    const [intakeId, paperId] = ['intake', 'paper'].map((table) => db.sqlite.prepare(`SELECT id FROM ${table} LIMIT 1`).pluck().get() as string);
+    recordInOffice({ db, event: { type: 'intakeMoved', version: 1, body: { intakeId: intakeId!, status: 'ready' } }, rows: [intakePartRow({ id: newId(), intakeId: intakeId!, paperId: paperId!, pages: [1], by: officer.id, at: now })], actor: officer.id, now });
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
       expect([table, db.sqlite.prepare(`SELECT count(*) > 0 FROM "${table}"`).pluck().get()]).toEqual([table, 1]);

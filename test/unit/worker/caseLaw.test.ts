@@ -6,7 +6,7 @@ import { letterRecord } from '../../../electron/worker/letterRecord.ts';
 import { settledVerdicts } from '../../../shared/workflow/verdicts.ts';
 import type { DecisionRecord } from '../../../shared/workflow/shapes.ts';
 import { after, approval, ask, assess, at, full, list, principles, reserved, screen } from '../workflow/cases.ts';
-import { drop, signUp, startWorker, type TestWorker } from './harness.ts';
+import { answerIssues, drop, signUp, startWorker, type TestWorker } from './harness.ts';
 import { assessed, declineRecord, identifiersOf, panelMembers, toPanel } from './theJob.ts';
 
 /** What courts held of requests like these, each on a real record: the app leads away from the error, and the record shows it. */
@@ -120,6 +120,9 @@ describe('Condliff: a request that comes back incomplete', () => {
     writeFileSync(file, 'Report of the scan of November: no bridging callus on any cortex.');
     const intakeId = await drop(test, [file], { commissioner: 'QE1' });
     await test.ask('intake.attach', { intakeId, applicationId: id, ...(await identifiersOf(test, id)) });
+    // What reading it brought up is answered before the panel has the case again.
+    expect((await view(id)).whyNot).toContain('One thing that reading the papers brought up');
+    await answerIssues(test, id);
     const seen = await view(id);
     expect(seen.sinceEarlier!.papers.map((paper) => paper.name)).toEqual([name]);
     await test.ask('decision.record', { applicationId: id, seq: seen.seq, record: await declineRecord(test, id) });

@@ -132,6 +132,16 @@ export async function checkFacts(test: TestWorker, applicationId: string, choose
   return (await test.ask('facts.finish', { applicationId, seq: seen.seq })).seq;
 }
 
+/** Answers everything that reading the papers brought up, as a person does before the panel. */
+export async function answerIssues(test: TestWorker, applicationId: string): Promise<void> {
+  for (;;) {
+    const { seq, importIssues } = await test.ask('case.get', { applicationId });
+    const open = importIssues?.find((one) => one.state === 'open');
+    if (!open) return;
+    await test.ask('issue.answer', { applicationId, seq, issueId: open.issueId, words: 'Looked at the papers and settled with the clinic.' });
+  }
+}
+
 /** Lets another named person of this record go on in place of the one who is signed in. */
 export function asPerson({ worker }: TestWorker, name: string): void {
   const session = worker.signedIn;

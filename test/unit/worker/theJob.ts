@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { IcbSettings } from '../../../shared/contract/office.ts';
 import type { DecisionRecord } from '../../../shared/workflow/shapes.ts';
-import { checkFacts, drop, samples, type TestWorker } from './harness.ts';
+import { answerIssues, checkFacts, drop, samples, type TestWorker } from './harness.ts';
 
 /** What an invented ICB puts on its letters. */
 export const icbSettings: IcbSettings = {
@@ -29,6 +29,7 @@ export async function assessed(test: TestWorker, pack: string, options: { choose
 }
 
 export async function toPanel(test: TestWorker, applicationId: string): Promise<void> {
+  await answerIssues(test, applicationId);
   const { seq } = await test.ask('screening.get', { applicationId });
   await test.ask('screening.record', {
     applicationId, seq, route: 'to-panel', reason: 'The clinician argues that this patient differs from others, so a panel has to consider it.', decidedBy: { who: 'Dr Sam Screener, public health', on: '2026-11-04' },

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../../../shared/workflow/commands.ts';
+import { openIssues } from '../../../shared/workflow/decideIssues.ts';
 import { openAccess } from '../../../shared/workflow/decideAccess.ts';
 import { decide } from '../../../shared/workflow/decide.ts';
 import type { Context, Decided } from '../../../shared/workflow/decided.ts';
@@ -145,6 +146,12 @@ export const at: Readonly<Record<Stage, () => CaseState>> = {
   withdrawn: () => after(at.checked(), { type: 'withdrawCase', by: 'The clinician', on: '2026-05-03', reason: 'Treated elsewhere' }),
 };
 
+/** Something that reading a paper brought up; `facts` settle it. */
+export const raise = (facts: readonly string[] = []): Wish => ({
+  type: 'raiseIssues',
+  issues: [{ code: facts.length > 0 ? 'facts-differ' : 'date-ambiguous', paperId: 'paper-1', facts: [...facts], outcome: 'warn', file: 'letter.pdf', message: 'The date can be read in more than one way.', next: 'Ask the sender which is meant.' }],
+});
+
 /** A command of each kind that would be right at its stage. */
 export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>> = {
   addPaper: () => ({ type: 'addPaper', paperId: 'paper-9', role: 'letter', pages: null, identifiersCompared: ['nhs-number', 'date-of-birth'] }),
@@ -183,6 +190,8 @@ export const right: Readonly<Record<CaseCommandType, (state: CaseState) => Wish>
   recordLetterSent: (state) => ({ type: 'recordLetterSent', letterId: lastLetter(state)?.id ?? 'none', how: 'post', sentAt: now, note: null }),
   recordAcknowledgement: () => ({ type: 'recordAcknowledgement', on: '2026-05-04', how: 'secure-email' }),
   closeCase: () => close,
+  raiseIssues: () => raise(),
+  answerIssue: (state) => ({ type: 'answerIssue', issueId: openIssues(state)[0] ?? 'none', words: 'Rang the clinic: the second letter is right.', how: 'seen' }),
   recordNote: () => ({ type: 'recordNote', who: 'The clinic', text: 'Asked where the case stands.' }),
   placeHold: () => ({ type: 'placeHold', askedBy: 'The legal team', reason: 'A letter before claim came.' }),
   liftHold: () => ({ type: 'liftHold', reason: 'The claim was withdrawn.' }),

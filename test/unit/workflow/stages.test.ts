@@ -28,6 +28,7 @@ const refusedAllTheSame: Readonly<Record<string, RegExp>> = {
 /** Commands that need something beside the stage, at whatever stage; how they are taken is tested in after.test.ts. */
 const refusedEverywhere: Readonly<Record<string, RegExp>> = {
   liftHold: /not on legal hold/,
+  answerIssue: /Nothing of that kind was brought up/,
   setFollowUpDay: /leaves nothing to be seen to/,
   recordFollowUp: /leaves nothing to be seen to/,
   reviewAccessItem: /no such request for access/,

@@ -1,0 +1,201 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { describe, expect, it } from 'vitest';
+import { answerIssues, drop, signUp, startWorker, type TestWorker } from './harness.ts';
+
+/** A PDF with these pages, each a list of lines. */
+async function pdf(file: string, pages: readonly (readonly string[])[]): Promise<string> {
+  const doc = new PDFDocument({ autoFirstPage: false, info: { CreationDate: new Date(0) } });
+  const parts: Buffer[] = [];
+  doc.on('data', (part: Buffer) => parts.push(part));
+  const ended = new Promise<void>((resolve) => doc.on('end', resolve));
+  for (const lines of pages) {
+    doc.addPage();
+    for (const line of lines) doc.fontSize(11).text(line).moveDown();
+  }
+  doc.end();
+  await ended;
+  writeFileSync(file, Buffer.concat(parts));
+  return file;
+}
+
+const about = (name: string, number: string, born: string, asked = 'Exogen ultrasound bone healing system') => [`Patient name: ${name}`, `NHS number: ${number}`, `Date of birth: ${born}`, `Treatment requested: ${asked}`];
+const first = about('Agnes Winterbourne', '999 000 0018', '3 March 1961');
+const second = about('Bertram Oakfield', '999 000 0026', '14 July 1975');
+
+async function made(): Promise<TestWorker> {
+  const test = startWorker();
+  await signUp(test);
+  return test;
+}
+const get = (test: TestWorker, intakeId: string) => test.ask('intake.get', { intakeId });
+const findings = async (test: TestWorker) => (await test.ask('record.verify', {})).findings;
+
+describe('papers of two patients', () => {
+  it('are split by page: each half is judged by itself, makes its own case, and shows nothing of the other', async () => {
+    const test = await made();
+    const file = await pdf(join(test.folder, 'letters.pdf'), [first, second]);
+    const form = await pdf(join(test.folder, 'second.pdf'), [second]);
+    const intakeId = await drop(test, [file, form]);
+    const seen = await get(test, intakeId);
+    expect(seen).toMatchObject({ status: 'stuck', outcome: 'quarantine', can: { split: true, makeCase: false, reType: false } });
+    expect((await test.refused('intake.makeCase', { intakeId })).message).toContain('No case can be made yet');
+    const [letters, other] = ['letters.pdf', 'second.pdf'].map((name) => seen.splitPapers!.find((one) => one.name === name)!);
+    expect(letters!.names.map(({ page }) => page)).toEqual([1, 1, 2, 2]);
+    const reason = 'Two names and two NHS numbers, one on each page.';
+    const overlap = await test.refused('intake.split', { intakeId, reason, first: [{ paperId: letters!.paperId, pages: [1, 2] }], second: [{ paperId: letters!.paperId, pages: [2] }] });
+    expect(overlap.message).toContain('given to both patients');
+    expect((await test.refused('intake.split', { intakeId, reason, first: [{ paperId: letters!.paperId, pages: [3] }], second: [{ paperId: other!.paperId, pages: null }] })).message).toContain('has not all of those pages');
+
+    const halves = await test.ask('intake.split', { intakeId, reason, first: [{ paperId: letters!.paperId, pages: [1] }], second: [{ paperId: letters!.paperId, pages: [2] }, { paperId: other!.paperId, pages: null }] });
+    expect(await get(test, intakeId)).toMatchObject({ status: 'split', parts: [{ intakeId: halves.first }, { intakeId: halves.second }] });
+    const [a, b] = [await get(test, halves.first), await get(test, halves.second)];
+    expect(a).toMatchObject({ status: 'ready', splitFrom: intakeId, patient: { name: 'Agnes Winterbourne' }, papers: [{ paperId: letters!.paperId, onlyPages: [1] }] });
+    expect(b).toMatchObject({ status: 'ready', patient: { name: 'Bertram Oakfield' } });
+    expect(JSON.stringify(a)).not.toMatch(/Oakfield|0026/);
+
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId: halves.first });
+    const other_ = await test.ask('intake.makeCase', { intakeId: halves.second });
+    expect(other_.applicationId).not.toBe(applicationId);
+    const facts = await test.ask('facts.get', { applicationId });
+    expect(JSON.stringify(facts)).toContain('Agnes');
+    expect(JSON.stringify(facts)).not.toMatch(/Oakfield|Bertram/);
+
+    // The paper is opened from one of the two, with its pages named; without saying from where, nobody can tell whose pages may be seen.
+    expect((await test.refused('paper.get', { paperId: letters!.paperId })).message).toContain('pages of two patients');
+    const opened = await test.ask('paper.get', { paperId: letters!.paperId, of: applicationId });
+    expect(opened.onlyPages).toEqual([1]);
+    const both = await test.ask('paper.get', { paperId: letters!.paperId, of: intakeId });
+    expect(Buffer.from(both.content!).equals(Buffer.from(opened.content!))).toBe(true); // the original bytes, once
+    expect((await test.refused('paper.get', { paperId: other!.paperId, of: applicationId })).code).toBe('NOT_FOUND');
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+
+  it('one half can go back without consent; the other keeps its papers', async () => {
+    const test = await made();
+    const intakeId = await drop(test, [await pdf(join(test.folder, 'one.pdf'), [first]), await pdf(join(test.folder, 'two.pdf'), [second])]);
+    const papers = (await get(test, intakeId)).splitPapers!;
+    const of = (name: string) => [{ paperId: papers.find((one) => one.name === name)!.paperId, pages: null }];
+    const halves = await test.ask('intake.split', { intakeId, reason: 'Two letters of two people.', first: of('one.pdf'), second: of('two.pdf') });
+    await test.ask('intake.returnWithoutConsent', { intakeId: halves.first, reason: 'refused', how: 'told-clinician' });
+    expect((await test.refused('intake.get', { intakeId: halves.first })).code).toBe('NOT_FOUND');
+    expect((await get(test, halves.second)).papers.map(({ name }) => name)).toEqual(['two.pdf']);
+    expect((await test.refused('paper.get', { paperId: of('one.pdf')[0]!.paperId })).code).toBe('NOT_FOUND');
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+
+  it('that are one patient after all: a person says so, and that answer stands with the case', async () => {
+    const test = await made();
+    const intakeId = await drop(test, [await pdf(join(test.folder, 'one.pdf'), [first]), await pdf(join(test.folder, 'two.pdf'), [about('Agnes Summerhill', '999 000 0018', '3 March 1961')])]);
+    expect(await get(test, intakeId)).toMatchObject({ status: 'stuck', can: { onePerson: true, split: true, makeCase: false } });
+    const after = await test.ask('intake.confirmOne', { intakeId, reason: 'Married in May; the clinic confirmed both names.' });
+    expect(after).toMatchObject({ status: 'ready', outcome: 'warn', can: { onePerson: false, makeCase: true }, actions: [{ what: 'Said to be one patient', by: 'Ann Officer' }] });
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId });
+    const { importIssues } = await test.ask('case.get', { applicationId });
+    expect(importIssues!.find((one) => one.message.startsWith('One NHS number stands with different names'))).toMatchObject({ state: 'answered', answer: { words: 'Married in May; the clinic confirmed both names.' } });
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+});
+
+describe('a protected paper', () => {
+  /** The readers, with one kind of file that opens with a password: its words are kept behind it. */
+  function withLock(test: TestWorker): void {
+    const read = test.worker.parsers.read.bind(test.worker.parsers);
+    Object.assign(test.worker.parsers, {
+      read: async (name: string, bytes: Uint8Array, limits: never, password?: string) => {
+        if (!name.endsWith('.locked')) return read(name, bytes, limits);
+        const base = { name, kind: 'zip', pages: [], document: null, candidates: [] };
+        if (password !== 'Frühling 7') return { ok: true, file: { ...base, read: false, kind: 'unknown', children: [], issues: [{ code: 'file-encrypted', severity: 'warn', file: name, message: `“${name}” is protected by a password, so it could not be read.`, next: 'Ask the sender.' }] } };
+        return { ok: true, file: { ...base, read: true, issues: [], children: [{ name: 'inside.pdf', bytes }] } };
+      },
+    });
+  }
+
+  it('opens with its password: a new reading, the papers inside, the drop judged again; the password is kept nowhere', async () => {
+    const test = await made();
+    withLock(test);
+    const file = join(test.folder, 'pack.locked');
+    await pdf(file, [first]);
+    const intakeId = await drop(test, [file]);
+    expect(await get(test, intakeId)).toMatchObject({ status: 'stuck', outcome: 'quarantine', can: { password: true } });
+    expect(await test.refused('intake.retry', { intakeId, password: 'wrong' })).toMatchObject({ code: 'INVALID', field: 'password' });
+    expect((await get(test, intakeId)).actions).toEqual([]);
+    const after = await test.ask('intake.retry', { intakeId, password: 'Frühling 7' });
+    expect(after).toMatchObject({ status: 'ready', patient: { name: 'Agnes Winterbourne' }, can: { password: false } });
+    expect(after.papers.map(({ name }) => name).sort()).toEqual(['inside.pdf', 'pack.locked']);
+    const { db } = test.worker.signedIn;
+    for (const table of ['event', 'intake_step', 'paper_reading', 'paper', 'job']) expect(JSON.stringify(db.sqlite.prepare(`SELECT * FROM ${table}`).all())).not.toContain('Frühling');
+    await test.ask('intake.makeCase', { intakeId });
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+
+  it('held with a case stops the panel until it is answered, and opens there as well', async () => {
+    const test = await made();
+    withLock(test);
+    const [file, open] = [join(test.folder, 'more.locked'), join(test.folder, 'form.pdf')];
+    await pdf(file, [['Clinic letter', ...first, 'The fracture has not healed.']]);
+    await pdf(open, [first]);
+    const intakeId = await drop(test, [file, open]);
+    expect(await get(test, intakeId)).toMatchObject({ status: 'ready', outcome: 'partial', held: [{ name: 'more.locked', locked: true }] });
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId });
+    const view = await test.ask('case.get', { applicationId });
+    const locked = view.importIssues!.find((one) => one.locked)!;
+    expect(locked).toMatchObject({ state: 'open', held: true });
+    expect(view.openQuestions!.some(({ where }) => where === 'issues')).toBe(true);
+    expect((await test.refused('case.openPaper', { applicationId, seq: view.seq, paperId: locked.paperId, password: 'no' })).field).toBe('password');
+    await test.ask('case.openPaper', { applicationId, seq: view.seq, paperId: locked.paperId!, password: 'Frühling 7' });
+    const after = await test.ask('case.get', { applicationId });
+    expect(after.importIssues!.find((one) => one.issueId === locked.issueId)).toMatchObject({ state: 'answered', answer: { words: 'Opened with a password and read.' } });
+    expect(after.papers.map(({ name }) => name)).toContain('inside.pdf');
+    await answerIssues(test, applicationId);
+    expect((await test.ask('case.get', { applicationId })).importIssues!.every((one) => one.state !== 'open')).toBe(true);
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+});
+
+describe('a pack that came before', () => {
+  it('is recognised in another file, and what is new is named', async () => {
+    const test = await made();
+    const words = [...first, 'Clinical history: the shin fracture has not joined after nine months of treatment with a nail.'];
+    const one = await drop(test, [await pdf(join(test.folder, 'form.pdf'), [words])]);
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId: one });
+    // The same words, printed anew: other bytes.
+    const again = await drop(test, [await pdf(join(test.folder, 'form again.pdf'), [['', ...words]])]);
+    const { found } = await test.ask('intake.recognise', { intakeId: again });
+    expect(found).toMatchObject([{ kind: 'same', applicationId, fresh: [], known: 1 }]);
+    expect((await test.refused('intake.makeCase', { intakeId: again })).message).toContain('no second case is made');
+
+    const more = await drop(test, [join(test.folder, 'form.pdf'), await pdf(join(test.folder, 'scan report.pdf'), [['Report of the scan of November, which shows no bridging callus on any cortex.', 'Requested by: Dr Ida Surgeon']])]);
+    const added = await test.ask('intake.recognise', { intakeId: more });
+    expect(added.found.find((each) => each.applicationId === applicationId)).toMatchObject({ kind: 'addition', fresh: ['scan report.pdf'], known: 1 });
+
+    const changed = await drop(test, [await pdf(join(test.folder, 'form (2).pdf'), [[...first.slice(0, 2), 'Date of birth: 4 March 1961', first[3]!, words[4]!]])]);
+    const update = (await test.ask('intake.recognise', { intakeId: changed })).found.find((each) => each.applicationId === applicationId)!;
+    expect(update).toMatchObject({ kind: 'update', changed: [{ name: 'form (2).pdf', there: 'form.pdf' }] });
+    expect(update.differs).toMatchObject([{ there: [expect.stringContaining('3 March 1961')], here: [expect.stringContaining('4 March 1961')] }]);
+  }, 60_000);
+
+  it('came in two mails: the rest joins the drop that waits', async () => {
+    const test = await made();
+    const [one, two] = [await drop(test, [await pdf(join(test.folder, 'form.pdf'), [first])]), await drop(test, [await pdf(join(test.folder, 'letter.pdf'), [[...first, 'Clinical history: nothing else has helped so far, and the pain is worse.']])])];
+    expect((await test.ask('intake.recognise', { intakeId: two })).found).toMatchObject([{ kind: 'join', intakeId: one }]);
+    await test.ask('intake.join', { intakeId: two, to: one, reason: 'The pack was too large for one mail.' });
+    expect(await get(test, two)).toMatchObject({ status: 'joined', joinedTo: one });
+    expect((await get(test, one)).papers.map(({ name }) => name)).toEqual(['form.pdf', 'letter.pdf']);
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId: one });
+    expect((await test.ask('case.get', { applicationId })).papers).toHaveLength(2);
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+
+  it('that went back without consent after it was joined leaves nothing behind', async () => {
+    const test = await made();
+    const [one, two] = [await drop(test, [await pdf(join(test.folder, 'form.pdf'), [first])]), await drop(test, [await pdf(join(test.folder, 'letter.pdf'), [first])])];
+    await test.ask('intake.join', { intakeId: two, to: one, reason: 'The pack was too large for one mail.' });
+    await test.ask('intake.returnWithoutConsent', { intakeId: one, reason: 'refused', how: 'told-clinician' });
+    const { db } = test.worker.signedIn;
+    for (const table of ['intake', 'intake_step', 'intake_part', 'paper', 'paper_chunk', 'paper_reading', 'candidate_fact']) expect([table, db.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+});
+
