@@ -36,7 +36,9 @@ export async function collect(paths: readonly string[]): Promise<Collected> {
     if (stat.isSymbolicLink()) return void note('file-is-link', name);
     if (stat.isDirectory()) {
       if (depth >= 3) return void note('folder-too-deep', name);
-      for (const child of (await readdir(path)).sort()) if (!systemFiles.has(child)) await visit(join(path, child), depth + 1);
+      const inside = await readdir(path).catch(() => null);
+      if (!inside) return void note('file-locked', name);
+      for (const child of inside.sort()) if (!systemFiles.has(child)) await visit(join(path, child), depth + 1);
       return;
     }
     if (!stat.isFile()) return void note('file-not-plain', name);

@@ -33,7 +33,7 @@ export interface PackContext {
  */
 export function judgePack(papers: readonly PackPaper[], context: PackContext, before: readonly ImportIssue[] = []): JudgedPack {
   const own = [...before, ...papers.flatMap(({ file }) => file.issues)];
-  const whole = checkPack(papers, context.asAt);
+  const whole = papers.length > 0 ? checkPack(papers, context.asAt) : []; // nothing is missing in what was not taken in
   const records = papers.flatMap(({ paperId, file }) => (file.records ?? []).map((record) => ({ facts: record.candidates.map((candidate) => ({ paperId, candidate })) })));
   const facts = papers.flatMap(({ paperId, file }) => file.candidates.map((candidate) => ({ paperId, candidate })));
   const issues = [...own, ...whole];
