@@ -24,6 +24,7 @@ export function disposalsOf(db: Db, intakeId: string, by: { newId: () => string;
 /** Removes a drop with its papers and all that was read from them. The file overwrites what is removed (`secure_delete`). */
 export function removeIntake(db: Db, intakeId: string): void {
   const run = (sql: string) => db.sqlite.prepare(sql).run({ intakeId });
+  run('UPDATE batch_item SET name = NULL, intake_id = NULL WHERE intake_id = :intakeId');
   run('DELETE FROM job WHERE intake_id = :intakeId');
   run('DELETE FROM paper_chunk WHERE paper_id IN (SELECT id FROM paper WHERE intake_id = :intakeId)');
   for (const [table, where] of rowsOf) {

@@ -65,4 +65,4 @@ export async function collect(paths: readonly string[]): Promise<Collected> {
 }
 
 /** Files that systems leave in folders and that are nobody's papers. */
-const systemFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '__MACOSX']);
+export const systemFiles = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '__MACOSX']);

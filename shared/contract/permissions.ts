@@ -41,6 +41,12 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'intake.discard': 'takeIn',
   'intake.returnWithoutConsent': 'takeIn',
   'intake.returned': 'takeIn',
+  'batch.look': 'takeIn',
+  'batch.start': 'takeIn',
+  'batch.goOn': 'takeIn',
+  'batch.goOnFrom': 'takeIn',
+  'batch.list': 'takeIn',
+  'batch.get': 'takeIn',
   'job.cancel': 'reassess',
 
   // Names and NHS numbers are searched only for whoever may see who the patient is, in the handler.
