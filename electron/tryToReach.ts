@@ -20,7 +20,7 @@ export async function tryToReach({ folder, secret }: Reach): Promise<void> {
     async () => (await import('node:fs')).writeFileSync(`${folder}/imported`, 'x'),
     () => fs.mkdirSync(`${folder}/made`),
     () => fs.symlinkSync(secret, `${folder}/linked`),
-    () => process.getBuiltinModule('node:child_process').spawn(process.execPath, ['-e', `require('fs').writeFileSync(${JSON.stringify(`${folder}/spawned`)}, 'x')`], { env: { ELECTRON_RUN_AS_NODE: '1' } }).on('error', () => undefined),
+    () => process.getBuiltinModule('node:child_process').spawn('/bin/sh', ['-c', 'echo x > "$0"', `${folder}/spawned`]).on('error', () => undefined),
     () => process.getBuiltinModule('node:child_process').execFileSync('/bin/sh', ['-c', 'echo x > "$0"', `${folder}/executed`]),
     () => new (process.getBuiltinModule('node:worker_threads').Worker)(`process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(`${folder}/threaded`)}, 'x')`, { eval: true }).on('error', () => undefined),
     // That it could read what is none of its own is shown by a file in its turn, written by the way that is open without the guard.

@@ -49,8 +49,8 @@ if (parent) {
     if ((event.data as { type?: string } | null)?.type !== 'port' || !port) return;
     port.on('message', (message) => {
       const attack = __TEST_HOOKS__ ? (message.data as { connect?: number; reach?: Reach } | null) : null;
-      if (attack?.connect !== undefined) void tryToConnect(attack.connect);
-      else if (attack?.reach !== undefined) void tryToReach(attack.reach);
+      if (attack?.connect !== undefined) void tryToConnect(attack.connect).finally(() => port.postMessage({ tried: true }));
+      else if (attack?.reach !== undefined) void tryToReach(attack.reach).finally(() => port.postMessage({ tried: true }));
       else void answer(message.data).then((reply) => port.postMessage(reply));
     });
     port.start?.();

@@ -95,7 +95,12 @@ export class ParserPool {
   async test(request: { connect: number } | { reach: unknown }): Promise<void> {
     this.warm();
     for (let tries = 0; tries < 50 && ![...this.#parsers.values()].some((parser) => parser.port); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
-    for (const parser of this.#parsers.values()) parser.port?.postMessage(request);
+    // Each says when it has tried: how long a process takes to start differs.
+    await Promise.all([...this.#parsers.values()].flatMap(({ port }) => (port ? [new Promise<void>((resolve) => {
+      port.on('message', ({ data }) => (data as { tried?: true }).tried && resolve());
+      setTimeout(resolve, 10_000);
+      port.postMessage(request);
+    })] : [])));
   }
 
   /** As many parsers as there is work for: a single file does not start two. */

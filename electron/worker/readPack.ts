@@ -73,7 +73,7 @@ export async function readPack(files: readonly FileToRead[], options: ReadPackOp
   const start = () => {
     while (running.size < lanes && next < queue.length && next - settled < 50 && !options.signal?.aborted) {
       const one = queue[next]!;
-      if (isLargeArchive(one) && [...running].some(isLargeArchive)) return;
+      if (isLargeArchive(one) && [...reading.keys()].some(isLargeArchive)) return; // until what the other one held is taken off
       next += 1;
       options.progress?.(next - 1, queue.length);
       const begunOne = read(one);
