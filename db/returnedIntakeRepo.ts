@@ -57,6 +57,7 @@ export function disposalsOf(db: Db, going: GoingIntake, by: { newId: () => strin
 /** Removes a drop with its papers and all that was read from them. The file overwrites what is removed (`secure_delete`). */
 export function removeIntake(db: Db, going: GoingIntake): void {
   const run = (sql: string, ids: readonly string[]) => db.sqlite.prepare(sql).run(JSON.stringify(ids));
+  run(`UPDATE batch_item SET name = NULL, intake_id = NULL WHERE intake_id ${among}`, going.intakes);
   run(`DELETE FROM job WHERE intake_id ${among}`, going.intakes);
   run(`DELETE FROM paper_chunk WHERE paper_id ${among}`, going.papers);
   for (const [table, column, of] of rowsOf) {

@@ -585,6 +585,49 @@ export const job = sqliteTable('job', {
   changedAt: text('changed_at').notNull(),
 });
 
+/**
+ * A folder of packs that is taken in as one job. No part of the record: what it took in is, as drops. `path` is kept, encrypted like all else,
+ * for as long as there is something left to take in; it is never shown or logged.
+ */
+export const batch = sqliteTable('batch', {
+  id: text('id').primaryKey(),
+  path: text('path'),
+  /** Name of the folder. */
+  name: text('name').notNull(),
+  receivedOn: text('received_on').notNull(),
+  commissioner: text('commissioner').notNull(),
+  total: integer('total').notNull(),
+  /** The job that works on it, or did last. */
+  jobId: text('job_id').notNull(),
+  by: person_('by'),
+  startedAt: text('started_at').notNull(),
+});
+
+/** One pack of a batch and what became of it. `status`: waiting, taken, known (was in the record already) or not-taken. */
+export const batchItem = sqliteTable(
+  'batch_item',
+  {
+    batchId: text('batch_id').notNull().references(() => batch.id),
+    number: integer('number').notNull(),
+    /** Null once its drop was removed. */
+    name: text('name'),
+    files: integer('files').notNull(),
+    /** Bytes of all its files when it was looked at. */
+    size: integer('size').notNull(),
+    /** SHA-256 over those of its files; null until it was read. */
+    sha256: text('sha256'),
+    status: text('status').notNull(),
+    intakeId: text('intake_id').references(() => intake.id),
+    outcome: text('outcome'),
+    /** Why it was not taken: a code of docs/import-issues.md. */
+    code: text('code'),
+    /** Whether its papers say that it is urgent. */
+    urgent: integer('urgent', { mode: 'boolean' }).notNull(),
+    changedAt: text('changed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.batchId, t.number] }), index('batch_item_intake').on(t.intakeId)],
+);
+
 // ── Running register ────────────────────────────────────────────────────────────────────────────────────
 
 /**

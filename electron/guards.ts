@@ -7,6 +7,7 @@ export type GuardName =
   | 'network-main'
   | 'network-worker'
   | 'network-parser'
+  | 'system-parser'
   | 'navigation'
   | 'windows'
   | 'permissions'

@@ -16,4 +16,11 @@ export type FromWorker =
   | { kind: 'push'; event: PushEvent }
   | { kind: 'parser-wanted'; parserId: number }
   | { kind: 'parser-kill'; parserId: number }
+  /** It is at work for a while: see whether it takes more memory than it may. */
+  | { kind: 'parser-weigh'; parserId: number }
   | { kind: 'quit-ready' };
+
+/** Bytes of memory that a parser may take, all kinds together; then it is ended. */
+export const parserMemory = 1024 ** 3;
+/** Megabytes of a parser's heap, within {@link parserMemory}. */
+export const parserHeap = 768;

@@ -1,4 +1,6 @@
 import dgram from 'node:dgram';
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 /**
@@ -19,6 +21,13 @@ export function refuseNetwork(): void {
   dgram.Socket.prototype.send = refuse;
   dgram.Socket.prototype.connect = refuse;
   dgram.Socket.prototype.bind = refuse;
+  // Looking up a name goes out on sockets of its own, and the name itself can carry words out.
+  for (const holder of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype, Object.getPrototypeOf(dns.Resolver.prototype), Object.getPrototypeOf(dns.promises.Resolver.prototype)] as object[]) {
+    for (const name of Object.getOwnPropertyNames(holder)) {
+      if (/^(?:lookup|resolve|reverse)/.test(name)) Object.defineProperty(holder, name, { value: refuse, writable: false, configurable: false });
+    }
+  }
+  syncBuiltinESMExports();
   for (const name of ['fetch', 'WebSocket', 'EventSource'] as const) {
     Object.defineProperty(globalThis, name, { value: refuse, writable: false, configurable: false });
   }

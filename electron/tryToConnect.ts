@@ -11,6 +11,14 @@ export async function tryToConnect(port: number | undefined): Promise<void> {
     // refused
   }
   try {
+    const { Resolver } = process.getBuiltinModule('node:dns').promises;
+    const resolver = new Resolver({ timeout: 300, tries: 1 });
+    resolver.setServers([`127.0.0.1:${port}`]);
+    void resolver.resolve4('words.carried.out.example').catch(() => undefined);
+  } catch {
+    // refused
+  }
+  try {
     await fetch(`http://127.0.0.1:${port}/`);
   } catch {
     // refused

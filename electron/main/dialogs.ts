@@ -11,6 +11,7 @@ const questions: Readonly<Record<ChosenWhat, Required<Pick<OpenDialogOptions, 't
     filters: [{ name: 'Referral papers', extensions: ['docx', 'pdf', 'zip', 'png', 'jpg', 'jpeg', 'tif', 'tiff', 'txt', 'eml', 'msg', 'rtf', 'htm', 'html', 'csv', 'json', 'xml'] }, allFiles],
   },
   folder: { title: 'Choose the folder of one referral', buttonLabel: 'Take in', properties: ['openDirectory'] },
+  batch: { title: 'Choose the folder of packs', buttonLabel: 'Look at them', properties: ['openDirectory'] },
   policy: { title: 'Choose policy files', buttonLabel: 'Look at them', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Policy files (JSON)', extensions: ['json'] }, allFiles] },
   official: {
     title: 'Choose the official file of the policy', buttonLabel: 'Attach', properties: ['openFile'],

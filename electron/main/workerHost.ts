@@ -1,7 +1,7 @@
-import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
+import { app, MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
 import { refuse, type Result } from '../../shared/domain/result.ts';
 import type { PushEvent } from '../../shared/contract/push.ts';
-import type { FromWorker, ToWorker } from '../messages.ts';
+import { parserHeap, parserMemory, type FromWorker, type ToWorker } from '../messages.ts';
 
 const callTimeLimit = 120_000;
 const restartsPerMinute = 3;
@@ -103,6 +103,8 @@ export class WorkerHost {
       case 'parser-kill':
         this.#parsers.get(message.parserId)?.kill();
         return;
+      case 'parser-weigh':
+        return this.#weighParser(message.parserId);
       case 'quit-ready':
         this.#worker.kill();
     }
@@ -131,7 +133,7 @@ export class WorkerHost {
 
   /** A parser gets bytes and gives back plain data: no database, no key, no network, no environment. */
   #startParser(parserId: number): void {
-    const parser = utilityProcess.fork(this.#files.parser, [], { serviceName: 'IFR Panel reader', env: childEnvironment(), execArgv: ['--max-old-space-size=1024'] });
+    const parser = utilityProcess.fork(this.#files.parser, [], { serviceName: 'IFR Panel reader', env: childEnvironment(), execArgv: [`--max-old-space-size=${parserHeap}`] });
     this.#parsers.set(parserId, parser);
     parser.once('exit', () => {
       this.#parsers.delete(parserId);
@@ -140,6 +142,13 @@ export class WorkerHost {
     const { port1, port2 } = new MessageChannelMain();
     parser.postMessage({ type: 'port' }, [port1]);
     this.#worker.postMessage({ kind: 'parser', parserId } satisfies ToWorker, [port2]);
+  }
+
+  /** Ends a parser that takes more memory than it may, of whatever kind: the limit of its heap does not count bytes outside the heap. */
+  #weighParser(parserId: number): void {
+    const parser = this.#parsers.get(parserId);
+    const taken = app.getAppMetrics().find(({ pid }) => pid === parser?.pid)?.memory.workingSetSize ?? 0;
+    if (taken * 1024 > parserMemory) parser?.kill();
   }
 
   #send(message: ToWorker): void {

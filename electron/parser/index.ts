@@ -1,11 +1,14 @@
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
 import { guardOn } from '../guards.ts';
 import { refuseNetwork } from '../noNetwork.ts';
+import { refuseSystem } from '../noSystem.ts';
 import { tryToConnect } from '../tryToConnect.ts';
+import { tryToReach, type Reach } from '../tryToReach.ts';
 import { loadPdfJs } from './pdf/pdfjs.ts';
 import { readFile } from './readFile.ts';
 
 if (guardOn('network-parser')) refuseNetwork();
+if (guardOn('system-parser')) refuseSystem();
 
 /** One file to read. `bytes` are the file's own; they may be transferred. */
 export interface ParserRequest {
@@ -45,13 +48,16 @@ if (parent) {
     const port = event.ports[0];
     if ((event.data as { type?: string } | null)?.type !== 'port' || !port) return;
     port.on('message', (message) => {
-      const attack = __TEST_HOOKS__ ? (message.data as { connect?: number } | null)?.connect : undefined;
-      if (attack !== undefined) void tryToConnect(attack);
+      const attack = __TEST_HOOKS__ ? (message.data as { connect?: number; reach?: Reach } | null) : null;
+      if (attack?.connect !== undefined) void tryToConnect(attack.connect).finally(() => port.postMessage({ tried: true }));
+      else if (attack?.reach !== undefined) void tryToReach(attack.reach).finally(() => port.postMessage({ tried: true }));
       else void answer(message.data).then((reply) => port.postMessage(reply));
     });
     port.start?.();
   });
   // A library's stray rejection must not end the process while it reads other files; each file has its own time limit.
   process.on('unhandledRejection', () => undefined);
-  void loadPdfJs().finally(() => parent.postMessage({ type: 'ready' }));
+  parent.postMessage({ type: 'ready' });
+  // Loading the PDF library takes longer than most reads: it is done while there is nothing to do, and a first file that is no PDF does not wait for it.
+  setTimeout(() => void loadPdfJs().catch(() => undefined), 300).unref();
 }

@@ -2,6 +2,7 @@ import { accessHandlers } from './access.ts';
 import { argumentHandlers } from './arguments.ts';
 import { assessmentHandlers } from './assessment.ts';
 import { caseActionHandlers } from './caseActions.ts';
+import { batchHandlers } from './batch.ts';
 import { callerHandlers } from './caller.ts';
 import { caseHandlers } from './cases.ts';
 import { clockHandlers } from './clocks.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...recoveryHolderHandlers,
   ...intakeHandlers,
+  ...batchHandlers,
   ...returnedHandlers,
   ...recordHandlers,
   ...quarantineHandlers,

@@ -1,5 +1,5 @@
 import { judgePack } from '../../shared/import/judgePack.ts';
-import type { ImportIssue } from '../../shared/import/paper.ts';
+import type { ImportIssue, Outcome } from '../../shared/import/paper.ts';
 import { findIntake, intakeStepRow } from '../../db/intakeRepo.ts';
 import { updateJob } from '../../db/jobRepo.ts';
 import { paperRow, writePaperBytes } from '../../db/paperRepo.ts';
@@ -41,7 +41,7 @@ export async function runIntake(worker: Worker, drop: Drop): Promise<void> {
       progress: (finished, total) => progress('running', finished, total, `Reading paper ${Math.min(finished + 1, total)} of ${total}`),
     });
     if (abort.signal.aborted) return end(worker, session, drop, 'cancelled', () => progress('cancelled', 0, 0, 'Cancelled'));
-    store(worker, session, drop, read, collected.issues);
+    if (worker.session === session) storeDrop(worker, session, drop, read, collected.issues, hooked(worker, 'import'));
     end(worker, session, drop, 'done', () => progress('done', read.length, read.length, 'Read'));
   } catch (error) {
     console.error(`Reading a drop failed: ${error instanceof Error ? error.name : 'unknown'}`);
@@ -60,10 +60,8 @@ function end(worker: Worker, session: Session, drop: Drop, status: 'done' | 'can
   tell();
 }
 
-/** Everything of the drop in one transaction: all of it is on the disk, or none. */
-function store(worker: Worker, session: Session, drop: Drop, asRead: readonly PaperRead[], collectIssues: readonly ImportIssue[]): void {
-  if (worker.session !== session) return;
-  const { db, person } = session;
+/** Everything of a drop in one transaction: all of it is on the disk, or none. `fault`: where a kill test stops it. */
+export function storeDrop(worker: Worker, { db, person }: Pick<Session, 'db' | 'person'>, drop: Pick<Drop, 'intakeId' | 'receivedOn' | 'commissioner'>, asRead: readonly PaperRead[], collectIssues: readonly ImportIssue[], fault: ReturnType<typeof hooked>): { outcome: Outcome } {
   const read = withRemembered(db, asRead);
   const now = worker.now();
   const pack = read.map(({ paperId, file }) => ({ paperId, file }));
@@ -84,6 +82,7 @@ function store(worker: Worker, session: Session, drop: Drop, asRead: readonly Pa
     write: () => {
       for (const one of read) writePaperBytes(db, one.paperId, one.bytes);
     },
-    ...hooked(worker, 'import'),
+    ...fault,
   });
+  return { outcome };
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { MessagePortMain } from 'electron';
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
 import { readLimits } from '../../shared/import/paper.ts';
 import type { FromWorker } from '../messages.ts';
+import { checkReply } from './parserReply.ts';
 
 /** Why a file could not be read at all; the paper itself is kept. */
 export type ReadFailure = 'time' | 'crash' | 'refused';
@@ -18,40 +20,49 @@ interface Parser {
   id: number;
   port: MessagePortMain | null;
   job: Job | null;
-  timer: NodeJS.Timeout | null;
+  /** Names the answer that is waited for. A parser cannot know the name of the next one beforehand. */
+  ticket: string;
+  timers: NodeJS.Timeout[];
   timedOut: boolean;
   files: number;
+  /** It was told to end, and is replaced when it has. */
+  ending: boolean;
 }
 
-/** After so many files a parser is replaced: what a reader library leaks or keeps goes with the process. */
-const filesPerParser = 200;
+/** After so many files a parser is replaced even at work: what a reader library leaks goes with the process. A new one reads at half the speed for its first two hundred. */
+const filesPerParser = 2000;
+/** Milliseconds without work after which parsers that have read something are replaced: what a hostile file did to one does not meet the next drop. */
+const restAfter = 5000;
 /** Two files are read at once: most of these laptops have few cores, and the window must stay quick. */
-const parsersAtOnce = 2;
+export const parsersAtOnce = 2;
+/** Milliseconds between two looks at the memory of a parser that is at work. Most files are read before the first look. */
+const weighEvery = 200;
 
 /**
- * A few warm parser processes. Starting one costs some ten times as much as a read, so they are kept; one that crashes
- * or takes too long is ended and replaced, and only its file is lost for reading.
+ * A few warm parser processes. Starting one costs some ten times as much as a read, so they are kept; one that crashes,
+ * takes too long, or answers with what is no answer is ended and replaced, and only its file is lost for reading.
  */
 export class ParserPool {
   readonly #parsers = new Map<number, Parser>();
   readonly #queue: Job[] = [];
   readonly #send: (message: FromWorker) => void;
   #nextId = 1;
+  #rest: NodeJS.Timeout | undefined;
 
   constructor(send: (message: FromWorker) => void) {
     this.#send = send;
   }
 
   /** Starts the processes before the first file, so that the first drop need not wait. */
-  warm(): void {
-    while (this.#parsers.size < parsersAtOnce) this.#want();
+  warm(many = parsersAtOnce): void {
+    while (this.#parsers.size < Math.min(many, parsersAtOnce)) this.#want();
   }
 
   /** `password` is tried on what is protected. Never rejects. */
   read(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits, password?: string): Promise<ReadOutcome> {
     return new Promise((resolve) => {
       this.#queue.push({ name, bytes, limits, password, done: resolve });
-      this.warm();
+      this.#grow();
       this.#next();
     });
   }
@@ -61,7 +72,7 @@ export class ParserPool {
     const parser = this.#parsers.get(parserId);
     if (!parser) return;
     parser.port = port;
-    port.on('message', (event) => this.#answered(parser, event.data as { id: number; ok: boolean; file?: ReadFile; message?: string }));
+    port.on('message', (event) => this.#answered(parser, event.data));
     port.start();
     this.#next();
   }
@@ -70,53 +81,86 @@ export class ParserPool {
     const parser = this.#parsers.get(parserId);
     if (!parser) return;
     this.#parsers.delete(parserId);
-    if (parser.timer) clearTimeout(parser.timer);
+    this.#calm(parser);
     parser.job?.done(
       parser.timedOut
         ? { ok: false, why: 'time', message: 'Reading it took too long and was stopped.' }
         : { ok: false, why: 'crash', message: 'Reading it ended the reader.' },
     );
-    if (this.#queue.length > 0) this.warm();
+    if (parser.ending) this.#want(); // there was one to be warm
+    this.#grow();
   }
 
-  /** Test builds only: asks every parser to try the network. */
-  async test(request: { connect: number }): Promise<void> {
+  /** Test builds only: hands an attack to every parser. */
+  async test(request: { connect: number } | { reach: unknown }): Promise<void> {
     this.warm();
     for (let tries = 0; tries < 50 && ![...this.#parsers.values()].some((parser) => parser.port); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
-    for (const parser of this.#parsers.values()) parser.port?.postMessage(request);
+    // Each says when it has tried: how long a process takes to start differs.
+    await Promise.all([...this.#parsers.values()].flatMap(({ port }) => (port ? [new Promise<void>((resolve) => {
+      port.on('message', ({ data }) => (data as { tried?: true }).tried && resolve());
+      setTimeout(resolve, 10_000);
+      port.postMessage(request);
+    })] : [])));
+  }
+
+  /** As many parsers as there is work for: a single file does not start two. */
+  #grow(): void {
+    const busy = [...this.#parsers.values()].filter((parser) => parser.job).length;
+    while (this.#parsers.size < Math.min(parsersAtOnce, busy + this.#queue.length)) this.#want();
   }
 
   #want(): void {
     const id = this.#nextId++;
-    this.#parsers.set(id, { id, port: null, job: null, timer: null, timedOut: false, files: 0 });
+    this.#parsers.set(id, { id, port: null, job: null, ticket: '', timers: [], timedOut: false, files: 0, ending: false });
     this.#send({ kind: 'parser-wanted', parserId: id });
   }
 
   #next(): void {
     for (const parser of this.#parsers.values()) {
       if (this.#queue.length === 0) return;
-      if (!parser.port || parser.job) continue;
+      if (!parser.port || parser.job || parser.ending) continue;
       const job = this.#queue.shift()!;
       parser.job = job;
       parser.files += 1;
-      parser.timer = setTimeout(() => {
+      parser.ticket = randomUUID();
+      const limit = setTimeout(() => {
         parser.timedOut = true;
         this.#send({ kind: 'parser-kill', parserId: parser.id });
       }, job.limits.time);
-      parser.port.postMessage({ id: parser.files, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }) });
+      parser.timers = [limit, setInterval(() => this.#send({ kind: 'parser-weigh', parserId: parser.id }), weighEvery)];
+      parser.port.postMessage({ id: parser.ticket, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }) });
     }
   }
 
-  #answered(parser: Parser, reply: { id: number; ok: boolean; file?: ReadFile; message?: string }): void {
+  /** What comes from a parser is not believed: a hostile file may have taken it over. */
+  #answered(parser: Parser, reply: unknown): void {
     const job = parser.job;
-    if (!job || reply.id !== parser.files) return;
-    if (parser.timer) clearTimeout(parser.timer);
+    if (!job || (reply as { id?: unknown } | null)?.id !== parser.ticket) return;
+    const outcome = checkReply(reply, job);
+    this.#calm(parser);
     parser.job = null;
-    job.done(reply.ok && reply.file ? { ok: true, file: reply.file } : { ok: false, why: 'refused', message: reply.message ?? 'The reader refused it.' });
-    if (parser.files >= filesPerParser) {
-      parser.port = null; // it is ended now, and must not be given the next file
-      this.#send({ kind: 'parser-kill', parserId: parser.id });
-    }
+    if (!outcome || parser.files >= filesPerParser) this.#end(parser);
+    job.done(outcome ?? { ok: false, why: 'crash', message: 'The reader gave an answer that is none.' });
     this.#next();
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#replace(), restAfter);
+    this.#rest.unref?.();
+  }
+
+  #replace(): void {
+    const parsers = [...this.#parsers.values()];
+    if (this.#queue.length > 0 || parsers.some((parser) => parser.job)) return;
+    for (const parser of parsers.filter((one) => one.files > 0)) this.#end(parser);
+  }
+
+  /** Ends a parser that has nothing to do; nothing more is given to it, and another one takes its place. */
+  #end(parser: Parser): void {
+    parser.ending = true;
+    this.#send({ kind: 'parser-kill', parserId: parser.id });
+  }
+
+  #calm(parser: Parser): void {
+    for (const timer of parser.timers) clearTimeout(timer);
+    parser.timers = [];
   }
 }

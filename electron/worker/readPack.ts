@@ -30,50 +30,88 @@ export interface ReadPackOptions {
   readonly progress?: (finished: number, total: number) => void;
 }
 
-interface Waiting extends FileToRead {
-  readonly parentPaperId: string | null;
+/** A file of the pack on its way. */
+interface Item extends FileToRead {
+  readonly parent: Item | null;
   readonly depth: number;
   readonly nesting: number;
+  paperId: string;
+  file: ReadFile | null;
 }
+
+/** Files that are read at once. */
+const lanes = 2;
+/** Two archives above this size are not read at once: each may unpack to all that the pack may. */
+const largeArchive = 1_000_000;
 
 /**
  * Reads the files of one pack and what is inside them, with one budget of bytes, entries, depth and time for all. What is
  * over the budget is named in an issue, never left out in silence. Ends early, with what was read by then, where it is cancelled.
+ *
+ * A slow file does not hold up the other lane, and yet every run gives the same papers in the same order: first the files of the
+ * pack, then what is inside them, level by level. The budget is taken off in that order too; a file that was read with more than
+ * turns out to be left for it is read again with what is left.
  */
 export async function readPack(files: readonly FileToRead[], options: ReadPackOptions): Promise<PaperRead[]> {
-  let budget: ReadLimits = options.limits ?? readLimits;
+  const limits = options.limits ?? readLimits;
   const clock = options.clock ?? (() => performance.now());
-  const into: PaperRead[] = [];
-  const waiting: Waiting[] = files.map((file) => ({ ...file, parentPaperId: null, depth: budget.depth, nesting: budget.nesting }));
-  let total = waiting.length;
-  let finished = 0;
-  while (waiting.length > 0 && !options.signal?.aborted) {
-    // Two at once, but never two archives: each would unpack as much as is left for all.
-    const batch = waiting.splice(0, waiting.length > 1 && isArchive(waiting[0]!) && isArchive(waiting[1]!) ? 1 : 2);
-    options.progress?.(finished, total);
-    const begun = clock();
-    const outcomes = await Promise.all(batch.map((item): Promise<ReadOutcome> => {
-      if (budget.packTime <= 0) return Promise.resolve({ ok: false, why: 'time', message: 'The time for this pack is used up.' });
-      const { depth, nesting } = item;
-      return options.read(item.name, item.bytes, { ...budget, depth, nesting, time: Math.min(budget.time, Math.max(1000, budget.packTime)) }, options.password);
-    }));
-    budget = { ...budget, packTime: budget.packTime - (clock() - begun) };
-    outcomes.forEach((outcome, index) => {
-      const item = batch[index]!;
-      const file = within(budget, fileOf(item, outcome));
-      const paperId = options.newId();
-      into.push({ paperId, parentPaperId: item.parentPaperId, bytes: item.bytes, file });
-      budget = limitsAfter(budget, file);
-      const { depth, nesting } = limitsInside({ ...budget, depth: item.depth, nesting: item.nesting }, file.kind);
-      for (const child of file.children) waiting.push({ ...child, parentPaperId: paperId, depth, nesting });
-      total += file.children.length;
-      finished += 1;
-    });
+  const begun = clock();
+  const item = (file: FileToRead, parent: Item | null, depth: number, nesting: number): Item => ({ name: file.name, bytes: file.bytes, parent, depth, nesting, paperId: '', file: null });
+  const queue: Item[] = files.map((file) => item(file, null, limits.depth, limits.nesting));
+  const reading = new Map<Item, { readonly budget: ReadLimits; readonly outcome: Promise<ReadOutcome> }>();
+  let budget = limits;
+  let next = 0;
+  let settled = 0;
+
+  const read = (one: Item): { budget: ReadLimits; outcome: Promise<ReadOutcome> } => {
+    const left = limits.packTime - (clock() - begun);
+    if (left <= 0) return { budget, outcome: Promise.resolve({ ok: false, why: 'time', message: 'The time for this pack is used up.' }) };
+    const within = { ...budget, depth: one.depth, nesting: one.nesting, time: Math.min(limits.time, Math.max(1000, left)) };
+    return { budget, outcome: options.read(one.name, one.bytes, within, options.password) };
+  };
+  const running = new Set<Item>();
+  const start = () => {
+    while (running.size < lanes && next < queue.length && next - settled < 50 && !options.signal?.aborted) {
+      const one = queue[next]!;
+      if (isLargeArchive(one) && [...reading.keys()].some(isLargeArchive)) return; // until what the other one held is taken off
+      next += 1;
+      options.progress?.(next - 1, queue.length);
+      const begunOne = read(one);
+      reading.set(one, begunOne);
+      running.add(one);
+      void begunOne.outcome.then(() => {
+        running.delete(one);
+        start();
+      });
+    }
+  };
+
+  for (start(); settled < queue.length && !options.signal?.aborted; start()) {
+    const one = queue[settled]!;
+    const first = reading.get(one)!;
+    let outcome = await first.outcome;
+    if (options.signal?.aborted) break;
+    if (outcome.ok && exceeds(outcome.file, budget) && first.budget !== budget) outcome = await read(one).outcome;
+    reading.delete(one);
+    one.file = within(budget, fileOf(one, outcome));
+    budget = limitsAfter(budget, one.file);
+    const inside = limitsInside({ ...budget, depth: one.depth, nesting: one.nesting }, one.file.kind);
+    for (const child of one.file.children) queue.push(item(child, one, inside.depth, inside.nesting));
+    // The bytes are in the items from here on.
+    one.file = { ...one.file, children: [] };
+    settled += 1;
   }
-  return into;
+  const done = queue.slice(0, settled);
+  for (const one of done) one.paperId = options.newId();
+  return done.map(({ paperId, parent, bytes, file }) => ({ paperId, parentPaperId: parent?.paperId ?? null, bytes, file: file! }));
 }
 
-/** Two files that are read at once each see the whole budget: what the second brings over what the first left is not taken. */
+/** Whether a file holds more than is left of the budget. */
+function exceeds({ children }: ReadFile, budget: ReadLimits): boolean {
+  return children.length > budget.entries || children.reduce((sum, child) => sum + child.bytes.byteLength, 0) > budget.totalBytes;
+}
+
+/** What a reader brings over what is left of the budget is not taken, whatever it was told. */
 function within(budget: ReadLimits, file: ReadFile): ReadFile {
   let bytes = 0;
   const fitting = file.children.filter((child, i) => i < budget.entries && (bytes += child.bytes.byteLength) <= budget.totalBytes);
@@ -81,9 +119,9 @@ function within(budget: ReadLimits, file: ReadFile): ReadFile {
   return { ...file, children: fitting, issues: [...file.issues, issue('zip-too-many', file.name, `${readLimits.entries} files, ${Math.round(readLimits.totalBytes / 1e6)} MB`)] };
 }
 
-/** Whether a file begins as archives do; Word forms do too. */
-function isArchive({ bytes }: FileToRead): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** Whether a file begins as archives do and is not small; Word forms begin so too. */
+function isLargeArchive({ bytes }: FileToRead): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes.byteLength > largeArchive;
 }
 
 function fileOf(item: FileToRead, outcome: ReadOutcome): ReadFile {

@@ -15,6 +15,7 @@ export async function testCall(worker: Worker, channel: string, input: unknown):
   const { where, port } = input as { where: string; port: number };
   if (channel === 'test.connect' && where === 'worker') await tryToConnect(port);
   if (channel === 'test.connect' && where === 'parser') await worker.parsers.test({ connect: port });
+  if (channel === 'test.reach') await worker.parsers.test({ reach: input });
   return ok({});
 }
 

@@ -16,6 +16,7 @@ const actions: readonly Place[] = [
   { key: 'takeIn', label: 'Take in a referral', hint: 'Action', screen: { name: 'takeIn' }, needs: 'takeIn' },
   { key: 'caller', label: 'Somebody rings: caller card', hint: 'Action', screen: { name: 'caller' }, needs: 'revealIdentity' },
   { key: 'register', label: 'Running register: bring in or take out', hint: 'Screen', screen: { name: 'register' }, needs: 'seeCases' },
+  { key: 'batches', label: 'Take in a folder of packs', hint: 'Action', screen: { name: 'batches' }, needs: 'takeIn' },
   { key: 'intakes', label: 'Referrals taken in', hint: 'Screen', screen: { name: 'intakes' }, needs: 'takeIn' },
   { key: 'import', label: 'Import a policy', hint: 'Action', screen: { name: 'policies', part: 'import' }, needs: 'keepPolicies' },
   { key: 'compare', label: 'Compare two versions of a policy', hint: 'Screen', screen: { name: 'policies', part: 'compare' } },

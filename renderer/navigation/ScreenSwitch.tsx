@@ -7,6 +7,8 @@ import { CasesPage } from '../features/case/CasesPage.tsx';
 import { ContactPage } from '../features/contact/ContactPage.tsx';
 import { DecisionPage } from '../features/decision/DecisionPage.tsx';
 import { FactsPage } from '../features/facts/FactsPage.tsx';
+import { BatchesPage } from '../features/intake/BatchesPage.tsx';
+import { BatchPage } from '../features/intake/BatchPage.tsx';
 import { IntakePage } from '../features/intake/IntakePage.tsx';
 import { IntakesPage } from '../features/intake/IntakesPage.tsx';
 import { TakeInPage } from '../features/intake/TakeInPage.tsx';
@@ -36,6 +38,10 @@ export function ScreenSwitch() {
       return <TakeInPage key={key} />;
     case 'intakes':
       return <IntakesPage key={key} />;
+    case 'batches':
+      return <BatchesPage key={key} />;
+    case 'batch':
+      return <BatchPage key={key} batchId={screen.batchId} />;
     case 'intake':
       return <IntakePage key={key} intakeId={screen.intakeId} />;
     case 'case':

@@ -13,6 +13,9 @@ export type Screen =
   | { name: 'register'; part?: RegisterPart }
   | { name: 'takeIn' }
   | { name: 'intakes' }
+  /** Folders of packs, each taken in as one job; one of them. */
+  | { name: 'batches' }
+  | { name: 'batch'; batchId: string }
   | { name: 'intake'; intakeId: string }
   /** `factId`: the question to open on Check facts. */
   | { name: CaseScreen; applicationId: string; factId?: string }
@@ -70,6 +73,8 @@ export function railPlaceOf(screen: Screen): (typeof railPlaces)[number]['label'
     case 'work':
     case 'takeIn':
     case 'intakes':
+    case 'batches':
+    case 'batch':
     case 'intake':
       return 'Work';
     case 'policies':
@@ -88,5 +93,6 @@ export function screenKey(screen: Screen): string {
   if (screen.name === 'policies') return `policies:${screen.part ?? ''}:${screen.policyId ?? ''}`;
   if (screen.name === 'settings') return `settings:${screen.section ?? ''}:${screen.ods ?? ''}:${screen.part ?? ''}`;
   if (screen.name === 'register') return `register:${screen.part ?? ''}`;
+  if (screen.name === 'batch') return `batch:${screen.batchId}`;
   return 'intakeId' in screen ? `${screen.name}:${screen.intakeId}` : screen.name;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { collect } from '../../electron/worker/collect.ts';
 import { readPack } from '../../electron/worker/readPack.ts';
 import { heldPolicies } from '../../shared/import/heldPolicies.ts';
+import { issue } from '../../shared/import/issues.ts';
 import { judgePack } from '../../shared/import/judgePack.ts';
 import { valueWords } from '../../shared/import/plainValue.ts';
 import { bundledPolicies } from '../../shared/policy/index.ts';
@@ -23,6 +24,12 @@ export async function checkPath(path, { asOf, icb, password }, parsers) {
     held: judged.held,
     issues: judged.issues.map(({ code, file, message, next }) => ({ code, file, message, next })),
   };
+}
+
+/** The line for a pack that could not be read for a reason that lies not in its files. */
+export function unreadPack(path) {
+  const { code, file, message, next } = issue('pack-not-read', 'The pack');
+  return { path, outcome: 'quarantine', codes: [code], cases: [], held: [], issues: [{ code, file, message, next }] };
 }
 
 function pageOf(anchor) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessChannels } from './access.ts';
 import { assessmentChannels } from './assessment.ts';
 import { caseActionChannels } from './caseActions.ts';
+import { batchChannels } from './batch.ts';
 import { caseChannels } from './case.ts';
 import { clockChannels } from './clocks.ts';
 import { decisionChannels } from './decision.ts';
@@ -23,7 +24,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...quarantineChannels, ...recordChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels, ...registerChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...quarantineChannels, ...recordChannels, ...batchChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels, ...registerChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

@@ -12,7 +12,7 @@ const id = z.string().min(1).max(64);
 const ods = z.string().regex(/^[A-Z0-9]{3,6}$/);
 
 /** What a person is asked to choose. */
-export const chosenWhat = z.enum(['files', 'folder', 'policy', 'official', 'csv', 'image', 'holidays', 'register']);
+export const chosenWhat = z.enum(['files', 'folder', 'batch', 'policy', 'official', 'csv', 'image', 'holidays', 'register']);
 export type ChosenWhat = z.infer<typeof chosenWhat>;
 
 export const urgency = z.enum(['urgent', 'routine']);

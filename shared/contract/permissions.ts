@@ -55,6 +55,12 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'case.openPaper': 'takeIn',
   // Which roles may answer stands in the stage table, which `decide` asks.
   'issue.answer': 'actOnCase',
+  'batch.look': 'takeIn',
+  'batch.start': 'takeIn',
+  'batch.goOn': 'takeIn',
+  'batch.goOnFrom': 'takeIn',
+  'batch.list': 'takeIn',
+  'batch.get': 'takeIn',
   'job.cancel': 'reassess',
 
   // Names and NHS numbers are searched only for whoever may see who the patient is, in the handler.

@@ -1,13 +1,13 @@
 /**
  * A file name as it may be shown: what could reorder, hide or break a line is written out as `[U+202E]`, so that a name
- * cannot pass for another. At most 200 characters. It is for reading only: nothing is ever stored under it.
+ * cannot pass for another. At most `longest` characters. It is for reading only: nothing is ever stored under it.
  */
-export function displayName(name: string): string {
+export function displayName(name: string, longest = 200): string {
   let shown = '';
   for (const char of name) {
     const code = char.codePointAt(0) ?? 0;
     shown += isUnshowable(code) ? `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]` : char;
-    if (shown.length > 200) return `${shown.slice(0, 199)}…`;
+    if (shown.length > longest) return `${shown.slice(0, longest - 1)}…`;
   }
   return shown.trim() || '(no name)';
 }

@@ -28,7 +28,7 @@ export interface PackFact {
  */
 export function judgePack(papers: readonly PackPaper[], context: PackContext, before: readonly ImportIssue[] = []): JudgedPack {
   const own = [...before, ...papers.flatMap(({ file }) => file.issues)];
-  const whole = papers.some(({ file }) => (file.records?.length ?? 0) > 0) ? checkRecords(papers, context.asAt, (some, day) => checkPack(some, day, context)) : checkPack(papers, context.asAt, context);
+  const whole = papers.length === 0 ? [] /* nothing is missing in what was not taken in */ : papers.some(({ file }) => (file.records?.length ?? 0) > 0) ? checkRecords(papers, context.asAt, (some, day) => checkPack(some, day, context)) : checkPack(papers, context.asAt, context);
   const records = papers.flatMap(({ paperId, file }) => (file.records ?? []).map((record) => ({ facts: record.candidates.map((candidate) => ({ paperId, candidate })) })));
   const facts = papers.flatMap(({ paperId, file }) => file.candidates.map((candidate) => ({ paperId, candidate })));
   const issues = [...own, ...whole];

@@ -45,6 +45,15 @@ export async function startReading(app: ElectronApplication, page: Page, paths: 
   return (await ask(page, 'intake.start', { tokens: chosen, receivedOn: '2026-05-20', urgency: 'routine', commissioner: 'QE1' })).intakeId;
 }
 
+/** Begins to take in a folder of packs. */
+export async function startBatch(app: ElectronApplication, page: Page, folder: string): Promise<Output<'batch.start'>> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, folder);
+  const { tokens } = await ask(page, 'intake.choose', { what: 'batch' });
+  return ask(page, 'batch.start', { tokens: [tokens[0]!.token], receivedOn: '2026-05-20', commissioner: 'QE1' });
+}
+
 /** Waits until a drop is no longer being read, and returns it. */
 export async function afterReading(page: Page, intakeId: string): Promise<Output<'intake.get'>> {
   for (let tries = 0; tries < 300; tries++) {

@@ -22,6 +22,9 @@ export function IntakesPage() {
         <Button type="button" onClick={() => go({ name: 'takeIn' })}>
           Take in a referral
         </Button>
+        <Button type="button" secondary onClick={() => go({ name: 'batches' })}>
+          Folders of packs
+        </Button>
       </div>
       <Problem error={list.error} retry={() => void list.refetch()} />
       {list.status === 'loading' ? <Loading what="the referrals" /> : null}

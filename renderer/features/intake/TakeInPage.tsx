@@ -39,6 +39,11 @@ export function TakeInPage() {
         {wrong.errors.length === 0 ? <Problem error={start.error} title="Reading could not start" /> : null}
         <PageTitle>Take in a referral</PageTitle>
         <p>Add the papers of one request for one patient. They are copied into IFR Panel; the originals stay where they are.</p>
+        <p>
+          <button type="button" className="link-button" onClick={() => go({ name: 'batches' })}>
+            Take in a folder of many packs
+          </button>
+        </p>
         <DropZone
           files={form.files}
           error={errorFor(wrong.errors, 'choose-files')}

@@ -28,9 +28,9 @@ describe('calls that the main process has a part in', () => {
 
   it('take files by tokens: the main process finds them in the input', () => {
     const taking = channels.filter(([, one]) => one.files !== undefined);
-    expect(taking.map(([name]) => name).sort()).toEqual(['holidays.import', 'holidays.look', 'icb.letterhead.read', 'intake.start', 'policy.attach', 'policy.check', 'policy.import', 'practice.import', 'register.open']);
+    expect(taking.map(([name]) => name).sort()).toEqual(['batch.goOnFrom', 'batch.look', 'batch.start', 'holidays.import', 'holidays.look', 'icb.letterhead.read', 'intake.start', 'policy.attach', 'policy.check', 'policy.import', 'practice.import', 'register.open']);
     for (const [name, one] of taking) {
-      const good = { tokens: [token], policyId: 'p', receivedOn: '2026-11-02', urgency: 'routine', commissioner: 'QE1', sha256: '0'.repeat(64), kind: 'cases' };
+      const good = { tokens: [token], policyId: 'p', batchId: 'b', receivedOn: '2026-11-02', urgency: 'routine', commissioner: 'QE1', sha256: '0'.repeat(64), kind: 'cases' };
       const shape = Object.keys((one.input as unknown as { shape: object }).shape);
       const given = Object.fromEntries(Object.entries(good).filter(([key]) => shape.includes(key)));
       expect([name, one.input.safeParse(given).success]).toEqual([name, true]);

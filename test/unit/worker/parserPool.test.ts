@@ -1,18 +1,18 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readLimits, type ReadFile } from '../../../shared/import/paper.ts';
 import type { FromWorker } from '../../../electron/messages.ts';
 import { ParserPool } from '../../../electron/worker/parserPool.ts';
 
 /** The line to a parser, as the main process hands it over; what the parser does with a file is up to the test. */
 class Line extends EventEmitter {
-  readonly got: { id: number; name: string }[] = [];
-  readonly #answers: (request: { id: number; name: string }) => unknown;
-  constructor(answers: (request: { id: number; name: string }) => unknown) {
+  readonly got: { id: string; name: string }[] = [];
+  readonly #answers: (request: { id: string; name: string }) => unknown;
+  constructor(answers: (request: { id: string; name: string }) => unknown) {
     super();
     this.#answers = answers;
   }
-  postMessage(request: { id: number; name: string }): void {
+  postMessage(request: { id: string; name: string }): void {
     this.got.push(request);
     const answer = this.#answers(request);
     if (answer) setImmediate(() => this.emit('message', { data: answer }));
@@ -23,7 +23,7 @@ class Line extends EventEmitter {
 const read = (name: string): ReadFile => ({ name, kind: 'text', read: true, pages: [], document: null, candidates: [], issues: [], children: [] });
 
 /** A pool whose main process starts a parser for each wish and ends it when it is told to. */
-function pool(answers: (request: { id: number; name: string }) => unknown) {
+function pool(answers: (request: { id: string; name: string }) => unknown) {
   const sent: FromWorker[] = [];
   const lines: Line[] = [];
   const parsers = new ParserPool((message) => {
@@ -42,7 +42,39 @@ describe('the parsers', () => {
   it('are kept warm and used again', async () => {
     const { parsers, sent } = pool(({ id, name }) => ({ id, ok: true, file: read(name) }));
     for (let n = 0; n < 10; n++) expect(await parsers.read(`paper ${n}`, new Uint8Array())).toMatchObject({ ok: true, file: { name: `paper ${n}` } });
+    expect(sent.filter((message) => message.kind === 'parser-wanted')).toHaveLength(1); // one at a time needs no second one
+    await Promise.all(['a', 'b', 'c'].map((name) => parsers.read(name, new Uint8Array())));
     expect(sent.filter((message) => message.kind === 'parser-wanted')).toHaveLength(2);
+  });
+
+  it('are replaced after many files, and no file is lost by that', async () => {
+    const { parsers, sent } = pool(({ id, name }) => ({ id, ok: true, file: read(name) }));
+    for (let n = 0; n < 2001; n++) if (!(await parsers.read('paper', new Uint8Array())).ok) throw new Error(`Paper ${n} was lost`);
+    expect(sent.filter((message) => message.kind === 'parser-kill')).toHaveLength(1);
+  });
+
+  it('that have read something are replaced when they come to rest', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { parsers, sent } = pool(({ id, name }) => ({ id, ok: true, file: read(name) }));
+      await parsers.read('paper', new Uint8Array());
+      vi.advanceTimersByTime(6000);
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      expect(sent.map((message) => message.kind).filter((kind) => kind !== 'parser-weigh')).toEqual(['parser-wanted', 'parser-kill', 'parser-wanted']);
+      expect(await parsers.read('after', new Uint8Array())).toMatchObject({ ok: true });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('are weighed while they are at work for long', async () => {
+    const { parsers, sent } = pool(() => null);
+    await parsers.read('slow', new Uint8Array(), { ...readLimits, time: 500 });
+    const [first] = sent.filter((message) => message.kind === 'parser-weigh');
+    expect(first).toMatchObject({ kind: 'parser-weigh', parserId: 1 });
+    const seen = sent.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(sent).toHaveLength(seen);
   });
 
   it('are ended when a file takes too long; that file alone is lost, and the next is read', async () => {
