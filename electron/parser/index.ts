@@ -4,6 +4,7 @@ import { refuseNetwork } from '../noNetwork.ts';
 import { tryToConnect } from '../tryToConnect.ts';
 import { loadPdfJs } from './pdf/pdfjs.ts';
 import { readFile } from './readFile.ts';
+import { tiffToPdf, type DrawnTiff } from './tiff/tiffToPdf.ts';
 
 if (guardOn('network-parser')) refuseNetwork();
 
@@ -15,9 +16,12 @@ export interface ParserRequest {
   readonly limits: ReadLimits;
   /** Tried on what is protected. */
   readonly password?: string;
+  /** `draw`: a TIFF as pages for the screen, instead of a reading. */
+  readonly what?: 'draw';
 }
 export type ParserReply =
   | { readonly id: ParserRequest['id']; readonly ok: true; readonly file: ReadFile }
+  | { readonly id: ParserRequest['id']; readonly ok: true; readonly drawn: DrawnTiff }
   | { readonly id: ParserRequest['id']; readonly ok: false; readonly code: 'INVALID' | 'INTERNAL'; readonly message: string };
 
 /** The ends of Electron's channels that are used here (its own types are not loaded in this process). */
@@ -33,6 +37,7 @@ async function answer(data: unknown): Promise<ParserReply> {
   const bytes = request?.bytes instanceof Uint8Array ? request.bytes : request?.bytes instanceof ArrayBuffer ? new Uint8Array(request.bytes) : null;
   if (!request || typeof request.name !== 'string' || !bytes || !request.limits) return { id, ok: false, code: 'INVALID', message: 'The request to read a file is incomplete.' };
   try {
+    if (request.what === 'draw') return { id, ok: true, drawn: tiffToPdf(bytes) };
     return { id, ok: true, file: await readFile(request.name, bytes, request.limits, request.password) };
   } catch {
     return { id, ok: false, code: 'INTERNAL', message: 'The file could not be read.' };

@@ -119,7 +119,7 @@ export function caseView(worker: Worker, applicationId: string): CaseView {
     ...entriesOf(worker, file),
     requester: [text('requesterName'), text('requesterRole'), text('requesterOrganisation')].filter(Boolean).join(', ') || null,
     diagnosis: text('diagnosis'),
-    papers: inReadingOrder(file.papers.map(({ paper }) => ({ ...paperSummary(db, paper), ...(!may(worker, 'openPapers') && mayOpenPaper(worker, paper.id) ? { mayOpen: true as const } : {}) }))),
+    papers: inReadingOrder(file.papers.map(({ paper, pages }) => ({ ...paperSummary(db, paper), ...(pages ? { onlyPages: pages } : {}), ...(!may(worker, 'openPapers') && mayOpenPaper(worker, paper.id) ? { mayOpen: true as const } : {}) }))),
     arguments: argumentViews(worker, file),
     history: historyOf(worker, events, file.library.vocabulary),
     assessment: assessment ? { sentence: sentenceOf(assessment), confirmedBy: worker.nameOf(assessment.by), at: assessment.at, asAt: assessment.asAt } : null,

@@ -16,6 +16,7 @@ import { icbConfigurationHandlers } from './icbConfiguration.ts';
 import { holidayHandlers } from './holidays.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
+import { paperHandlers } from './paperCalls.ts';
 import { officeHandlers } from './office.ts';
 import { peopleHandlers } from './people.ts';
 import { policyHandlers } from './policies.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...returnedHandlers,
   ...caseHandlers,
+  ...paperHandlers,
   ...clockHandlers,
   ...holidayHandlers,
   ...caseActionHandlers,

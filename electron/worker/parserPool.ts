@@ -2,17 +2,30 @@ import type { MessagePortMain } from 'electron';
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
 import { readLimits } from '../../shared/import/paper.ts';
 import type { FromWorker } from '../messages.ts';
+import type { DrawnTiff } from '../parser/tiff/tiffToPdf.ts';
 
 /** Why a file could not be read at all; the paper itself is kept. */
 export type ReadFailure = 'time' | 'crash' | 'refused';
-export type ReadOutcome = { ok: true; file: ReadFile } | { ok: false; why: ReadFailure; message: string };
+type Failed = { ok: false; why: ReadFailure; message: string };
+export type ReadOutcome = { ok: true; file: ReadFile } | Failed;
+export type DrawOutcome = { ok: true; drawn: DrawnTiff } | Failed;
+
+interface Reply {
+  readonly id: number;
+  readonly ok: boolean;
+  readonly file?: ReadFile;
+  readonly drawn?: DrawnTiff;
+  readonly message?: string;
+}
 
 interface Job {
   name: string;
   bytes: Uint8Array;
   limits: ReadLimits;
   password: string | undefined;
-  done(outcome: ReadOutcome): void;
+  what?: 'draw';
+  answered(reply: Reply): void;
+  failed(outcome: Failed): void;
 }
 interface Parser {
   id: number;
@@ -50,10 +63,22 @@ export class ParserPool {
   /** `password` is tried on what is protected. Never rejects. */
   read(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits, password?: string): Promise<ReadOutcome> {
     return new Promise((resolve) => {
-      this.#queue.push({ name, bytes, limits, password, done: resolve });
-      this.warm();
-      this.#next();
+      this.#give({ name, bytes, limits, password, failed: resolve, answered: (reply) => resolve(reply.ok && reply.file ? { ok: true, file: reply.file } : refused(reply)) });
     });
+  }
+
+  /** A TIFF as pages for the screen, before the files of a drop that wait: somebody looks at the screen. Never rejects. */
+  draw(bytes: Uint8Array, limits: ReadLimits = readLimits): Promise<DrawOutcome> {
+    return new Promise((resolve) => {
+      this.#give({ what: 'draw', name: '', bytes, limits, password: undefined, failed: resolve, answered: (reply) => resolve(reply.ok && reply.drawn ? { ok: true, drawn: reply.drawn } : refused(reply)) });
+    });
+  }
+
+  #give(job: Job): void {
+    if (job.what === 'draw') this.#queue.unshift(job);
+    else this.#queue.push(job);
+    this.warm();
+    this.#next();
   }
 
   /** The main process started a parser and hands over the line to it. */
@@ -61,7 +86,7 @@ export class ParserPool {
     const parser = this.#parsers.get(parserId);
     if (!parser) return;
     parser.port = port;
-    port.on('message', (event) => this.#answered(parser, event.data as { id: number; ok: boolean; file?: ReadFile; message?: string }));
+    port.on('message', (event) => this.#answered(parser, event.data as Reply));
     port.start();
     this.#next();
   }
@@ -71,7 +96,7 @@ export class ParserPool {
     if (!parser) return;
     this.#parsers.delete(parserId);
     if (parser.timer) clearTimeout(parser.timer);
-    parser.job?.done(
+    parser.job?.failed(
       parser.timedOut
         ? { ok: false, why: 'time', message: 'Reading it took too long and was stopped.' }
         : { ok: false, why: 'crash', message: 'Reading it ended the reader.' },
@@ -103,17 +128,21 @@ export class ParserPool {
         parser.timedOut = true;
         this.#send({ kind: 'parser-kill', parserId: parser.id });
       }, job.limits.time);
-      parser.port.postMessage({ id: parser.files, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }) });
+      parser.port.postMessage({ id: parser.files, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }), ...(job.what ? { what: job.what } : {}) });
     }
   }
 
-  #answered(parser: Parser, reply: { id: number; ok: boolean; file?: ReadFile; message?: string }): void {
+  #answered(parser: Parser, reply: Reply): void {
     const job = parser.job;
     if (!job || reply.id !== parser.files) return;
     if (parser.timer) clearTimeout(parser.timer);
     parser.job = null;
-    job.done(reply.ok && reply.file ? { ok: true, file: reply.file } : { ok: false, why: 'refused', message: reply.message ?? 'The reader refused it.' });
+    job.answered(reply);
     if (parser.files >= filesPerParser) this.#send({ kind: 'parser-kill', parserId: parser.id });
     this.#next();
   }
+}
+
+function refused(reply: Reply): Failed {
+  return { ok: false, why: 'refused', message: reply.message ?? 'The reader refused it.' };
 }

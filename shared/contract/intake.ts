@@ -25,6 +25,10 @@ export const paperSummary = z.object({
   bytes: z.number(),
   /** The person's role does not open papers, but the ICB's rule lets its panel see them as they came. */
   mayOpen: z.literal(true).optional(),
+  /** The archive or mail that it came in. */
+  parentPaperId: z.string().optional(),
+  /** The pages that belong to the case, from 1, where others of them do not. */
+  onlyPages: z.array(z.number()).optional(),
 });
 export type PaperSummary = z.infer<typeof paperSummary>;
 
