@@ -1,10 +1,11 @@
+import type { DrawnTiff } from '../../shared/import/drawnTiff.ts';
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
 import { guardOn } from '../guards.ts';
 import { refuseNetwork } from '../noNetwork.ts';
 import { tryToConnect } from '../tryToConnect.ts';
 import { loadPdfJs } from './pdf/pdfjs.ts';
 import { readFile } from './readFile.ts';
-import { tiffToPdf, type DrawnTiff } from './tiff/tiffToPdf.ts';
+import { tiffToPdf } from './tiff/tiffToPdf.ts';
 
 if (guardOn('network-parser')) refuseNetwork();
 

@@ -16,6 +16,7 @@ import { icbConfigurationHandlers } from './icbConfiguration.ts';
 import { holidayHandlers } from './holidays.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
+import { paperNoteHandlers } from './paperNotes.ts';
 import { paperHandlers } from './paperCalls.ts';
 import { officeHandlers } from './office.ts';
 import { peopleHandlers } from './people.ts';
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...returnedHandlers,
   ...caseHandlers,
   ...paperHandlers,
+  ...paperNoteHandlers,
   ...clockHandlers,
   ...holidayHandlers,
   ...caseActionHandlers,

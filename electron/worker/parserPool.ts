@@ -1,8 +1,8 @@
 import type { MessagePortMain } from 'electron';
+import type { DrawnTiff } from '../../shared/import/drawnTiff.ts';
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
 import { readLimits } from '../../shared/import/paper.ts';
 import type { FromWorker } from '../messages.ts';
-import type { DrawnTiff } from '../parser/tiff/tiffToPdf.ts';
 
 /** Why a file could not be read at all; the paper itself is kept. */
 export type ReadFailure = 'time' | 'crash' | 'refused';

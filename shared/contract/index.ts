@@ -11,6 +11,7 @@ import { icbConfigurationChannels } from './icbConfiguration.ts';
 import { intakeChannels } from './intake.ts';
 import { lettersChannels } from './letters.ts';
 import { officeChannels } from './office.ts';
+import { paperNoteChannels } from './paperNotes.ts';
 import { peopleChannels } from './people.ts';
 import { policyChannels } from './policy.ts';
 import { registerChannels } from './register.ts';
@@ -21,7 +22,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels, ...registerChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels, ...registerChannels, ...paperNoteChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

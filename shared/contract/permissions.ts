@@ -73,6 +73,10 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'paper.drawn': 'signed-in',
   // Searches only the papers that the person may open, in the handler.
   'papers.find': 'signed-in',
+  // Only beside papers that the person may open, in the handler.
+  'paperNotes.list': 'seeCases',
+  'paperNotes.write': 'seeCases',
+  'paperNotes.withdraw': 'seeCases',
   // Identity is left out for whoever may not see it, in the handler.
   'facts.get': 'seeCases',
   'facts.answer': 'checkFacts',

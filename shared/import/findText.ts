@@ -30,7 +30,12 @@ export function findText(text: string, words: string, most = Infinity): FoundAt[
 
 /** Some words round a place, in one line: what a list of finds shows. */
 export function contextOf(text: string, { start, end }: FoundAt, around = 50): { before: string; words: string; after: string } {
-  const [from, to] = [Math.max(0, start - around), Math.min(text.length, end + around)];
+  let [from, to] = [Math.max(0, start - around), Math.min(text.length, end + around)];
+  // From a word's start to a word's end, where one is near.
+  const gap = text.slice(from, start).search(/\s/);
+  if (from > 0 && gap >= 0 && gap < 20) from += gap + 1;
+  const last = text.slice(end, to).match(/\s\S{0,19}$/)?.[0].length ?? 0;
+  if (to < text.length && to - last > end) to -= last;
   return {
     before: (from > 0 ? '…' : '') + oneLine(text.slice(from, start)).trimStart(),
     words: oneLine(text.slice(start, Math.min(end, start + 200))),

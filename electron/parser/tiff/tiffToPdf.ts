@@ -1,14 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { decode } from 'tiff';
+import type { DrawnTiff } from '../../../shared/import/drawnTiff.ts';
 import { tiffFrames, type TiffFrame, type TiffRead } from './tiffFrames.ts';
-
-/** A TIFF as pages that the screen can draw. */
-export interface DrawnTiff {
-  /** A PDF with one page for each picture, an empty one for a picture that cannot be shown. */
-  readonly pdf: Uint8Array;
-  /** Which pictures cannot be shown, counted from 1, and why. */
-  readonly notShown: readonly { readonly frame: number; readonly why: string }[];
-}
 
 /**
  * Wraps the pictures of a TIFF into a PDF. The packing of most scans (fax, LZW, deflate, PackBits, JPEG) is one that a PDF knows as

@@ -47,8 +47,8 @@ export function FindBar({ find, papers, asked }: { find: Find; papers: readonly 
         <button type="button" className="tool" onClick={() => find.step(1)} disabled={hits.length === 0}>
           Next
         </button>
-        <button type="button" className="tool" onClick={find.close}>
-          Close find
+        <button type="button" className="tool" onClick={find.close} aria-label="Close find">
+          Close
         </button>
         <span role="status">{said(find)}</span>
       </form>

@@ -26,7 +26,7 @@ export function PageTools({ zoom, scale, actual, onZoom, onTurn, pages }: Props)
         Fit width
       </button>
       <button type="button" className="tool" onClick={() => onZoom({ fit: false, by: 1 })} disabled={!zoom.fit && zoom.by === 1}>
-        Actual size
+        True size
       </button>
       <button type="button" className="tool" onClick={onTurn} aria-label="Turn right">
         Turn

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FindHit, PaperView } from '../../../shared/contract/case.ts';
 import type { PaperSummary } from '../../../shared/contract/intake.ts';
+import type { Anchor } from '../../../shared/import/paper.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Problem } from '../Problem.tsx';
 import { count, size } from '../words.ts';
@@ -8,6 +9,7 @@ import { FindBar } from './FindBar.tsx';
 import { ImagePaper } from './ImagePaper.tsx';
 import { isTiff } from './imageType.ts';
 import { Inside, OtherPaper } from './OtherPaper.tsx';
+import { PaperNotes } from './PaperNotes.tsx';
 import { PdfPaper } from './PdfPaper.tsx';
 import { TiffPaper } from './TiffPaper.tsx';
 import { usePaperBytes } from './usePaperBytes.ts';
@@ -22,10 +24,12 @@ interface Props {
   readonly onChoose: (paperId: string) => void;
   /** The case or referral that the papers belong to; absent: they are not searched. */
   readonly about?: About;
+  /** Opens a paper at the place of a note; absent: the paper at its start. */
+  readonly onShow?: (paperId: string, anchor: Anchor) => void;
 }
 
 /** The papers of a case or a referral: which one, its pages, and the words in all of them. */
-export function Papers({ papers, focus, onChoose, about }: Props) {
+export function Papers({ papers, focus, onChoose, about, onShow }: Props) {
   const chosen = papers.find((paper) => paper.paperId === focus.paperId) ?? papers[0] ?? null;
   // Papers never change once they are stored, so nothing makes the pane ask again and lose its place.
   const { may, why } = useMay();
@@ -33,6 +37,12 @@ export function Papers({ papers, focus, onChoose, about }: Props) {
   const paper = useQuery('paper.get', chosen && mayOpen ? { paperId: chosen.paperId } : null, never);
   const box = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState(0);
+  const [page, setPage] = useState<number | null>(null);
+  const [notesOpen, setNotesOpen] = useState(false);
+  const applicationId = about && 'applicationId' in about && mayOpen && chosen ? about.applicationId : null;
+  const notes = useQuery('paperNotes.list', applicationId ? { applicationId } : null, never);
+  const paperId = chosen?.paperId;
+  useEffect(() => setPage(null), [paperId]);
   const find = useFind(about ?? null, (hit: FindHit) => {
     if (hit.paperId !== chosen?.paperId) onChoose(hit.paperId);
   });
@@ -70,8 +80,13 @@ export function Papers({ papers, focus, onChoose, about }: Props) {
           ))}
         </select>
         {about && mayOpen ? (
-          <button type="button" className="tool" aria-keyshortcuts="Control+F" aria-expanded={find.open} onClick={() => (find.open ? find.close() : ask.current())}>
+          <button type="button" className="tool" aria-keyshortcuts="Control+F" aria-label="Find in papers" aria-expanded={find.open} onClick={() => (find.open ? find.close() : ask.current())}>
             Find
+          </button>
+        ) : null}
+        {applicationId ? (
+          <button type="button" className="tool" aria-expanded={notesOpen} onClick={() => setNotesOpen(!notesOpen)}>
+            Notes{notes.data && notes.data.notes.length > 0 ? ` (${notes.data.notes.length})` : ''}
           </button>
         ) : null}
       </div>
@@ -80,7 +95,23 @@ export function Papers({ papers, focus, onChoose, about }: Props) {
       <Problem error={paper.error} retry={() => void paper.refetch()} title="This paper could not be opened" />
       {mayOpen ? null : <p className="paper-note not-allowed">{why('openPapers')}</p>}
       {paper.status === 'loading' && mayOpen ? <p className="paper-note">Opening {chosen.name}…</p> : null}
-      {paper.data ? <Content key={paper.data.paperId} paper={paper.data} summary={chosen} papers={papers} focus={{ ...focus, anchor }} find={find} onChoose={onChoose} /> : null}
+      <div className="papers__body">
+        <div className="papers__split">
+          {notesOpen && applicationId ? (
+            <PaperNotes
+              applicationId={applicationId}
+              paper={chosen}
+              query={notes}
+              page={page}
+              box={box}
+              onGo={(id, anchor) => (onShow ? onShow(id, anchor) : onChoose(id))}
+            />
+          ) : null}
+          <div className="papers__content">
+            {paper.data ? <Content key={paper.data.paperId} paper={paper.data} summary={chosen} papers={papers} focus={{ ...focus, anchor }} find={find} onChoose={onChoose} onPage={setPage} /> : null}
+          </div>
+        </div>
+      </div>
     </div>
   );
 }
@@ -92,14 +123,15 @@ interface ContentProps {
   readonly focus: PaperFocus;
   readonly find: Find;
   readonly onChoose: (paperId: string) => void;
+  readonly onPage: (page: number) => void;
 }
 
-function Content({ paper, summary, papers, focus, find, onChoose }: ContentProps) {
+function Content({ paper, summary, papers, focus, find, onChoose, onPage }: ContentProps) {
   const { anchor, request } = focus;
   const only = useSame(summary.onlyPages);
   const source = usePaperBytes(paper);
   const places = usePlaces(paper.paperId, find);
-  const pages = { anchor: anchor?.kind === 'pdf' ? anchor : null, request, only };
+  const pages = { anchor: anchor?.kind === 'pdf' ? anchor : null, request, only, onPage };
   if (paper.kind === 'pdf' && source) {
     const hit = find.found?.hits[find.at];
     const here = hit?.paperId === paper.paperId && 'page' in hit.at ? hit.at : null;

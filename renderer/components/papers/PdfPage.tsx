@@ -125,7 +125,7 @@ export const PdfPage = memo(function PdfPage({ pdf, number, of, width, height, s
   const [shownWidth, shownHeight] = turn % 180 === 0 ? [width, height] : [height, width];
   const size = { width: shownWidth * scale, height: shownHeight * scale, '--total-scale-factor': scale } as React.CSSProperties;
   return (
-    <figure className="pdf-page" ref={frame} style={size} data-page={number} aria-label={`Page ${number} of ${of}`}>
+    <figure className="pdf-page" ref={frame} style={size} data-page={number} data-turn={turn} aria-label={`Page ${number} of ${of}`}>
       <canvas ref={canvas} className="pdf-page__canvas" aria-hidden="true" />
       <div className="pdf-words" ref={layer} />
       {words === 'none' ? <p className="nhsuk-u-visually-hidden">This page is a picture: it has no words that can be read out.</p> : null}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent }
 import { PageTools } from './PageTools.tsx';
 import { PdfPage, type MarkedWords, type PdfAnchor } from './PdfPage.tsx';
 import type { InParts, Turn } from './pdf.ts';
-import { usePageInView } from './usePageInView.ts';
+import { usePlace } from './usePlace.ts';
 import { usePdf } from './usePdf.ts';
 import { useWidth } from './useWidth.ts';
 import { larger, smaller, type Zoom } from './zoom.ts';
@@ -45,8 +45,6 @@ export function PdfPaper({ name, source, anchor, request, sizes: known, only, fi
       return same && same[0] === width && same[1] === height ? before : new Map(before).set(number, [width, height]);
     });
   }, []);
-  const inView = usePageInView(scroller, numbers);
-  useEffect(() => onPage?.(inView), [inView, onPage]);
 
   const wide = (number: number) => sizeOf(number)[turn % 180 === 0 ? 0 : 1];
   const widest = numbers.reduce((most, number) => Math.max(most, wide(number)), 1);
@@ -54,6 +52,8 @@ export function PdfPaper({ name, source, anchor, request, sizes: known, only, fi
   /** CSS pixels to a point: 96 of them make an inch, 72 points do. */
   const actual = 96 / 72;
   const scale = zoom.fit ? fit * zoom.by : actual * zoom.by;
+  const inView = usePlace(scroller, numbers, available, `${scale} ${turn}`);
+  useEffect(() => onPage?.(inView), [inView, onPage]);
   const show = useCallback((page: number) => setGoTo((before) => ({ page, request: before.request + 1 })), []);
 
   const marked = useMarked(numbers, find ?? null);
