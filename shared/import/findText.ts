@@ -46,7 +46,7 @@ export function contextOf(text: string, { start, end }: FoundAt, around = 50): {
 const oneLine = (text: string): string => text.replace(/[\s\u200b\u00ad]+/g, ' ');
 const isSpace = (unit: string): boolean => /^\s$/.test(unit);
 const isWord = (unit: string): boolean => /^[\p{L}\p{N}]$/u.test(unit);
-const isHyphen = (unit: string): boolean => unit === '-' || unit === '\u2010' || unit === '\u2011';
+const isHyphen = (unit: string): boolean => unit === '-' || /^[\u2010-\u2013\u2212]$/.test(unit);
 
 function fold(text: string): Folded {
   const out: string[] = [];
@@ -73,7 +73,13 @@ function fold(text: string): Folded {
       at = goesOn ?? next;
     } else {
       if (point < 0x80) put(unit.toLowerCase(), at, next);
-      else for (const one of unit.normalize('NFKD').toLowerCase()) if (!/^\p{M}$/u.test(one)) for (const half of plain(one)) put(half, at, next);
+      else {
+        for (const one of unit.normalize('NFKD').toLowerCase()) {
+          // A mark belongs to the letter before it.
+          if (/^\p{M}$/u.test(one)) { if (to.length > 0) to[to.length - 1] = next; }
+          else for (const half of plain(one)) put(half, at, next);
+        }
+      }
       at = next;
     }
   }

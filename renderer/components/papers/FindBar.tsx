@@ -7,7 +7,14 @@ import type { Find } from './useFind.ts';
 export function FindBar({ find, papers, asked }: { find: Find; papers: readonly PaperSummary[]; /** Counts up each time that finding is asked for. */ asked: number }) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
-  useEffect(() => field.current?.select(), [asked]);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [asked]);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [find.at, find.request]);
   const { found, at } = find;
   const hits = found?.hits ?? [];
   return (
@@ -54,7 +61,7 @@ export function FindBar({ find, papers, asked }: { find: Find; papers: readonly 
       </form>
       <Problem error={find.error} title="The papers could not be searched" />
       {hits.length > 0 ? (
-        <ol className="paper-find__list" aria-label="Where the words stand" tabIndex={0}>
+        <ol ref={list} className="paper-find__list" aria-label="Where the words stand" tabIndex={0}>
           {hits.map((hit, index) => (
             <li key={index}>
               <button type="button" className="paper-find__hit" aria-current={index === at ? 'true' : undefined} onClick={() => find.go(index)}>

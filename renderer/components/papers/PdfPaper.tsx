@@ -65,7 +65,7 @@ export function PdfPaper({ name, source, anchor, request, sizes: known, only, fi
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const keys: Readonly<Record<string, () => void>> = {
       '+': () => setZoom(larger), '=': () => setZoom(larger), '-': () => setZoom(smaller), '0': () => setZoom({ fit: true, by: 1 }), '1': () => setZoom({ fit: false, by: 1 }),
-      g: () => pageField.current?.select(), r: () => setTurn(quarter), n: () => step(1), p: () => step(-1),
+      g: () => { pageField.current?.focus(); pageField.current?.select(); }, r: () => setTurn(quarter), n: () => step(1), p: () => step(-1),
       Home: () => numbers[0] !== undefined && show(numbers[0]), End: () => numbers.length > 0 && show(numbers.at(-1)!),
     };
     const act = keys[event.key];

@@ -10,7 +10,7 @@ const mostWords = 300;
 export function noteAnchor(box: HTMLElement, page: number | null): NoteAnchor {
   const selection = document.getSelection();
   const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-  const start = range?.startContainer.parentElement;
+  const start = range?.startContainer instanceof Element ? range.startContainer : range?.startContainer.parentElement;
   const words = range && box.contains(range.commonAncestorContainer) ? selection!.toString().replace(/\s+/g, ' ').trim().slice(0, mostWords) : '';
   if (range && start && words !== '') {
     const sheet = start.closest<HTMLElement>('[data-page]');

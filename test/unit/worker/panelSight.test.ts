@@ -88,9 +88,14 @@ describe('what an ICB lets its panel see', () => {
     expect((await seenBy(['panel-member'])).mayOpen).toBe(true);
     expect(noted().length).toBe(before); // nothing that says who the patient is was in that
     expect(await test.ask('paper.get', { paperId })).toMatchObject({ paperId });
+    // Words are found in the same papers, as the same look; what a list shows round them goes through the mask as every text does.
+    const { hits } = await test.ask('papers.find', { applicationId, words: 'Plantedname' });
+    expect(hits.length).toBeGreaterThan(0);
+    expect(JSON.stringify(hits)).not.toContain('Plantedname');
     expect(noted().slice(before)).toEqual(['papers of the case opened']);
     actAs(test, ['policy-lead']);
     expect(await test.refused('paper.get', { paperId })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await test.refused('papers.find', { applicationId, words: 'Plantedname' })).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
   it('is for those who come as panel members: an officer sees all, a policy lead as little as before', async () => {
