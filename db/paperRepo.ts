@@ -39,6 +39,13 @@ export function readPaperBytes(db: Db, paperId: string): Uint8Array {
   return bytes;
 }
 
+/** Bytes of a paper from one place to another, by the pieces that hold them; the whole is checked by {@link storedSha256}. */
+export function readPaperPart(db: Db, paperId: string, from: number, to: number): Uint8Array<ArrayBuffer> {
+  const [first, last] = [Math.floor(from / chunkSize), Math.floor((to - 1) / chunkSize)];
+  const pieces = db.sqlite.prepare('SELECT bytes FROM paper_chunk WHERE paper_id = ? AND number BETWEEN ? AND ? ORDER BY number').pluck().all(paperId, first, last) as Buffer[];
+  return new Uint8Array(Buffer.concat(pieces).subarray(from - first * chunkSize, to - first * chunkSize));
+}
+
 /** SHA-256 of the stored bytes, computed piece by piece; for verify. */
 export function storedSha256(sqlite: Db['sqlite'], paperId: string): string {
   const hash = createHash('sha256');

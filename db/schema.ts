@@ -524,6 +524,29 @@ export const note = sqliteTable(
   (t) => [index('note_application').on(t.applicationId)],
 );
 
+/**
+ * What somebody wrote beside a page or words of a paper. A change is a new row with the same `noteId`, the latest is in force;
+ * who else may read it stands in `shared`. It may name people, so it stands beside its event.
+ */
+export const paperNote = sqliteTable(
+  'paper_note',
+  {
+    ...seal(),
+    applicationId: application_(),
+    noteId: text('note_id').notNull(),
+    paperId: text('paper_id').notNull().references(() => paper.id),
+    anchor: text('anchor', { mode: 'json' }).$type<unknown>().notNull(),
+    text: text('text').notNull(),
+    /** 1: colleagues who may open the paper read it too; 0: its author alone. */
+    shared: integer('shared').notNull(),
+    /** `kept` or `withdrawn`. */
+    state: text('state').notNull(),
+    by: person_('by'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('paper_note_application').on(t.applicationId)],
+);
+
 /** Leave to remove one row (or one event's body) at the end of its retention. The triggers ask for it; verify looks for it. */
 export const disposal = sqliteTable(
   'disposal',

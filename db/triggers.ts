@@ -9,12 +9,12 @@ export const sealedTables = [
   'person_detail', 'patient_identity', 'paper', 'paper_reading', 'candidate_fact', 'application_paper', 'intake', 'intake_step',
   'confirmation', 'argument', 'assessment', 'letter', 'letter_version', 'setting', 'disposal',
   ...policyTables,
-  'note', 'case_entry', 'access_item', 'register_line', 'past_decision', 'intake_part',
+  'note', 'case_entry', 'access_item', 'register_line', 'past_decision', 'intake_part', 'paper_note',
 ] as const;
 export type SealedTable = (typeof sealedTables)[number];
 
 /** How many steps of the structure a file must have for it to hold these tables; all others are there from the first. */
-export const laterTables: ReadonlyMap<string, number> = new Map<string, number>([...policyTables.map((table) => [table, 3] as const), ['note', 5], ['case_entry', 7], ['access_item', 8], ['register_line', 9], ['past_decision', 9], ['intake_part', 11]]);
+export const laterTables: ReadonlyMap<string, number> = new Map<string, number>([...policyTables.map((table) => [table, 3] as const), ['note', 5], ['case_entry', 7], ['access_item', 8], ['register_line', 9], ['past_decision', 9], ['intake_part', 11], ['paper_note', 12]]);
 
 /** Rows that no retention schedule removes: they say who acted, on what authority and by which rules. */
 export const keptTables: readonly string[] = ['person_detail', 'setting', 'disposal', 'person', ...policyTables, 'past_decision'];

@@ -1,11 +1,15 @@
+import type { DrawnTiff } from '../../shared/import/drawnTiff.ts';
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
+import type { RecognisedPage } from '../../shared/import/recognised.ts';
 import { guardOn } from '../guards.ts';
 import { refuseNetwork } from '../noNetwork.ts';
 import { refuseSystem } from '../noSystem.ts';
 import { tryToConnect } from '../tryToConnect.ts';
 import { tryToReach, type Reach } from '../tryToReach.ts';
+import { recogniseWords } from './ocr/recognise.ts';
 import { loadPdfJs } from './pdf/pdfjs.ts';
 import { readFile } from './readFile.ts';
+import { tiffToPdf } from './tiff/tiffToPdf.ts';
 
 if (guardOn('network-parser')) refuseNetwork();
 if (guardOn('system-parser')) refuseSystem();
@@ -18,9 +22,13 @@ export interface ParserRequest {
   readonly limits: ReadLimits;
   /** Tried on what is protected. */
   readonly password?: string;
+  /** Instead of a reading: a TIFF as pages for the screen, or the words of a picture. */
+  readonly asked?: 'draw' | 'recognise';
 }
 export type ParserReply =
   | { readonly id: ParserRequest['id']; readonly ok: true; readonly file: ReadFile }
+  | { readonly id: ParserRequest['id']; readonly ok: true; readonly drawn: DrawnTiff }
+  | { readonly id: ParserRequest['id']; readonly ok: true; readonly recognised: RecognisedPage }
   | { readonly id: ParserRequest['id']; readonly ok: false; readonly code: 'INVALID' | 'INTERNAL'; readonly message: string };
 
 /** The ends of Electron's channels that are used here (its own types are not loaded in this process). */
@@ -36,6 +44,8 @@ async function answer(data: unknown): Promise<ParserReply> {
   const bytes = request?.bytes instanceof Uint8Array ? request.bytes : request?.bytes instanceof ArrayBuffer ? new Uint8Array(request.bytes) : null;
   if (!request || typeof request.name !== 'string' || !bytes || !request.limits) return { id, ok: false, code: 'INVALID', message: 'The request to read a file is incomplete.' };
   try {
+    if (request.asked === 'draw') return { id, ok: true, drawn: tiffToPdf(bytes) };
+    if (request.asked === 'recognise') return { id, ok: true, recognised: await recogniseWords(bytes) };
     return { id, ok: true, file: await readFile(request.name, bytes, request.limits, request.password) };
   } catch {
     return { id, ok: false, code: 'INTERNAL', message: 'The file could not be read.' };

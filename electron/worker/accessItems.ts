@@ -6,6 +6,7 @@ import { onlyPages, pagesInWords } from '../../shared/import/onlyPages.ts';
 import { blockText } from '../../shared/import/wordPairs.ts';
 import { decisionFields, outcomeLabels } from '../../shared/workflow/decisionFields.ts';
 import { correctedRecord } from '../../shared/workflow/correction.ts';
+import type { Anchor } from '../../shared/import/paper.ts';
 import type { AccessItemKind } from '../../shared/contract/access.ts';
 import { listArguments } from '../../db/argumentRepo.ts';
 import { listAssessments } from '../../db/assessmentRepo.ts';
@@ -14,6 +15,7 @@ import { readEvents, type StoredEvent } from '../../db/eventLog.ts';
 import { listConfirmations } from '../../db/factRepo.ts';
 import { listLetters, versionsOf } from '../../db/letterRepo.ts';
 import { listNotes } from '../../db/noteRepo.ts';
+import { listPaperNotes } from '../../db/paperNoteRepo.ts';
 import { readPaperBytes } from '../../db/paperRepo.ts';
 import { parseCaseEvent } from '../../shared/workflow/events.ts';
 import { openCase, type CaseFile } from './caseFile.ts';
@@ -89,6 +91,11 @@ export function accessItems(worker: Worker, applicationId: string, askedSeq: num
     }
   }
   for (const note of listNotes(db, applicationId)) add('note', note.id, `Note: ${note.who}, ${longDate(londonDay(note.at))}`, `${note.who}: ${note.text}\n${by(worker, note)}`, 'Somebody else said it; it may be about them.');
+  for (const [noteId, versions] of Map.groupBy(listPaperNotes(db, applicationId).filter(({ eventSeq }) => eventSeq <= last), (row) => row.noteId)) {
+    const paper = file.papers.find((one) => one.paper.id === versions[0]!.paperId)?.paper.originalName ?? 'a paper';
+    const lines = versions.map((row) => `${row.state === 'withdrawn' ? 'Withdrawn' : row.text} ${by(worker, row)}`);
+    add('note', noteId, `Note beside ${paper}, ${placeOf(versions[0]!.anchor as Anchor)}`, lines.join('\n'), 'What a member of staff thought while reading; it may name others.');
+  }
   // What a note says is an item of its own: words taken out there must not stand here.
   add('history', 'all', 'History of the case', historyOf(worker, events.filter((one) => one.type !== 'noteRecorded'), file.library.vocabulary).map(({ at, who, what, detail }) => `${longDate(londonDay(at))}, ${who}: ${what}${detail ? `. ${detail}` : ''}`).join('\n'), 'Names of staff; reasons in free text.');
   add('reveals', 'all', 'Who looked at who the patient is', revealsText(worker, applicationId, events.at(-1)?.seq ?? 0), 'Names of staff.');

@@ -17,6 +17,8 @@ import { icbConfigurationHandlers } from './icbConfiguration.ts';
 import { holidayHandlers } from './holidays.ts';
 import { intakeHandlers } from './intake.ts';
 import { letterHandlers } from './letters.ts';
+import { paperNoteHandlers } from './paperNotes.ts';
+import { paperHandlers } from './paperCalls.ts';
 import { officeHandlers } from './office.ts';
 import { peopleHandlers } from './people.ts';
 import { policyHandlers } from './policies.ts';
@@ -45,6 +47,8 @@ export const handlers: Handlers = {
   ...quarantineHandlers,
   ...caseIssueHandlers,
   ...caseHandlers,
+  ...paperHandlers,
+  ...paperNoteHandlers,
   ...clockHandlers,
   ...holidayHandlers,
   ...caseActionHandlers,

@@ -41,7 +41,7 @@ export function heldSummary(db: Db, { paper, pages }: HeldPaper, of: string): Pa
 export function paperSummary(db: Db, paper: PaperRow): PaperSummary {
   const reading = findReading(db, paper.id);
   const parsed = reading?.parsed as ReadFile | undefined;
-  return { paperId: paper.id, name: paper.originalName, kind: parsed?.kind ?? 'unknown', read: parsed?.read ?? false, pages: reading?.pageCount ?? null, bytes: paper.size };
+  return { paperId: paper.id, name: paper.originalName, kind: parsed?.kind ?? 'unknown', read: parsed?.read ?? false, pages: reading?.pageCount ?? null, bytes: paper.size, ...(paper.parentPaperId ? { parentPaperId: paper.parentPaperId } : {}) };
 }
 
 /** Papers as a reader takes them up: what can be read first, the archives that they came in last. */

@@ -1,20 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { MessagePortMain } from 'electron';
+import type { DrawnTiff } from '../../shared/import/drawnTiff.ts';
 import type { ReadFile, ReadLimits } from '../../shared/import/paper.ts';
+import type { RecognisedPage } from '../../shared/import/recognised.ts';
 import { readLimits } from '../../shared/import/paper.ts';
 import type { FromWorker } from '../messages.ts';
-import { checkReply } from './parserReply.ts';
+import { checkDrawn, checkRecognised, checkReply } from './parserReply.ts';
 
 /** Why a file could not be read at all; the paper itself is kept. */
 export type ReadFailure = 'time' | 'crash' | 'refused';
-export type ReadOutcome = { ok: true; file: ReadFile } | { ok: false; why: ReadFailure; message: string };
+type Failed = { ok: false; why: ReadFailure; message: string };
+export type ReadOutcome = { ok: true; file: ReadFile } | Failed;
+export type DrawOutcome = { ok: true; drawn: DrawnTiff } | Failed;
+export type RecogniseOutcome = { ok: true; recognised: RecognisedPage } | Failed;
 
+/** `asked`: what is wanted of the bytes besides reading them; somebody at the screen waits for it. */
 interface Job {
-  name: string;
-  bytes: Uint8Array;
-  limits: ReadLimits;
-  password: string | undefined;
-  done(outcome: ReadOutcome): void;
+  readonly asked?: 'draw' | 'recognise';
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly limits: ReadLimits;
+  readonly password?: string | undefined;
+  /** Tells what the answer means, and whether it is one at all. */
+  answered(reply: unknown): boolean;
+  failed(why: Failed): void;
 }
 interface Parser {
   id: number;
@@ -60,11 +69,25 @@ export class ParserPool {
 
   /** `password` is tried on what is protected. Never rejects. */
   read(name: string, bytes: Uint8Array, limits: ReadLimits = readLimits, password?: string): Promise<ReadOutcome> {
-    return new Promise((resolve) => {
-      this.#queue.push({ name, bytes, limits, password, done: resolve });
-      this.#grow();
-      this.#next();
-    });
+    return new Promise((resolve) => this.#give({ name, bytes, limits, password, failed: resolve, answered: told((reply) => checkReply(reply, { name, limits }), resolve) }));
+  }
+
+  /** A TIFF as pages for the screen. Never rejects. */
+  draw(bytes: Uint8Array, limits: ReadLimits = readLimits): Promise<DrawOutcome> {
+    return new Promise((resolve) => this.#give({ asked: 'draw', name: '', bytes, limits, failed: resolve, answered: told(checkDrawn, resolve) }));
+  }
+
+  /** The words of a picture (PNG, JPEG or BMP), as suggestions. A crowded page takes some seconds. Never rejects. */
+  recognise(bytes: Uint8Array, limits: ReadLimits = { ...readLimits, time: 60_000 }): Promise<RecogniseOutcome> {
+    return new Promise((resolve) => this.#give({ asked: 'recognise', name: '', bytes, limits, failed: resolve, answered: told(checkRecognised, resolve) }));
+  }
+
+  /** What somebody at the screen waits for comes before the files of a drop. */
+  #give(job: Job): void {
+    if (job.asked) this.#queue.unshift(job);
+    else this.#queue.push(job);
+    this.#grow();
+    this.#next();
   }
 
   /** The main process started a parser and hands over the line to it. */
@@ -82,7 +105,7 @@ export class ParserPool {
     if (!parser) return;
     this.#parsers.delete(parserId);
     this.#calm(parser);
-    parser.job?.done(
+    parser.job?.failed(
       parser.timedOut
         ? { ok: false, why: 'time', message: 'Reading it took too long and was stopped.' }
         : { ok: false, why: 'crash', message: 'Reading it ended the reader.' },
@@ -128,7 +151,7 @@ export class ParserPool {
         this.#send({ kind: 'parser-kill', parserId: parser.id });
       }, job.limits.time);
       parser.timers = [limit, setInterval(() => this.#send({ kind: 'parser-weigh', parserId: parser.id }), weighEvery)];
-      parser.port.postMessage({ id: parser.ticket, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }) });
+      parser.port.postMessage({ id: parser.ticket, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }), ...(job.asked ? { asked: job.asked } : {}) });
     }
   }
 
@@ -136,11 +159,11 @@ export class ParserPool {
   #answered(parser: Parser, reply: unknown): void {
     const job = parser.job;
     if (!job || (reply as { id?: unknown } | null)?.id !== parser.ticket) return;
-    const outcome = checkReply(reply, job);
     this.#calm(parser);
     parser.job = null;
-    if (!outcome || parser.files >= filesPerParser) this.#end(parser);
-    job.done(outcome ?? { ok: false, why: 'crash', message: 'The reader gave an answer that is none.' });
+    const isAnswer = job.answered(reply);
+    if (!isAnswer || parser.files >= filesPerParser) this.#end(parser);
+    if (!isAnswer) job.failed({ ok: false, why: 'crash', message: 'The reader gave an answer that is none.' });
     this.#next();
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#replace(), restAfter);
@@ -163,4 +186,13 @@ export class ParserPool {
     for (const timer of parser.timers) clearTimeout(timer);
     parser.timers = [];
   }
+}
+
+/** Checks an answer and passes it on; false where it is none. */
+function told<T>(check: (reply: unknown) => T | null, pass: (outcome: T) => void): (reply: unknown) => boolean {
+  return (reply) => {
+    const outcome = check(reply);
+    if (outcome !== null) pass(outcome);
+    return outcome !== null;
+  };
 }

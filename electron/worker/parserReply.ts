@@ -3,7 +3,9 @@ import { factValue } from '../../shared/domain/facts.ts';
 import { displayName } from '../../shared/import/displayName.ts';
 import { issue, issueKinds, severityOf, type IssueCode } from '../../shared/import/issues.ts';
 import { paperKinds, readMethods, type Anchor, type CandidateFact, type ImportIssue, type PdfPage, type ReadFile, type ReadLimits, type RequestRecord, type WordBlock, type WordDocument } from '../../shared/import/paper.ts';
-import type { ReadOutcome } from './parserPool.ts';
+import type { DrawnTiff } from '../../shared/import/drawnTiff.ts';
+import type { RecognisedPage, RecognisedWord } from '../../shared/import/recognised.ts';
+import type { DrawOutcome, ReadOutcome, RecogniseOutcome } from './parserPool.ts';
 
 /** What one answer may hold at the most. Far above what a reader gives; a parser that was taken over must not fill the record. */
 const most = { name: 200, label: 2000, message: 4000, words: 200_000, text: 20_000_000, pages: 5000, blocks: 400_000, depth: 200, candidates: 20_000, rects: 2000, issues: 2000, records: 5000 };
@@ -14,13 +16,27 @@ const most = { name: 200, label: 2000, message: 4000, words: 200_000, text: 20_0
  * More children than the limits allow are cut off and named. Null where it is no answer: the parser is not to be trusted then.
  */
 export function checkReply(reply: unknown, { name, limits }: { readonly name: string; readonly limits: ReadLimits }): ReadOutcome | null {
+  const size = { left: most.text, blocks: most.blocks };
+  return checkedOutcome(reply, (answer) => ({ ok: true, file: withinLimits({ ...shaped<ReadFile>(field(answer, 'file'), fileOf(size)), name: displayName(name) }, limits) }));
+}
+
+/** Checks the pages of a TIFF that a parser drew, in the same way. */
+export function checkDrawn(reply: unknown): DrawOutcome | null {
+  return checkedOutcome(reply, (answer) => ({ ok: true, drawn: shaped<DrawnTiff>(field(answer, 'drawn'), { pdf: bytesOf, notShown: list(most.pages, (one) => shaped<DrawnTiff['notShown'][number]>(one, { frame: number(1, 1e6), why: shown(most.label) })) }) }));
+}
+
+/** Checks the words that a parser read from a picture, in the same way. */
+export function checkRecognised(reply: unknown): RecogniseOutcome | null {
+  const size = { left: most.words, blocks: 0 };
+  const word = (value: unknown) => shaped<RecognisedWord>(value, { text: counted(size), rect: rectOf, confidence: number(0, 100) });
+  return checkedOutcome(reply, (answer) => ({ ok: true, recognised: shaped<RecognisedPage>(field(answer, 'recognised'), { width: number(1, 1e6), height: number(1, 1e6), words: list(most.candidates, word) }) }));
+}
+
+function checkedOutcome<T>(reply: unknown, made: (answer: object) => T): T | { ok: false; why: 'refused'; message: string } | null {
   try {
     const answer = object(reply);
     if (field(answer, 'ok') === false) return { ok: false, why: 'refused', message: 'The reader refused it.' };
-    if (field(answer, 'ok') !== true) return null;
-    const size = { left: most.text, blocks: most.blocks };
-    const file = shaped<ReadFile>(field(answer, 'file'), fileOf(size));
-    return { ok: true, file: withinLimits({ ...file, name: displayName(name) }, limits) };
+    return field(answer, 'ok') === true ? made(answer) : null;
   } catch (error) {
     if (error instanceof NotAnAnswer) return null;
     throw error;

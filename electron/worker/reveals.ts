@@ -1,16 +1,20 @@
 import { findApplication } from '../../db/applicationRepo.ts';
-import { applicationsOfPaper } from '../../db/paperRepo.ts';
+import { applicationsOfPaper, listApplicationPapers } from '../../db/paperRepo.ts';
 import type { ChannelName } from '../../shared/contract/index.ts';
 import { recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { mayOpenPaper, sightOf, tellsWho } from './panelSight.ts';
 
+const papersOpened = 'papers of the case opened';
 const accessReview = 'record of the case reviewed for a request for access';
 
 /** Calls that show who the patient is as a part of the work, and what the record says of it. */
 const shows: Readonly<Partial<Record<ChannelName, string>>> = {
   'facts.get': 'facts of the case looked at',
-  'paper.get': 'papers of the case opened',
+  'paper.get': papersOpened,
+  'paper.part': papersOpened,
+  'paper.drawn': papersOpened,
+  'papers.find': papersOpened,
   'contact.get': 'contact details of the case looked at',
   'letters.get': 'letters of the case looked at',
   'access.get': accessReview,
@@ -32,7 +36,8 @@ export function noteReveal(worker: Worker, channel: ChannelName, input: unknown)
   for (const about of applicationId ? [applicationId] : paperId ? opened(applicationsOfPaper(db, paperId), of) : []) {
     const commissioner = findApplication(db, about)?.commissioner;
     // Papers show who the patient is, whatever else an ICB leaves out for its panel.
-    if (channel === 'paper.get' ? !mayOpenPaper(worker, paperId!) : commissioner === undefined || !tellsWho(sightOf(worker, commissioner))) continue;
+    const opened = purpose === papersOpened && (paperId !== undefined ? mayOpenPaper(worker, paperId) : listApplicationPapers(db, about).some(({ paper }) => mayOpenPaper(worker, paper.id)));
+    if (purpose === papersOpened ? !opened : commissioner === undefined || !tellsWho(sightOf(worker, commissioner))) continue;
     const key = `${purpose}:${about}`;
     if (worker.revealed.has(key)) continue;
     recordInOffice({ db, event: { type: 'identityRevealed', version: 1, body: { applicationId: about, purpose } }, rows: [], actor: person.id, now: worker.now() });

@@ -209,12 +209,43 @@ export const paperView = z.object({
   sha256: z.string(),
   read: z.boolean(),
   document: z.custom<WordDocument>().nullable(),
-  /** The original bytes, for kinds that the screen draws itself (PDF, images); null otherwise. */
+  /** The original bytes, for kinds that the screen draws itself (PDF, images); null otherwise, and for a large PDF, which is asked for in parts. */
   content: z.instanceof(Uint8Array).nullable(),
   /** Only these pages belong to the case or drop that it was opened from; the viewer shows no other. */
   onlyPages: z.array(z.number()).optional(),
+  /** Of the file, in bytes. */
+  bytes: z.number().optional(),
+  /** Width and height of every page in points, as displayed, where the reader has seen them all. */
+  sizes: z.array(z.tuple([z.number(), z.number()])).optional(),
+  /** What was found when it was read, and what to do: why it is not shown, where it is not. */
+  said: z.array(z.object({ message: z.string(), next: z.string() })).optional(),
 });
 export type PaperView = z.infer<typeof paperView>;
+
+/** One place where words were found. */
+const findHit = z.object({
+  paperId: z.string(),
+  /** The page, and which of the finds on that page it is, from 0; or the block of a document, and where in its text. */
+  at: z.union([z.object({ page: z.number(), nth: z.number() }), z.object({ path: z.array(z.number()), start: z.number(), end: z.number() })]),
+  /** "page 2", "table 1, row 4". */
+  place: z.string(),
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+});
+export type FindHit = z.infer<typeof findHit>;
+
+export const findView = z.object({
+  hits: z.array(findHit),
+  /** There are more than are given. */
+  more: z.boolean(),
+  /** Papers of which nothing, or not everything, can be searched. */
+  unsearched: z.array(z.object({ paperId: z.string(), name: z.string(), why: z.string() })),
+});
+export type FindView = z.infer<typeof findView>;
+
+/** The most that one call gives of a paper, in bytes. */
+export const mostPart = 4 * 1024 * 1024;
 
 export const caseChannels = {
   /** The most pressing cases of each group, in their order: urgent first, then whom to ask again, then by the day that comes first. */
@@ -224,6 +255,11 @@ export const caseChannels = {
   'case.reveal': channel(onCase.extend({ purpose: revealPurpose }).strict(), identity),
   /** `of`: the case or drop that it is opened from; needed where only some of its pages belong there. */
   'paper.get': channel(z.object({ paperId: id, of: id.optional() }).strict(), paperView),
+  /** Bytes of a paper from one place to another (not included): a large file crosses as the screen needs it. */
+  'paper.part': channel(z.object({ paperId: id, of: id.optional(), from: z.number().int().min(0), to: z.number().int().min(1) }).strict().refine(({ from, to }) => to > from && to - from <= mostPart, 'Too much at once'), z.object({ content: z.instanceof(Uint8Array) })),
+  /** A picture of several pages (TIFF) as a PDF for the screen; which of its pages cannot be shown, and why. */
+  'paper.drawn': channel(z.object({ paperId: id, of: id.optional() }).strict(), z.object({ content: z.instanceof(Uint8Array), notShown: z.array(z.object({ frame: z.number(), why: z.string() })) })),
+  'papers.find': channel(z.object({ applicationId: id.optional(), intakeId: id.optional(), words: z.string().trim().min(1).max(100) }).strict(), findView),
   'facts.get': channel(onCase, factsView),
   'facts.answer': channel(z.object({ applicationId: id, seq, factId: z.string().min(1).max(80), answer: factAnswer }).strict(), factsView),
   'facts.finish': channel(z.object({ applicationId: id, seq }).strict(), caseView),

@@ -13,6 +13,7 @@ import { intakeChannels } from './intake.ts';
 import { recordChannels } from './records.ts';
 import { lettersChannels } from './letters.ts';
 import { officeChannels } from './office.ts';
+import { paperNoteChannels } from './paperNotes.ts';
 import { peopleChannels } from './people.ts';
 import { quarantineChannels } from './quarantine.ts';
 import { policyChannels } from './policy.ts';
@@ -24,7 +25,7 @@ import { sessionChannels } from './session.ts';
 z.config({ jitless: true });
 
 /** Every call that may cross the wall. A channel that is not here does not exist. */
-export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...quarantineChannels, ...recordChannels, ...batchChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels, ...registerChannels };
+export const contract = { ...sessionChannels, ...peopleChannels, ...intakeChannels, ...quarantineChannels, ...recordChannels, ...batchChannels, ...caseChannels, ...caseActionChannels, ...entryChannels, ...paperNoteChannels, ...clockChannels, ...assessmentChannels, ...policyChannels, ...decisionChannels, ...lettersChannels, ...officeChannels, ...icbConfigurationChannels, ...searchChannels, ...disposalChannels, ...accessChannels, ...registerChannels };
 
 export type ChannelName = keyof typeof contract;
 export type Input<N extends ChannelName> = z.input<(typeof contract)[N]['input']>;

@@ -31,6 +31,8 @@ export const paperSummary = z.object({
   of: z.string().optional(),
   /** The person's role does not open papers, but the ICB's rule lets its panel see them as they came. */
   mayOpen: z.literal(true).optional(),
+  /** The archive or mail that it came in. */
+  parentPaperId: z.string().optional(),
 });
 export type PaperSummary = z.infer<typeof paperSummary>;
 

@@ -89,6 +89,14 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   'case.reveal': 'revealIdentity',
   // The official file of a policy is for all; the papers of a case ask for openPapers, in the handler.
   'paper.get': 'signed-in',
+  'paper.part': 'signed-in',
+  'paper.drawn': 'signed-in',
+  // Searches only the papers that the person may open, in the handler.
+  'papers.find': 'signed-in',
+  // Only beside papers that the person may open, in the handler.
+  'paperNotes.list': 'seeCases',
+  'paperNotes.write': 'seeCases',
+  'paperNotes.withdraw': 'seeCases',
   // Identity is left out for whoever may not see it, in the handler.
   'facts.get': 'seeCases',
   'facts.answer': 'checkFacts',

@@ -123,6 +123,8 @@ export const officeEvent = z.discriminatedUnion('type', [
   event('guidanceRecorded', { guidanceId: id }),
   event('practicesImported', { sha256, practices: z.number().int() }),
   event('practiceRecorded', { code: shortText }),
+  /** A note beside a paper was written, changed or withdrawn; it moves no case. The words stand in the row. */
+  event('paperNoteRecorded', { applicationId: id, noteId: id }),
   /** Open cases that a re-assessment of all of them answered anew, some at a time. It moves no case. */
   event('assessmentsRenewed', { jobId: id, cases: z.number().int().min(1) }),
   /** Lines of an earlier register that cases were made of, some at a time; `sha256`: of the file. */

@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/register', 'zod'],
   db: ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'drizzle-orm', 'better-sqlite3', 'node'],
   'electron/worker': ['shared/domain', 'shared/policy', 'shared/workflow', 'shared/letters', 'shared/import', 'shared/register', 'shared/contract', 'db', 'electron', 'node', 'drizzle-orm', 'zod', '@myriaddreamin/typst-ts-node-compiler', 'yazl'],
-  'electron/parser': ['shared/domain', 'shared/import', 'electron', 'node', 'yauzl', 'saxes', 'pdfjs-dist', '@zip.js/zip.js', 'postal-mime', '@kenjiuno/msgreader', 'htmlparser2', 'officecrypto-tool'],
+  'electron/parser': ['shared/domain', 'shared/import', 'electron', 'node', 'yauzl', 'saxes', 'pdfjs-dist', '@zip.js/zip.js', 'postal-mime', '@kenjiuno/msgreader', 'htmlparser2', 'officecrypto-tool', 'tiff', 'tesseract.js-core', '@tesseract.js-data/eng'],
   'electron/main': ['shared/domain', 'shared/contract', 'electron', 'node'],
   'electron/preload': ['electron', 'shared/contract'],
   electron: ['shared/domain', 'shared/contract', 'node'],

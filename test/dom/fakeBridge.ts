@@ -23,6 +23,7 @@ export interface FakeBridge {
 const unconfigured: Handlers = {
   'case.rules': () => ({ ods: 'S1Y5D', name: 'NHS Central East Integrated Care Board', rules: unset(caseSectionIds) as CaseRules, keptUntil: null }),
   'intake.returned': () => ({ returned: [] }),
+  'paperNotes.list': () => ({ notes: [] }),
   'icb.configuration': ({ ods }) => ({ ods, name: 'NHS Central East Integrated Care Board', from: null, to: null, sections: unset(icbSectionIds) as IcbSectionStates }),
 };
 const unset = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, null]));

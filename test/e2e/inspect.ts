@@ -61,6 +61,8 @@ function faultsOfSize(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!;
+    // The words of a paper lie unseen over its drawing, in the size of the drawing, which has a zoom of its own.
+    if (element.closest('.pdf-words')) continue;
     if (node.textContent!.trim() === '' || element.getClientRects().length === 0) continue;
     const size = parseFloat(getComputedStyle(element).fontSize);
     if (size < 16) small.add(`${element.tagName.toLowerCase()}.${element.className} is set in ${size} px`);

@@ -12,3 +12,9 @@ export function imageType(bytes: Uint8Array): string | null {
   const text = String.fromCharCode(...bytes.slice(0, 12));
   return text.startsWith('RIFF') && text.endsWith('WEBP') ? 'image/webp' : null;
 }
+
+/** Whether it is a TIFF, which no window draws: it is asked for as pages. */
+export function isTiff(bytes: Uint8Array): boolean {
+  const text = String.fromCharCode(...bytes.slice(0, 4));
+  return text === 'II*\0' || text === 'MM\0*';
+}

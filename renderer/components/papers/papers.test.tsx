@@ -10,11 +10,21 @@ import { Papers } from './Papers.tsx';
 
 // jsdom has no canvas, so the drawing is stood in for; the real one is tried in the window of the app.
 vi.mock('./pdf.ts', () => ({
-  openPdf: async (bytes: Uint8Array) => {
-    if (bytes.length === 0) throw new Error('damaged');
+  openPdf: async (source: Uint8Array | { length: number; part: (from: number, to: number) => Promise<Uint8Array> }) => {
+    if (source.length === 0) throw new Error('damaged');
+    if (!(source instanceof Uint8Array)) await source.part(0, 10);
     return {
       pages: 2,
-      page: async (number: number) => ({ width: 600, height: 800, text: async () => (number === 1 ? 'Words of page one' : ''), draw: () => ({ done: Promise.resolve(), cancel: () => {} }) }),
+      page: async (number: number) => ({
+        width: 600,
+        height: 800,
+        draw: () => ({ done: Promise.resolve(), cancel: () => {} }),
+        words: (layer: HTMLElement) => {
+          for (const line of number === 1 ? ['Words of page one: a de-', 'layed union'] : []) layer.append(Object.assign(document.createElement('span'), { textContent: line }), document.createElement('br'));
+          return { done: Promise.resolve(), cancel: () => {} };
+        },
+        forget: () => {},
+      }),
       close: () => {},
     };
   },
@@ -28,7 +38,7 @@ describe('Papers', () => {
     fakeBridge({ 'paper.get': () => view({}) });
     const anchor: Anchor = { kind: 'pdf', page: 2, rects: [[100, 200, 50, 10]], words: 'delayed union' };
     render(<Papers papers={[form, letter]} focus={focus('letter', anchor)} onChoose={() => {}} />);
-    expect(await screen.findByText('Words of page one')).toBeInTheDocument();
+    expect(await screen.findByText(/Words of page one/)).toBeInTheDocument();
     await waitFor(() => expect(screen.getByText(/it has no words that can be read out/)).toBeInTheDocument());
     const mark = screen.getByTestId('mark');
     expect(screen.getByRole('figure', { name: 'Page 2 of 2' })).toContainElement(mark);

@@ -37,7 +37,7 @@ function AssessmentBody({ caseView }: { caseView: CaseView }) {
       taskLabel="Assessment"
       front={papers.front}
       onFront={papers.setFront}
-      papers={<Papers papers={caseView.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} />}
+      papers={<Papers papers={caseView.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} about={{ applicationId }} onShow={papers.show} />}
       task={
         <div className="assessment">
           <PageTitle>{title}</PageTitle>

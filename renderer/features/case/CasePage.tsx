@@ -53,7 +53,7 @@ function CaseBody({ view, onChanged, onReload }: { view: CaseView; onChanged: (v
       taskLabel="Case"
       front={papers.front}
       onFront={papers.setFront}
-      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} />}
+      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} about={{ applicationId: view.applicationId }} onShow={papers.show} />}
       task={
         <>
           <PageTitle>Case {view.number}</PageTitle>

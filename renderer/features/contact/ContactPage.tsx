@@ -40,7 +40,7 @@ function ContactBody({ view, onRecorded }: { view: CaseView; onRecorded: () => v
       taskLabel="Contact and consent"
       front={papers.front}
       onFront={papers.setFront}
-      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} />}
+      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} about={{ applicationId }} onShow={papers.show} />}
       task={
         <>
           <PageTitle>Contact and consent</PageTitle>

@@ -35,7 +35,7 @@ function FactsBody({ view }: { view: CaseView }) {
       taskLabel="Facts"
       front={papers.front}
       onFront={papers.setFront}
-      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} />}
+      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} about={{ applicationId }} onShow={papers.show} />}
       task={
         <>
           <PageTitle>Check the facts</PageTitle>

@@ -56,7 +56,7 @@ export function IntakePage({ intakeId }: { intakeId: string }) {
       taskLabel="Referral"
       front={papers.front}
       onFront={papers.setFront}
-      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} />}
+      papers={<Papers papers={view.papers} focus={papers.focus} onChoose={(paperId) => papers.show(paperId)} about={{ intakeId }} />}
       task={
         <>
           <PageTitle caption="Referral taken in">

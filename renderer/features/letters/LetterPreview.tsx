@@ -11,7 +11,7 @@ export function LetterPreview({ letter }: { letter: LetterView | null }) {
     <div className="papers">
       <Problem error={query.error} retry={() => void query.refetch()} title="The letter could not be shown" />
       {query.status === 'loading' ? <p className="paper-note">Opening {letter.title}…</p> : null}
-      {query.data ? <PdfPaper name={letter.title} bytes={query.data.content} anchor={null} request={0} /> : null}
+      {query.data ? <PdfPaper name={letter.title} source={query.data.content} anchor={null} request={0} /> : null}
     </div>
   );
 }

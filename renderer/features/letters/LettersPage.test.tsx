@@ -10,7 +10,7 @@ import { forgetDrafts } from '../../components/useDraft.ts';
 import { LettersPage } from './LettersPage.tsx';
 
 // pdf.js needs a real browser; what matters here is that the viewer of the papers gets the letter's own bytes.
-vi.mock('../../components/papers/PdfPaper.tsx', () => ({ PdfPaper: ({ name, bytes }: { name: string; bytes: Uint8Array }) => <p>{`${name}: ${[...bytes].join(' ')}`}</p> }));
+vi.mock('../../components/papers/PdfPaper.tsx', () => ({ PdfPaper: ({ name, source }: { name: string; source: Uint8Array }) => <p>{`${name}: ${[...source].join(' ')}`}</p> }));
 
 const step = { who: 'Asha Mbeki', at: '2026-06-04T10:00:00.000Z' };
 const letter = (change: Partial<LetterView> = {}): LetterView => ({

@@ -6,6 +6,7 @@ import { checkFacts, drop, samples, type TestWorker } from './harness.ts';
 export const pack = 'lsc-not-routinely-commissioned.zip';
 /** Words that people typed or that a paper holds; none of them may be left after a disposal. */
 export const typed = {
+  paperNote: 'a thought that was written beside a page',
   note: 'Quillfeather rang about the neighbour',
   urgency: 'Quillfeather cannot walk',
   withdrawal: 'Quillfeather moved to the coast',
@@ -30,6 +31,8 @@ export async function closedCase(test: TestWorker, options: { receivedOn?: strin
   const { applicationId } = await test.ask('intake.makeCase', { intakeId });
   await checkFacts(test, applicationId);
   await test.ask('note.record', { applicationId, who: 'The clinic', text: typed.note });
+  const [paper] = (await test.ask('case.get', { applicationId })).papers;
+  await test.ask('paperNotes.write', { applicationId, noteId: null, paperId: paper!.paperId, anchor: { kind: 'none', words: '' }, text: typed.paperNote, shared: false });
   await act(test, applicationId, { action: 'withdraw', by: 'The clinician', on: test.worker.now().slice(0, 10), reason: typed.withdrawal });
   await act(test, applicationId, { action: 'close' });
   return applicationId;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PanelMaySee } from '../../../shared/domain/icbSections/panelMaySee.ts';
 import { roles, type Role } from '../../../shared/domain/roles.ts';
+import { samplePacks } from '../../samples/packs.ts';
 import { checkFacts, drop, samples, signUp, startWorker, type TestWorker } from './harness.ts';
 
 function actAs(test: TestWorker, held: readonly Role[]): void {
@@ -88,9 +89,15 @@ describe('what an ICB lets its panel see', () => {
     expect((await seenBy(['panel-member'])).mayOpen).toBe(true);
     expect(noted().length).toBe(before); // nothing that says who the patient is was in that
     expect(await test.ask('paper.get', { paperId })).toMatchObject({ paperId });
+    // Words are found in the same papers, as the same look; what a list shows round them goes through the mask as every text does.
+    const { patientName } = samplePacks.find(({ name }) => name === 'lsc-not-routinely-commissioned')!.expected;
+    const { hits } = await test.ask('papers.find', { applicationId, words: patientName! });
+    expect(hits.length).toBeGreaterThan(0);
+    expect(JSON.stringify(hits)).not.toContain(patientName);
     expect(noted().slice(before)).toEqual(['papers of the case opened']);
     actAs(test, ['policy-lead']);
     expect(await test.refused('paper.get', { paperId })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await test.refused('papers.find', { applicationId, words: 'patient' })).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
   it('is for those who come as panel members: an officer sees all, a policy lead as little as before', async () => {
