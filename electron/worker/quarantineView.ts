@@ -19,6 +19,7 @@ const actionWords: Readonly<Record<IntakeAction, string>> = {
   're-typed': 'A case was made by hand',
   split: 'Split by patient',
   joined: 'Joined with another drop',
+  'picture-read': 'Words were read from a picture',
 };
 
 /** What a drop came to, what people did with it, and what can be done now. */
