@@ -123,7 +123,7 @@ function rectOf(value: unknown): readonly [number, number, number, number] {
 
 /** An issue of the table, by its code; what it presses and what is to be done come from there. */
 function issueOf(value: unknown): ImportIssue {
-  const found = shaped<ImportIssue>(value, { code: string(100), severity: string(10) as Check<ImportIssue['severity']>, file: shown(most.name), message: shown(most.message), next: string(most.message) });
+  const found = shaped<ImportIssue>(value, { code: string(100), severity: string(10) as Check<ImportIssue['severity']>, file: shown(most.name), message: shown(most.message), next: string(most.message), inside: optional(shown(most.name)) });
   if (!Object.hasOwn(issueKinds, found.code)) throw new NotAnAnswer();
   const kind = issueKinds[found.code as IssueCode];
   return { ...found, severity: severityOf(kind.outcome), next: kind.next };

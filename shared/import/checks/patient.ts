@@ -2,7 +2,7 @@ import { formatPages } from './pages.ts';
 import { issue } from '../issues.ts';
 import { sameName, type PackPaper } from '../mergeCandidates.ts';
 import type { ImportIssue } from '../paper.ts';
-import { oneSlipApart, otherNation, patientsByPage, printedNumbers } from './identifiers.ts';
+import { numbersInColumns, oneSlipApart, otherNation, patientsByPage, printedNumbers } from './identifiers.ts';
 import { births, contentOf, listed, namesOf, quoted, texts, whole, type Pack } from './kit.ts';
 import { sameForename, sameSurnameOnly } from './names.ts';
 
@@ -22,9 +22,17 @@ export function onePatient({ papers }: Pack): ImportIssue[] {
   return [...byNumber(speakers), ...byPair(speakers), ...mistyped(papers), ...otherNumbers(papers)];
 }
 
+/** Structured lists are looked at row by row, each row a request of its own. */
+function numbersOf(paper: PackPaper): string[] {
+  const said = texts(paper, 'nhsNumber');
+  if (paper.file.kind === 'csv' || paper.file.kind === 'fhir' || paper.file.records !== undefined) return said;
+  const listed = numbersInColumns(paper.file.document);
+  return listed.length < 2 ? said : [...new Set([...said, ...listed])];
+}
+
 /** A paper whose pages speak of different people is several speakers. */
 function speakersOf(paper: PackPaper): Speaker[] {
-  const all: Speaker = { paper, where: quoted(paper), numbers: texts(paper, 'nhsNumber'), names: texts(paper, 'patientName'), births: births(paper) };
+  const all: Speaker = { paper, where: quoted(paper), numbers: numbersOf(paper), names: texts(paper, 'patientName'), births: births(paper) };
   const pages = patientsByPage([paper]).filter((one) => one.page !== null && (one.nhsNumbers.length > 0 || one.names.length > 0 || one.births.length > 0));
   if (pages.length < 2) return [all];
   const groups: { pages: number[]; numbers: string[]; names: string[]; births: { from: string; to: string }[] }[] = [];
