@@ -4,7 +4,7 @@ import { sameName, type PackPaper } from '../mergeCandidates.ts';
 import type { ImportIssue } from '../paper.ts';
 import { numbersInColumns, oneSlipApart, otherNation, patientsByPage, printedNumbers } from './identifiers.ts';
 import { births, contentOf, listed, namesOf, quoted, texts, whole, type Pack } from './kit.ts';
-import { sameForename, sameSurnameOnly } from './names.ts';
+import { sameForename, sameSurname, sameSurnameOnly } from './names.ts';
 
 /** What one paper, or one run of pages of it, says of who the patient is. */
 interface Speaker {
@@ -81,7 +81,7 @@ function byPair(speakers: readonly Speaker[]): ImportIssue[] {
       const [name, birth] = [otherName(a, b), otherBirth(a, b)];
       const sameNumber = a.numbers.some((number) => b.numbers.includes(number));
       const pair = listed([a.where, b.where].sort());
-      if (sameNumber && name) found.push(issue(!birth && (sameBirth(a, b) || anyPair(a, b, sameForename)) ? 'name-changed' : 'same-number-other-name', whole, pair));
+      if (sameNumber && name) found.push(issue(!birth && (anyPair(a, b, sameForename) || (sameBirth(a, b) && anyPair(a, b, sameSurname))) ? 'name-changed' : 'same-number-other-name', whole, pair));
       else if (sameNumber && birth) found.push(issue('same-number-other-birth', whole, pair));
       else if (!sameNumber && numbers.size < 2 && name && birth) found.push(issue('two-patients', whole, `different names and dates of birth stand in ${pair}`));
       else if (!sameNumber && numbers.size < 2 && name && sameBirth(a, b) && anyPair(a, b, sameSurnameOnly)) found.push(issue('possible-twins', whole, `one surname and date of birth stand with different forenames in ${pair}`));
