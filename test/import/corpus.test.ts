@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkReply } from '../../electron/worker/parserReply.ts';
 import { readFile } from '../../electron/parser/readFile.ts';
 import type { ReadLimits } from '../../shared/import/paper.ts';
 import { makeTemp } from '../unit/db/tempFolders.ts';
@@ -21,8 +22,16 @@ const recall = new Map<string, { expected: number; missed: number }>();
 
 const digest = ({ name, bytes }: CorpusFile): string => `${name} ${createHash('sha256').update(bytes).digest('hex')}`;
 
-/** The pool of the door, without its processes: every file is read here. */
-const here = { pool: { read: async (name: string, bytes: Uint8Array, limits: ReadLimits, password?: string) => ({ ok: true, file: await readFile(name, bytes, limits, password) }) } };
+/** The pool of the door, without its processes: every file is read here. What it says is checked as the answer of a process is. */
+const here = {
+  pool: {
+    read: async (name: string, bytes: Uint8Array, limits: ReadLimits, password?: string) => {
+      const outcome = checkReply({ ok: true, file: await readFile(name, bytes, limits, password) }, { name, limits });
+      if (outcome === null) throw new Error(`what was read of ${name} would not be taken from a process`);
+      return outcome;
+    },
+  },
+};
 
 beforeAll(async () => {
   ({ checkPath } = (await import(join(import.meta.dirname, '../../scripts/lib/importCheck.mjs'))) as { checkPath: CheckPath });
