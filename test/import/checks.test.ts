@@ -43,6 +43,7 @@ describe('one patient', () => {
   it.each([
     ['another surname, the same birth', { 'Patient name': 'Otto Bligh', 'NHS number': '999 000 0018', 'Date of birth': '4 June 1958' }, 'name-changed', 'same-number-other-name'],
     ['another surname, the same forename', { 'Patient name': 'Otto Bligh', 'NHS number': '999 000 0018' }, 'name-changed', 'same-number-other-name'],
+    ['wholly another name, the same birth', { 'Patient name': 'Greta Holm', 'NHS number': '999 000 0018', 'Date of birth': '4 June 1958' }, 'same-number-other-name', 'name-changed'],
     ['wholly another name, no birth', { 'Patient name': 'Greta Holm', 'NHS number': '999 000 0018' }, 'same-number-other-name', 'name-changed'],
     ['another name and another birth', { 'Patient name': 'Otto Bligh', 'NHS number': '999 000 0018', 'Date of birth': '5 June 1958' }, 'same-number-other-name', 'name-changed'],
     ['a twin with a number of its own', { 'Patient name': 'Greta Flinders', 'NHS number': '999 000 0026', 'Date of birth': '4 June 1958' }, 'possible-twins', 'two-patients'],

@@ -2,8 +2,12 @@ import { parseNhsNumber } from '../../domain/nhsNumber.ts';
 import { isRealDay } from '../../domain/dates.ts';
 import { findDates } from '../dateWords.ts';
 import type { PackPaper } from '../mergeCandidates.ts';
+import type { WordBlock, WordDocument } from '../paper.ts';
 import { speaksOfRelative } from '../relatives.ts';
 import { answers, contentOf } from './kit.ts';
+
+/** A list of patients is seen to be one long before this row. */
+const mostRows = 2000;
 
 /** Who a page (or a paper without pages) speaks of. For the screen on which a person assigns pages by hand; never for a message. */
 export interface PageIdentifiers {
@@ -40,6 +44,36 @@ export function printedNumbers(text: string): PrintedNumber[] {
     found.set(digits, { digits, valid: parseNhsNumber(digits).ok });
   }
   return [...found.values()];
+}
+
+const numberHead = /^(?:patient(?:'s|’s)? )?(?:NHS|CHI|H&C) ?(?:number|no\.?)$/i;
+
+/** Numbers in the column below a heading "NHS number": a list with a row for each of several patients says who they are. */
+export function numbersInColumns(document: WordDocument | null): string[] {
+  const found = new Set<string>();
+  const look = (blocks: readonly WordBlock[], depth: number): void => {
+    for (const block of blocks) {
+      if (block.type === 'paragraph') continue;
+      let columns: number[] = [];
+      for (const row of block.rows.slice(0, mostRows)) {
+        let column = 0;
+        const cells = row.cells.map((cell) => {
+          const at = { column, text: cell.blocks.length > 3 ? '' : cell.blocks.map((one) => (one.type === 'paragraph' ? one.text : '')).join(' ').trim().slice(0, 60) };
+          column += cell.span;
+          if (depth < 4) look(cell.blocks, depth + 1);
+          return at;
+        });
+        const heads = cells.filter(({ text }) => numberHead.test(text));
+        if (heads.length > 0) columns = heads.map((head) => head.column);
+        else for (const { column: at, text } of cells) if (columns.includes(at)) {
+          const number = /^[\d\s-]{10,20}$/.test(text) ? parseNhsNumber(text) : null;
+          if (number?.ok) found.add(number.digits);
+        }
+      }
+    }
+  };
+  look(document?.blocks ?? [], 0);
+  return [...found];
 }
 
 /** Dates that a text prints as a date of birth; a relative's are left out. */

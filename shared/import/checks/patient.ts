@@ -2,9 +2,9 @@ import { formatPages } from './pages.ts';
 import { issue } from '../issues.ts';
 import { sameName, type PackPaper } from '../mergeCandidates.ts';
 import type { ImportIssue } from '../paper.ts';
-import { oneSlipApart, otherNation, patientsByPage, printedNumbers } from './identifiers.ts';
+import { numbersInColumns, oneSlipApart, otherNation, patientsByPage, printedNumbers } from './identifiers.ts';
 import { births, contentOf, listed, namesOf, quoted, texts, whole, type Pack } from './kit.ts';
-import { sameForename, sameSurnameOnly } from './names.ts';
+import { sameForename, sameSurname, sameSurnameOnly } from './names.ts';
 
 /** What one paper, or one run of pages of it, says of who the patient is. */
 interface Speaker {
@@ -22,9 +22,17 @@ export function onePatient({ papers }: Pack): ImportIssue[] {
   return [...byNumber(speakers), ...byPair(speakers), ...mistyped(papers), ...otherNumbers(papers)];
 }
 
+/** Structured lists are looked at row by row, each row a request of its own. */
+function numbersOf(paper: PackPaper): string[] {
+  const said = texts(paper, 'nhsNumber');
+  if (paper.file.kind === 'csv' || paper.file.kind === 'fhir' || paper.file.records !== undefined) return said;
+  const listed = numbersInColumns(paper.file.document);
+  return listed.length < 2 ? said : [...new Set([...said, ...listed])];
+}
+
 /** A paper whose pages speak of different people is several speakers. */
 function speakersOf(paper: PackPaper): Speaker[] {
-  const all: Speaker = { paper, where: quoted(paper), numbers: texts(paper, 'nhsNumber'), names: texts(paper, 'patientName'), births: births(paper) };
+  const all: Speaker = { paper, where: quoted(paper), numbers: numbersOf(paper), names: texts(paper, 'patientName'), births: births(paper) };
   const pages = patientsByPage([paper]).filter((one) => one.page !== null && (one.nhsNumbers.length > 0 || one.names.length > 0 || one.births.length > 0));
   if (pages.length < 2) return [all];
   const groups: { pages: number[]; numbers: string[]; names: string[]; births: { from: string; to: string }[] }[] = [];
@@ -73,7 +81,7 @@ function byPair(speakers: readonly Speaker[]): ImportIssue[] {
       const [name, birth] = [otherName(a, b), otherBirth(a, b)];
       const sameNumber = a.numbers.some((number) => b.numbers.includes(number));
       const pair = listed([a.where, b.where].sort());
-      if (sameNumber && name) found.push(issue(!birth && (sameBirth(a, b) || anyPair(a, b, sameForename)) ? 'name-changed' : 'same-number-other-name', whole, pair));
+      if (sameNumber && name) found.push(issue(!birth && (anyPair(a, b, sameForename) || (sameBirth(a, b) && anyPair(a, b, sameSurname))) ? 'name-changed' : 'same-number-other-name', whole, pair));
       else if (sameNumber && birth) found.push(issue('same-number-other-birth', whole, pair));
       else if (!sameNumber && numbers.size < 2 && name && birth) found.push(issue('two-patients', whole, `different names and dates of birth stand in ${pair}`));
       else if (!sameNumber && numbers.size < 2 && name && sameBirth(a, b) && anyPair(a, b, sameSurnameOnly)) found.push(issue('possible-twins', whole, `one surname and date of birth stand with different forenames in ${pair}`));
