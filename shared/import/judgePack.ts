@@ -33,12 +33,15 @@ export function judgePack(papers: readonly PackPaper[], context: PackContext, be
   const facts = papers.flatMap(({ paperId, file }) => file.candidates.map((candidate) => ({ paperId, candidate })));
   const issues = [...own, ...whole];
   const held = heldFiles(papers, before);
-  const cases = records.length > 0 ? records : facts.length > 0 ? [{ facts }] : [];
+  const cases = records.length > 0 ? records : facts.some(({ candidate }) => makesARequest.has(candidate.factId)) ? [{ facts }] : [];
   const taken = papers.length > 0;
   if (cases.length === 0 && taken && !issues.some((one) => outcomeOf(one) === 'quarantine')) issues.push(issue('nothing-found', 'The pack'));
   const outcome = taken ? worst(issues.map((one) => softened(outcomeOf(one)))) : issues.length > 0 ? 'reject' : 'quarantine';
   return { outcome, issues, cases: outcome === 'quarantine' || outcome === 'reject' ? [] : cases, held };
 }
+
+/** Who it is about, or what is asked for: without any of these there is nothing to make a case of. */
+const makesARequest: ReadonlySet<string> = new Set(['patientName', 'nhsNumber', 'dateOfBirth', 'hospitalNumber', 'intervention', 'treatment', 'diagnosis', 'clinicianCase']);
 
 /** Beside other files, one that is too large is only held out. */
 function softened(outcome: Outcome): Outcome {
