@@ -66,7 +66,7 @@ function beforeLeaders(printed: string, marks: readonly { from: number; to: numb
     const label = printed.slice(from, run.index).trim();
     const start = printed.indexOf(label, from);
     const end = run.index + run[0].length;
-    if (label !== '' && label.length < 200 && !label.includes(':') && isLabel(label, section) && !isRelatives(printed.slice(0, start)) && !marks.some((mark) => start < mark.to && end > mark.from)) found.push({ from: start, to: end, label });
+    if (label !== '' && label.length < 200 && !label.includes(':') && isLabel(label, section) && !isRelatives(printed.slice(0, start)) && !marks.some((mark) => start < mark.to && end > mark.from)) found.push({ from: start, to: run.index, label });
     from = end;
   }
   return found;

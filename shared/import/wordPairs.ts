@@ -139,7 +139,8 @@ class Walker {
     const block = blocks[i] as Paragraph;
     const text = normaliseTicks(block.text);
     const whole = matchLabel(block.text, this.section);
-    if (whole && whole !== 'other' && !hasTicks(text) && isLabel(block.text, this.section, block.heading !== undefined)) {
+    const open = /(?:_{3}|\.{4}|…{2})\s*$/.test(block.text); // a line to write on, left empty
+    if (whole && whole !== 'other' && !open && !hasTicks(text) && isLabel(block.text, this.section, block.heading !== undefined)) {
       return this.valueBelow(block.text, blocks, i, path, place);
     }
     let last = i;
@@ -299,7 +300,7 @@ class Walker {
         if (under) {
           this.push(label, this.partsOf(under.cell.blocks, [...path, r + 1, under.index]), [...place, `Table ${number}, row ${r + 2}`]);
           used.add(`${r + 1}:${under.index}`);
-        } else if (entry.cell.blocks.length > 1) this.walk(entry.cell.blocks, [...path, r, entry.index], where);
+        } else if (entry.cell.blocks.length > 1 && !(row.length > 1 && this.onlyGuidance(entry.cell))) this.walk(entry.cell.blocks, [...path, r, entry.index], where);
       }
     }
   }
@@ -399,6 +400,10 @@ class Walker {
     const more = whole.slice(head.length).trim();
     const guidance = (paragraphs.length > 1 || first.text.includes('\n')) && (looksLikeGuidance(more) || this.isGuidanceBeside(more, right));
     return guidance && isLabel(head, this.section, true) ? head : null;
+  }
+
+  private onlyGuidance(cell: Cell): boolean {
+    return cell.blocks.map(blockText).filter((text) => text.trim() !== '').slice(1).every((text) => looksLikeGuidance(text));
   }
 
   /** A sentence below a label whose answer stands in the cell to the right: it tells how to answer, and answers nothing itself. */
