@@ -18,9 +18,9 @@ const attributes: readonly (readonly [Attribute, string])[] = [
   ['name', '(?:full |printed )?name(?: in full| and title| printed)?|title and (?:full )?name'],
   ['role', '(?:job )?(?:role|title|grade|position|designation|specialty|speciality|job title)(?: (?:and|or) (?:grade|role|position|designation|specialty|speciality|department|job title))?|post held'],
   ['organisation', '(?:employing |nhs )?(?:organisation|trust|hospital|employer|provider|place of work)(?: name)?(?: (?:and|or) (?:trust|hospital|department|practice|organisation))?'],
-  ['address', '(?:(?:home|postal|full|current|contact|correspondence|work|usual|permanent|residential) ){0,2}address(?: (?:and|including|include|incl|inc|with|plus) (?:full |the )?post ?code)?'],
+  ['address', '(?:(?:home|postal|full|current|contact|correspondence|work|usual|permanent|residential) ){0,2}address(?: (?:and|including|include|incl|inc|with|plus) (?:full |the )?(?:post code|postcode))?'],
   ['telephone', '(?:(?:direct|daytime|day time|home|work|contact|secretary|secretaries|mobile|preferred|main|best) ){0,2}(?:telephone|phone|tel|mobile|mobile phone)(?: (?:number|no|num|numbers))?(?: or (?:bleep|mobile|extension|ext))?|(?:preferred |best |direct |daytime )?contact (?:number|no|tel|telephone)|direct (?:line|dial)(?: (?:number|no))?'],
-  ['email', '(?:(?:secure|nhs|net|mail|contact|work|professional|direct|confidential|trust|preferred) ){0,4}email(?: (?:address|addresses|contact))?(?: (?:only|for (?:the )?(?:reply|response|decision|correspondence)))?|(?:secure )?nhs ?(?:mail|net)(?: (?:address|account|email|email address))?'],
+  ['email', '(?:(?:secure|nhs|net|mail|contact|work|professional|direct|confidential|trust|preferred) ){0,4}email(?: (?:address|addresses|contact))?(?: (?:only|for (?:the )?(?:reply|response|decision|correspondence)))?|(?:secure )?(?:nhs mail|nhsmail|nhs net|nhsnet)(?: (?:address|account|email|email address))?'],
   ['registration', '(?:gmc|gmc or nmc|nmc|hcpc|gphc|professional|professional body)(?: registration)?(?: (?:number|no|reference|code|pin))?'],
   ['birth', 'date of birth|dob|birth date'],
   ['number', 'nhs (?:number|no|num|id)'],
@@ -39,7 +39,7 @@ const asked = '(?:being |originally |currently )?(?:requested|applied for|sought
 
 /** Labels by their words, for what is named in many ways: whose it is, and what. They stand for whole labels, never for a part of a sentence. */
 const patterns: readonly (readonly [FactId, string, Section?])[] = [
-  ['hospitalNumber', '(?:patient |local )?(?:hosp|hospital|unit|mrn|local patient|medical record|hospital record|case ?note|casenotes|district|pas)(?: (?:patient|record|mrn|unit))?(?: or mrn)? ?(?:number|no|num|id|identifier|ref|reference)(?: or mrn)?|mrn'],
+  ['hospitalNumber', '(?:patient |local )?(?:hosp|hospital|unit|mrn|local patient|medical record|hospital record|case note|case notes|casenote|casenotes|district|pas)(?: (?:patient|record|mrn|unit))?(?: or mrn)? ?(?:number|no|num|id|identifier|ref|reference)(?: or mrn)?|mrn'],
   ['dateOfBirth', '(?:patient )?(?:date of birth|dob)(?: and age| or age)?'],
   ['requesterEmail', '(?:(?:secure|nhs|net|mail) ){1,4}email(?: (?:address|contact))?(?: (?:only|for (?:the )?(?:reply|response|decision|correspondence)))?|email address for (?:reply|response|correspondence|decision)'],
   ['requesterName', '(?:(?:full )?name of )?(?:person|clinician|doctor) (?:making|completing|submitting) (?:the |this )?(?:request|application|form|referral)(?: name)?'],
@@ -54,7 +54,7 @@ const patterns: readonly (readonly [FactId, string, Section?])[] = [
   ['plannedDate', '(?:proposed|planned|intended|expected|anticipated|provisional|preferred|scheduled|target|estimated) (?:(?:start|treatment|procedure|operation|surgery|admission|commencement|tci) )?(?:start )?date(?: (?:of|for) (?:the )?(?:treatment|procedure|intervention|surgery|operation|admission|start|commencement|first dose|starting treatment|start of treatment))?'],
   ['plannedDate', `(?:proposed |planned |intended )?date (?:${thing}|surgery) (?:is |to be )?(?:planned|due|scheduled|expected|proposed|intended|booked|needed|required|started|start)(?: to (?:start|begin|commence))?|date of (?:proposed|planned|intended) (?:${thing}|surgery|admission)|when is (?:the )?(?:${thing}|surgery) (?:planned|due|scheduled|to start|to begin|needed)|tci date`],
   ['cost', `(?:(?:estimated|anticipated|expected|approximate|total|annual|full|overall|projected|indicative|likely|net) ){0,3}(?:(?:treatment|drug|device|procedure|intervention) )?(?:cost|costs|price)(?: (?:of|for) (?:the |this )?(?:(?:requested|proposed) )?(?:${things}|request|course|course of treatment|patient))?(?: (?:per (?:annum|year|patient|course|month|cycle|treatment|unit|dose)|a year|annually))?(?: (?:including|excluding|inc|incl|ex|excl) vat)?`],
-  ['consentGiven', '(?:informed |written |verbal |patient |patient informed )?consent (?:to|for) (?:(?:the )?(?:share|sharing|share of|sharing of)(?: (?:patient |clinical |confidential |personal )?(?:information|data|details|records))?|(?:information|data) sharing|(?:the |this )?(?:request|application|submission|referral|funding request|ifr request|ifr application)|process(?:ing)?(?: of)? (?:information|data|personal data))(?: (?:obtained|given|confirmed))?|(?:informed|patient informed) consent(?: (?:given|obtained|confirmed))?|patient consent (?:given|obtained|confirmed|to (?:share|sharing)(?: information| data)?)'],
+  ['consentGiven', '(?:informed |written |verbal |patient |patient informed )?consent (?:to|for) (?:(?:the )?(?:share|sharing|share of|sharing of)(?: (?:patient |clinical |confidential |personal )?(?:information|data|details|records))?|(?:information|data) sharing|(?:the |this )?(?:request|application|submission|referral|funding request|ifr request|ifr application)|(?:process|processing)(?: of)? (?:information|data|personal data))(?: (?:obtained|given|confirmed))?|(?:informed|patient informed) consent(?: (?:given|obtained|confirmed))?|patient consent (?:given|obtained|confirmed|to (?:share|sharing)(?: information| data)?)'],
   ['statedUrgency', '(?:clinical )?(?:urgency|priority)(?: of (?:the |this )?(?:request|case|application|treatment|referral))?(?: (?:level|status|rating))?|(?:request|case|application) (?:urgency|priority)|(?:urgent|routine) or (?:urgent|routine)|(?:type|level|category) of urgency|is (?:the |this )?(?:request|case|application|treatment|referral) (?:clinically )?(?:urgent|routine or urgent|urgent or routine)'],
   ['treatmentsTried', '(?:(?:summary|list|details|history) of )?(?:all )?(?:previous|prior|past) (?:(?:medical|drug|surgical|standard|conventional) )?(?:treatment|treatments|therapy|therapies|interventions|medication|medications|drugs|management)(?: (?:history|received|tried|given|used|to date))?(?: (?:and|with) (?:the )?(?:response|responses|outcome|outcomes|results|dates|reasons? for (?:stopping|discontinuation|failure)))*|(?:treatments?|therapies|drugs|medications?|interventions) (?:already |previously )?(?:tried|used|received|given)(?: (?:and|with) (?:the )?(?:response|responses|outcome|outcomes|results|dates))*(?: to date| so far)?'],
   ['evidenceCited', '(?:(?:summary|details|list) of )?(?:the )?(?:published |clinical |supporting |research |available )*evidence(?: base)?(?: (?:of|for|on|to support|supporting|in support of) (?:the |this )?(?:clinical |cost )*(?:effectiveness|efficacy|benefit|request|treatment|intervention|drug|use|safety)(?: and (?:cost |clinical )?(?:effectiveness|safety|efficacy))?(?: of (?:the |this )?(?:treatment|intervention|drug|device|procedure))?)?'],
@@ -77,6 +77,9 @@ const compiled: readonly { fact: FactId; section: Section | undefined; test: Reg
   ...patterns.map(([fact, words, section]) => ({ fact, section, test: new RegExp(`^(?:${words})$`) })),
 ];
 
+/** Every word that stands in a pattern: a label with any other word in it fits none, which is told without trying them. */
+const vocabulary = new Set(compiled.flatMap(({ test }) => [...test.source.matchAll(/([a-z]+)(\??)/g)].flatMap(([, word = '', optional]) => (optional ? [word, word.slice(0, -1)] : [word]))));
+
 const known = new Map<string, FactId | null>();
 const mostKnown = 4000;
 
@@ -86,6 +89,7 @@ const mostKnown = 4000;
  */
 export function matchWords(label: string, section: Section): FactId | null {
   if (label.length > 120 || label.length < 2) return null;
+  if (!label.split(' ').every((word) => vocabulary.has(word))) return null;
   const key = `${section}:${label}`;
   const before = known.get(key);
   if (before !== undefined) return before;

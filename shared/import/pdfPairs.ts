@@ -199,9 +199,27 @@ class Finder {
       const next = lines[at.line + 1];
       if (!/\?\s*$/.test(at.segment.text) || next?.segments.length !== 1 || Math.abs(next.segments[0]!.left - at.segment.left) > 4) return false;
     }
+    const listed = this.listOfNumbers(at, lines);
+    for (const one of listed) this.emit(at.segment.text, [one], at);
+    if (listed.length > 0) return true;
     const below = this.answerBelow(at, lines, at.segment.text);
     this.emit(at.segment.text, below, at);
     return below.length > 0;
+  }
+
+  /** Two or more NHS numbers below their head: a list of patients. All are told, so that nobody takes the first for the patient. */
+  private listOfNumbers(at: Placed, lines: readonly Line[]): Run[] {
+    if (this.factOf(at.segment.text) !== 'nhsNumber') return [];
+    const runs: Run[] = [];
+    let above = at.segment;
+    for (const line of lines.slice(at.line + 1, at.line + 401)) {
+      const under = line.segments.find((segment) => overlaps(segment, at.segment) && Math.abs(segment.left - at.segment.left) < 40);
+      if (!under) continue;
+      if (under.field === 'empty' || under.top - above.bottom > 4 * under.size || !/^[0-9](?:[\s\u00a0-]?[0-9]){9}$/.test(under.text.trim())) break;
+      runs.push(whole(at.page, under));
+      above = under;
+    }
+    return runs.length > 1 ? runs : [];
   }
 
   private nextSegment(at: Placed, lines: readonly Line[]): Segment | undefined {
