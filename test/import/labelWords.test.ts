@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLabel, matchLabel, type Section } from '../../shared/import/labels.ts';
 import type { WordBlock } from '../../shared/import/paper.ts';
+import { pdfPairs } from '../../shared/import/pdfPairs.ts';
 import { proposeFacts } from '../../shared/import/proposeFacts.ts';
 import { wordPairs } from '../../shared/import/wordPairs.ts';
 
@@ -102,5 +103,31 @@ describe('leaders', () => {
 
   it('a line left open takes nothing from the line below', () => {
     expect(facts(line('Patient name: ____________'), line('Diagnosis ..............'), line('Thomas Reed'))).toEqual({});
+  });
+});
+
+/** Words at `[left, top]` of a page, in type of 10 points. */
+function onPage(...set: readonly (readonly [number, number, string])[]): Record<string, string[]> {
+  const pieces = set.map(([left, top, text]) => ({ text, rect: [left, top, text.length * 5, 10] as const, turn: 0 as const, size: 10 }));
+  const found: Record<string, string[]> = {};
+  for (const { factId, value } of proposeFacts(pdfPairs([{ number: 1, pieces }]), 'form.pdf').candidates) {
+    (found[factId] ??= []).push(value.kind === 'text' ? value.text : value.kind === 'choice' ? value.choice : '');
+  }
+  return found;
+}
+
+describe('PDF forms', () => {
+  it('a list of patients tells every number', () => {
+    expect(onPage([50, 50, 'Patient name'], [250, 50, 'NHS number'], [50, 64, 'Ada Marsh'], [250, 64, '999 000 0018'], [50, 78, 'Ben Holt'], [250, 78, '999 000 0026']).nhsNumber).toEqual(['9990000018', '9990000026']);
+  });
+
+  it('an e-mail address broken at the end of its line is whole; a label below it is no part of it', () => {
+    expect(onPage([50, 50, 'Clinician email:'], [200, 50, 'b.holt@mill.example.nhs.'], [200, 63, 'uk']).requesterEmail).toEqual(['b.holt@mill.example.nhs.uk']);
+    expect(onPage([50, 50, 'Clinician email:'], [200, 50, 'b.holt@mill.example.nhs.'], [200, 63, 'fax']).requesterEmail).toEqual(['b.holt@mill.example.nhs']);
+  });
+
+  it('the next numbered question ends an answer, and a statement is agreed to by the yes below it', () => {
+    expect(onPage([50, 50, '9. Indication'], [64, 62, 'Non-union of the right ankle fusion'], [50, 74, '10. I confirm that the patient has given consent'], [64, 86, 'Yes']))
+      .toMatchObject({ diagnosis: ['Non-union of the right ankle fusion'], consentGiven: ['yes'] });
   });
 });
