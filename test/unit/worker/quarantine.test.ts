@@ -210,3 +210,49 @@ describe('a pack that came before', () => {
   }, 60_000);
 });
 
+
+describe('a list in a drop that is split or joined', () => {
+  const listed = 'NHS number,Patient name,Date of birth,Intervention\n9990000034,Una Frost,14/02/1975,Exogen\n9990000042,Iris Vale,02/01/1980,Exogen\n';
+  const withList = (test: TestWorker): string => {
+    const file = join(test.folder, 'list.csv');
+    writeFileSync(file, listed);
+    return file;
+  };
+
+  it('is a list in its half as well: its requests are taken one by one and never as one case', async () => {
+    const test = await made();
+    const intakeId = await drop(test, [withList(test), await pdf(join(test.folder, 'letters.pdf'), [first, second])]);
+    const papers = (await get(test, intakeId)).splitPapers!;
+    const of = (name: string) => papers.find((one) => one.name === name)!;
+    expect(of('list.csv').names.map(({ who }) => who)).toEqual(expect.arrayContaining(['Una Frost', '999 000 0042']));
+    const halves = await test.ask('intake.split', { intakeId, reason: 'The letters are of two people.', first: [{ paperId: of('letters.pdf').paperId, pages: [1] }], second: [{ paperId: of('letters.pdf').paperId, pages: [2] }, { paperId: of('list.csv').paperId, pages: null }] });
+    expect((await test.refused('intake.makeCase', { intakeId: halves.second, reason: 'Taken in by hand.' })).message).toContain('more than one person');
+    const { records, others } = await test.ask('intake.records', { intakeId: halves.second });
+    expect(records.map(({ name, state }) => [name, state])).toEqual([['Una Frost', 'open'], ['Iris Vale', 'open']]);
+    // Papers beside the list go with their own pages, and with what the checks say of them.
+    const { applicationId } = await test.ask('intake.makeCaseOfRecord', { intakeId: halves.second, paperId: of('list.csv').paperId, record: records[0]!.record, papers: [others[0]!.paperId] });
+    const view = await test.ask('case.get', { applicationId });
+    expect(view.papers.find(({ name }) => name === 'letters.pdf')).toMatchObject({ onlyPages: [2] });
+    expect(view.importIssues!.filter(({ state }) => state === 'open').map(({ message }) => message).join()).toContain('consented');
+    expect((await test.ask('intake.records', { intakeId: halves.second })).others).toEqual([]);
+    expect((await test.ask('intake.makeCase', { intakeId: halves.first })).applicationId).not.toBe(applicationId);
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+
+  it('stays where it is once something was decided about it, and what was set aside stays so', async () => {
+    const test = await made();
+    const locked = join(test.folder, 'more.zip');
+    writeFileSync(locked, zip([{ name: 'inside.txt', data: 'A letter of the clinic, for the file.', password: 'Panel26', aes: true }]));
+    const intakeId = await drop(test, [withList(test), locked]);
+    const other = await drop(test, [await pdf(join(test.folder, 'form.pdf'), [first])]);
+    const { records } = await test.ask('intake.records', { intakeId });
+    await test.ask('intake.setRecordAside', { intakeId, paperId: records[0]!.paperId, record: records[0]!.record, reason: 'It belongs to another ICB.' });
+    expect((await test.refused('intake.join', { intakeId, to: other, reason: 'They came together.' })).message).toContain('decided about requests of a list');
+    await test.ask('intake.retry', { intakeId, password: 'Panel26' });
+    expect((await test.ask('intake.records', { intakeId })).records.map(({ state, reason }) => [state, reason])).toEqual([['aside', 'It belongs to another ICB.'], ['open', null]]);
+    // The other drop may join this one: the list and what was decided about it stay where they are.
+    await test.ask('intake.join', { intakeId: other, to: intakeId, reason: 'They came together.' });
+    expect((await test.ask('intake.records', { intakeId })).records.map(({ state }) => state)).toEqual(['aside', 'open']);
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+});
