@@ -95,11 +95,12 @@ export function patientsByPage(papers: readonly PackPaper[]): PageIdentifiers[] 
   return papers.flatMap((paper) => {
     const { paperId, file } = paper;
     if (file.pages.length === 0) return [identifiersOn(paper, null, contentOf(paper))];
-    return file.pages.map((page) => identifiersOn({ paperId, file }, page.number, page.text));
+    const known = knownNames(paper);
+    return file.pages.map((page) => identifiersOn({ paperId, file }, page.number, page.text, known));
   });
 }
 
-function identifiersOn(paper: PackPaper, page: number | null, text: string): PageIdentifiers {
+function identifiersOn(paper: PackPaper, page: number | null, text: string, known: readonly string[] = []): PageIdentifiers {
   const here = (factId: string) => answers(paper, factId).filter(({ anchor }) => page === null || (anchor.kind === 'pdf' ? anchor.page === page : page === 1));
   const said = (factId: string) => here(factId).flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
   const read = here('dateOfBirth').flatMap(({ value }) => (value.kind === 'date' ? [{ from: value.date.from, to: value.date.to }] : []));
@@ -107,26 +108,43 @@ function identifiersOn(paper: PackPaper, page: number | null, text: string): Pag
   return {
     paperId: paper.paperId, page,
     nhsNumbers: [...new Set([...said('nhsNumber'), ...printedNumbers(text).filter((one) => one.valid).map((one) => one.digits)])],
-    names: [...new Set([...said('patientName'), ...knownNamesOn(paper, page, text)])],
+    names: [...new Set([...said('patientName'), ...namesOn(known, text)])],
     births: [...births.values()],
   };
 }
 
-/** Names that stand elsewhere in the paper as the patient's, and on this page again. */
-function knownNamesOn(paper: PackPaper, page: number | null, text: string): string[] {
-  if (page === null) return [];
-  const plain = text.toLowerCase();
-  return answers(paper, 'patientName').flatMap(({ value }) => (value.kind === 'text' && plain.includes(value.text.toLowerCase()) ? [value.text] : []));
+/** A paper that names more people than this as its patient names each of them where it says so, and is not searched for them on its other pages. */
+const mostNamesSought = 50;
+
+/** Names that stand somewhere in the paper as the patient's. */
+function knownNames(paper: PackPaper): readonly string[] {
+  const names = [...new Set(answers(paper, 'patientName').flatMap(({ value }) => (value.kind === 'text' ? [value.text] : [])))];
+  return names.length > mostNamesSought ? [] : names;
 }
 
-/** Whether two numbers of ten digits differ by one digit, or by two neighbours that changed places: the slips of a typist. */
-export function oneSlipApart(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const off: number[] = [];
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) off.push(i);
-  if (off.length === 1) return true;
-  const [i, j] = off;
-  return off.length === 2 && j === i! + 1 && a[i!] === b[j] && a[j] === b[i!];
+/** Those of them that stand on this page again. */
+function namesOn(known: readonly string[], text: string): string[] {
+  const plain = text.toLowerCase();
+  return known.filter((name) => plain.includes(name.toLowerCase()));
+}
+
+/** Tells of a number of ten digits whether it differs from one of these by one digit, or by two neighbours that changed places: the slips of a typist. */
+export function nearTo(right: readonly string[]): (digits: string) => boolean {
+  const known = new Set(right);
+  const masked = new Set([...known].flatMap(oneOff));
+  return (digits) => {
+    // One of them with nothing changed shares every mask with itself, so it is asked for what differs.
+    const others = known.has(digits) ? new Set([...known].filter((one) => one !== digits).flatMap(oneOff)) : masked;
+    return oneOff(digits).some((mask) => others.has(mask)) || swapped(digits).some((one) => one !== digits && known.has(one));
+  };
+}
+
+function oneOff(digits: string): string[] {
+  return Array.from(digits, (_, i) => `${digits.slice(0, i)}?${digits.slice(i + 1)}`);
+}
+
+function swapped(digits: string): string[] {
+  return Array.from(digits.slice(1), (next, i) => `${digits.slice(0, i)}${next}${digits[i]}${digits.slice(i + 2)}`);
 }
 
 /** Which other nation's number this is; null where it is an NHS number of England and Wales, or cannot be told. Ranges: NHS Data Dictionary. */

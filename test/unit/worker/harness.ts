@@ -49,7 +49,7 @@ export function startWorker(options: { folder?: string; now?: () => string; perm
   const folder = options.folder ?? makeTemp();
   if (options.folder === undefined) resourcesFolder(folder);
   const pushed: PushEvent[] = [];
-  const parsers = { warm: () => undefined, recognise: async (bytes: Uint8Array) => recogniseWords(bytes).then((recognised) => ({ ok: true, recognised }), () => ({ ok: false, why: 'refused', message: '' })), draw: async (bytes: Uint8Array) => { try { return { ok: true, drawn: tiffToPdf(bytes) }; } catch { return { ok: false, why: 'refused', message: '' }; } }, read: async (name: string, bytes: Uint8Array, limits: never) => ({ ok: true, file: await readFile(name, bytes, limits) }) } as unknown as ParserPool;
+  const parsers = { warm: () => undefined, recognise: async (bytes: Uint8Array) => recogniseWords(bytes).then((recognised) => ({ ok: true, recognised }), () => ({ ok: false, why: 'refused', message: '' })), draw: async (bytes: Uint8Array) => { try { return { ok: true, drawn: tiffToPdf(bytes) }; } catch { return { ok: false, why: 'refused', message: '' }; } }, read: async (name: string, bytes: Uint8Array, limits: never, password?: string) => ({ ok: true, file: await readFile(name, bytes, limits, password) }) } as unknown as ParserPool;
   const worker = new Worker({ dataFolder: join(folder, 'data'), resources: join(folder, 'resources'), parsers, push: (event) => void pushed.push(event), ...(options.now ? { now: options.now } : {}), ...(options.permissions ? { permissions: options.permissions } : {}) });
   const call = (channel: string, input: unknown, paths?: readonly string[]) => dispatch(worker, channel, input, paths);
   return {
