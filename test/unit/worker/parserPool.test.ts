@@ -90,7 +90,7 @@ describe('the parsers', () => {
     const { parsers, sent } = pool(({ id, name }) => ({ id, ok: true, file: read(name) }));
     const outcomes = await Promise.all(Array.from({ length: 6500 }, (_, n) => parsers.read(`paper ${n}`, new Uint8Array())));
     expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([]);
-    expect(sent.filter((message) => message.kind === 'parser-kill').length).toBeGreaterThan(2);
+    expect(sent.filter((message) => message.kind === 'parser-kill').length).toBeGreaterThanOrEqual(2);
   });
 
   it('that crash cost their file only', async () => {
