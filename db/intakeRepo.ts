@@ -12,7 +12,7 @@ export const intakeStatuses = ['reading', 'ready', 'stuck', 'case-made', 'attach
 export type IntakeStatus = (typeof intakeStatuses)[number];
 
 /** What a person did with a drop beside making a case of it; null in a step: the app read its papers. */
-export const intakeActions = ['password', 'one-person', 're-typed', 'split', 'joined'] as const;
+export const intakeActions = ['password', 'one-person', 're-typed', 'split', 'joined', 'picture-read'] as const;
 export type IntakeAction = (typeof intakeActions)[number];
 
 export function intakeRow(values: { id: string; at: string; by: string; receivedOn: string; urgency: string; urgencyReason: string | null; commissioner: string; splitFrom?: string | null }): RowDraft {

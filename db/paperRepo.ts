@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Db } from './connection.ts';
 import { StorageError } from './errors.ts';
@@ -62,8 +62,11 @@ export function findPapersBySha256(db: Db, hash: string): PaperRow[] {
   return db.orm.select().from(paper).where(eq(paper.sha256, hash)).orderBy(asc(paper.eventSeq)).all();
 }
 
+/** The papers of one drop are recorded in the order in which they were read: the files of the drop, then what is in them. Their ids are random. */
+const inOrderRead = sql`${paper}.rowid`;
+
 export function listIntakePapers(db: Db, intakeId: string): PaperRow[] {
-  return db.orm.select().from(paper).where(eq(paper.intakeId, intakeId)).orderBy(asc(paper.eventSeq), asc(paper.id)).all();
+  return db.orm.select().from(paper).where(eq(paper.intakeId, intakeId)).orderBy(asc(paper.eventSeq), inOrderRead).all();
 }
 
 /** A paper that a drop or a case holds, with the pages of it that belong there; null = all. */
@@ -74,7 +77,7 @@ export interface HeldPaper {
 
 /** The papers of a drop: those that came in with it, then those that a person gave to it (see `intake_part`). */
 export function papersOfIntake(db: Db, intakeId: string): HeldPaper[] {
-  const given = db.orm.select().from(intakePart).innerJoin(paper, eq(paper.id, intakePart.paperId)).where(eq(intakePart.intakeId, intakeId)).orderBy(asc(intakePart.eventSeq), asc(paper.eventSeq), asc(paper.id)).all();
+  const given = db.orm.select().from(intakePart).innerJoin(paper, eq(paper.id, intakePart.paperId)).where(eq(intakePart.intakeId, intakeId)).orderBy(asc(intakePart.eventSeq), asc(paper.eventSeq), inOrderRead).all();
   return [...listIntakePapers(db, intakeId).map((row) => ({ paper: row, pages: null })), ...given.map((row) => ({ paper: row.paper, pages: row.intake_part.pages }))];
 }
 

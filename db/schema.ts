@@ -148,7 +148,7 @@ export const intakeStep = sqliteTable(
     reason: text('reason'),
     /** What the papers came to at this step: accept, warn, partial, quarantine or reject. Absent in older steps, and while nothing is read. */
     outcome: text('outcome'),
-    /** What a person did: `password`, `one-person`, `re-typed`, `split`, `joined`. Null: the app read the papers. */
+    /** What a person did: `password`, `one-person`, `re-typed`, `split`, `joined`, `picture-read`. Null: the app read the papers. */
     action: text('action'),
     /** The drop that this one was joined to. */
     otherIntakeId: text('other_intake_id').references(() => intake.id),

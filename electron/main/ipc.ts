@@ -17,7 +17,8 @@ export function openDoor(window: () => BrowserWindow | null, worker: WorkerHost,
       if (guardOn('channels')) return refuse('INVALID', 'There is no such call.');
       return worker.call(String(channel), input);
     }
-    if (JSON.stringify(input ?? null).length > inputLimit) return refuse('TOO_LARGE', 'That is too much for one call.', 'Shorten the text and try again.');
+    const mostInput: number = (contract[channel] as { mostInput?: number }).mostInput ?? inputLimit;
+    if (JSON.stringify(input ?? null).length > mostInput) return refuse('TOO_LARGE', 'That is too much for one call.', 'Shorten the text and try again.');
     if (channel === 'intake.choose') {
       const parsed = contract[channel].input.safeParse(input);
       if (!parsed.success) return refuse('INVALID', 'The request is malformed.');

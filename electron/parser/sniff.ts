@@ -33,10 +33,10 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const head = whole.subarray(0, 4096);
   const starts = (hex: string, at = 0) => whole.subarray(at, at + hex.length / 2).toString('hex') === hex;
   if (starts('504b0708504b0304')) return 'zip-part';
+  if (starts('d0cf11e0a1b11ae1')) return compoundKind(bytes); // asked first: a message with a PDF attached may hold “%PDF-” in its first kilobyte
   if (!starts('504b0304') && head.subarray(0, 1024).includes('%PDF-') && !isMailHead(head)) return 'pdf';
   if (starts('52494646') && starts('57454250', 8)) return 'webp';
   if (starts('66747970', 4)) return /^(?:heic|heix|hevc|heim|heis|mif1|msf1|avif)$/.test(head.subarray(8, 12).toString('latin1')) ? 'heic' : /^M4A/.test(head.subarray(8, 12).toString('latin1')) ? 'sound' : 'film';
-  if (starts('d0cf11e0a1b11ae1')) return compoundKind(bytes);
   if (starts('424d') && head.length > 26 && (whole.readUInt32LE(2) === bytes.byteLength || [12, 40, 52, 56, 64, 108, 124].includes(whole.readUInt32LE(14)))) return 'bmp';
   if (starts('4d5a') && !head.includes(0)) return textKind(bytes, head); // letters that happen to be "MZ"
   const known = signatures.find(({ hex, at }) => starts(hex, at));

@@ -21,6 +21,14 @@ export class LockedZip {
 
   /** Unpacks the entry that is the `index`th of the list, at most `most` bytes. */
   async unpack(index: number, most: number): Promise<Unlocked> {
+    // The old cipher does not say how letters outside ASCII are written: as one byte each, or in UTF-8.
+    const utf8 = Buffer.from(this.password, 'utf8').toString('latin1');
+    const once = await this.unpackWith(this.password, index, most);
+    const again = 'fault' in once && once.fault !== 'too-large' && utf8 !== this.password && (await this.list())[index]?.zipCrypto ? await this.unpackWith(utf8, index, most) : once;
+    return 'bytes' in again ? again : once;
+  }
+
+  private async unpackWith(password: string, index: number, most: number): Promise<Unlocked> {
     const parts: Uint8Array[] = [];
     let length = 0;
     const sink = new WritableStream<Uint8Array>({
@@ -33,7 +41,7 @@ export class LockedZip {
     try {
       const entry = (await this.list())[index];
       if (!entry || entry.directory) return { fault: 'damaged' };
-      await entry.getData(sink, { password: this.password, checkSignature: true, useWebWorkers: false });
+      await entry.getData(sink, { password, checkSignature: true, useWebWorkers: false });
     } catch (error) {
       if (error instanceof TooLarge || length > most) return { fault: 'too-large' };
       return { fault: /password/i.test((error as Error).message) ? 'password' : 'damaged' };

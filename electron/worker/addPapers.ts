@@ -1,5 +1,4 @@
 import { judgePack } from '../../shared/import/judgePack.ts';
-import { isoDate } from '../../shared/domain/dates.ts';
 import { openIssues } from '../../shared/workflow/decideIssues.ts';
 import type { HeldPaper } from '../../db/paperRepo.ts';
 import { findApplication } from '../../db/applicationRepo.ts';
@@ -9,6 +8,7 @@ import { issuesToRaise, issuesTold } from './caseIssues.ts';
 import { commit, loadCase } from './commit.ts';
 import type { Worker } from './context.ts';
 import { done } from './done.ts';
+import { packContext } from './packAgainst.ts';
 import { heldPack } from './papers.ts';
 
 /** Joins papers to a case, each with its pages. Inside the transaction of the caller. Returns the version of the case. */
@@ -32,7 +32,7 @@ export function raiseIssues(worker: Worker, applicationId: string, version: numb
   const { db, person } = worker.signedIn;
   const row = findApplication(db, applicationId)!;
   const pack = heldPack(db, listApplicationPapers(db, applicationId));
-  const judged = judgePack(pack, { asAt: isoDate.parse(row.receivedOn), commissioner: row.commissioner }, also);
+  const judged = judgePack(pack, packContext(db, row), also);
   const issues = issuesToRaise(pack, fresh, judged.issues, issuesTold(worker, applicationId));
   if (issues.length === 0) return version;
   const common = { db, actor: person.id, newId: worker.newId };

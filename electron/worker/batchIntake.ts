@@ -103,14 +103,10 @@ function store(worker: Worker, { db, person }: Session, batch: BatchRow, item: B
       ],
       actor: person.id, now, ...fault,
     });
-    const { outcome } = storeDrop(worker, { db, person }, { intakeId, receivedOn, commissioner }, read, collected.issues, fault);
-    settleItem(db, batch.id, item.number, { status: 'taken', intakeId, outcome, sha256: fingerprint, urgent: saysUrgent(read), at: now });
+    const { outcome, issues } = storeDrop(worker, { db, person }, { intakeId, receivedOn, commissioner }, read, collected.issues, fault);
+    // Whether it is urgent is for a person to say; until then the drop is routine, and what its papers say is marked in the report.
+    settleItem(db, batch.id, item.number, { status: 'taken', intakeId, outcome, sha256: fingerprint, urgent: issues.some(({ code }) => code === 'urgency-stated'), at: now });
   });
   run.immediate();
   fault.faultHook?.('after-commit');
-}
-
-/** Whether a paper says that the request is urgent. A person decides; until then the drop is routine and marked in the report. */
-function saysUrgent(read: readonly PaperRead[]): boolean {
-  return read.flatMap(({ file }) => file.candidates).some(({ factId, value }) => factId === 'statedUrgency' && value.kind === 'text' && /\burgent|\bemergency\b|\bimmediate\b/i.test(value.text) && !/\b(?:not|non)[ -]urgent|\broutine\b/i.test(value.text));
 }

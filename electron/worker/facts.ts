@@ -14,7 +14,7 @@ import { checkedValue } from './factValue.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { withoutIdentity } from './mask.ts';
-import { placeOf } from './papers.ts';
+import { placeOf, type StoredCandidate } from './papers.ts';
 import { libraryOf } from './policyLibrary.ts';
 import { refuseWith } from './refusal.ts';
 
@@ -123,15 +123,24 @@ function view(worker: Worker, file: CaseFile): FactsView {
   const spoken = (factId: string) => file.confirmations.has(factId) || file.proposed.has(factId);
   const relevant = (fact: FactDefinition) => (questions.why.size > 0 ? questions.why.has(fact.id) : treatment === fact.group);
   const needed = (fact: FactDefinition) => questions.why.size === 0 || questions.mattering === null || questions.mattering.has(fact.id) || spoken(fact.id);
-  const [shown, notNeeded]: [FactDefinition[], FactDefinition[]] = [[], []];
+  const [shown, notNeeded, more]: [FactDefinition[], FactDefinition[], FactDefinition[]] = [[], [], []];
   for (const fact of file.library.asked.all) {
-    if (!ofPolicies.includes(fact.group)) shown.push(fact);
+    if (fact.seldom && !spoken(fact.id) && !questions.why.has(fact.id)) more.push(fact);
+    else if (!ofPolicies.includes(fact.group)) shown.push(fact);
     else if (relevant(fact)) (needed(fact) ? shown : notNeeded).push(fact);
   }
   const groups = (Object.keys(factGroupLabels) as FactGroup[])
     .map((group) => ({ group, label: factGroupLabels[group], facts: shown.filter((fact) => fact.group === group).map((fact) => factView(worker, file, fact, names, questions.why.get(fact.id) ?? null, unanswered)) }))
     .filter((group) => group.facts.length > 0);
-  return { seq: file.state.version, groups, unanswered, notNeeded: notNeeded.map(({ id, label }) => ({ factId: id, label })), finished: file.state.factsChecked };
+  return { seq: file.state.version, groups, more: more.map((fact) => factView(worker, file, fact, names, null, unanswered)), unanswered, notNeeded: notNeeded.map(({ id, label }) => ({ factId: id, label })), finished: file.state.factsChecked };
+}
+
+/** A paper that was read again has its proposals under new ids: the one that says the same at the same place stands for the one relied on. */
+function sameInLatest(worker: Worker, candidateId: string, candidates: readonly { readonly paperId: string; readonly candidate: StoredCandidate }[]): string {
+  if (candidates.some(({ candidate }) => candidate.candidateId === candidateId)) return candidateId;
+  const before = findCandidate(worker.signedIn.db, candidateId);
+  const anchor = JSON.stringify(before?.anchor);
+  return candidates.find(({ paperId, candidate }) => paperId === before?.paperId && candidate.label === before.label && JSON.stringify(candidate.anchor) === anchor)?.candidate.candidateId ?? candidateId;
 }
 
 function factView(worker: Worker, file: CaseFile, fact: FactDefinition, names: ReadonlyMap<string, string>, why: string | null, unanswered: readonly string[]): FactView {
@@ -149,7 +158,7 @@ function factView(worker: Worker, file: CaseFile, fact: FactDefinition, names: R
     state,
     value,
     display: value ? displayValue(fact.id, value, file.library.vocabulary) : null,
-    reliedOn: confirmed?.candidateId ?? null,
+    reliedOn: confirmed?.candidateId ? sameInLatest(worker, confirmed.candidateId, proposed?.candidates ?? []) : null,
     by: confirmed ? worker.nameOf(confirmed.by) : null,
     at: confirmed?.at ?? null,
     candidates: (proposed?.candidates ?? []).map(({ paperId, candidate }) => ({
@@ -161,6 +170,7 @@ function factView(worker: Worker, file: CaseFile, fact: FactDefinition, names: R
       anchor: candidate.anchor,
       label: candidate.label,
       where: placeOf(candidate.anchor),
+      ...(candidate.method === 'ocr' ? { fromPicture: true as const } : {}),
     })),
   };
 }

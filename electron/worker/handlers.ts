@@ -28,6 +28,7 @@ import { recordHandlers } from './records.ts';
 import { registerHandlers } from './register.ts';
 import { reassessHandlers } from './reassess.ts';
 import { returnedHandlers } from './returnedWithoutConsent.ts';
+import { pictureHandlers } from './readPicture.ts';
 import { quarantineHandlers } from './quarantine.ts';
 import { caseIssueHandlers } from './caseIssues.ts';
 import { recoveryHolderHandlers } from './recoveryHolders.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...returnedHandlers,
   ...recordHandlers,
   ...quarantineHandlers,
+  ...pictureHandlers,
   ...caseIssueHandlers,
   ...caseHandlers,
   ...paperHandlers,

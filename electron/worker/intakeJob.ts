@@ -9,7 +9,7 @@ import { recordInOffice } from './commit.ts';
 import type { Session, Worker } from './context.ts';
 import { withRemembered } from './csvMemory.ts';
 import { hooked } from './done.ts';
-import { packAgainst } from './packAgainst.ts';
+import { packContext } from './packAgainst.ts';
 import { readingDraft } from './readingDraft.ts';
 import { readPack, type PaperRead } from './readPack.ts';
 
@@ -61,11 +61,11 @@ function end(worker: Worker, session: Session, drop: Drop, status: 'done' | 'can
 }
 
 /** Everything of a drop in one transaction: all of it is on the disk, or none. `fault`: where a kill test stops it. */
-export function storeDrop(worker: Worker, { db, person }: Pick<Session, 'db' | 'person'>, drop: Pick<Drop, 'intakeId' | 'receivedOn' | 'commissioner'>, asRead: readonly PaperRead[], collectIssues: readonly ImportIssue[], fault: ReturnType<typeof hooked>): { outcome: Outcome } {
+export function storeDrop(worker: Worker, { db, person }: Pick<Session, 'db' | 'person'>, drop: Pick<Drop, 'intakeId' | 'receivedOn' | 'commissioner'>, asRead: readonly PaperRead[], collectIssues: readonly ImportIssue[], fault: ReturnType<typeof hooked>): { outcome: Outcome; issues: readonly ImportIssue[] } {
   const read = withRemembered(db, asRead);
   const now = worker.now();
   const pack = read.map(({ paperId, file }) => ({ paperId, file }));
-  const { issues, outcome } = judgePack(pack, { ...packAgainst(db, { commissioner: drop.commissioner, urgency: findIntake(db, drop.intakeId)?.urgency ?? null }), asAt: drop.receivedOn, commissioner: drop.commissioner }, collectIssues);
+  const { issues, outcome } = judgePack(pack, packContext(db, { ...drop, urgency: findIntake(db, drop.intakeId)?.urgency ?? null }), collectIssues);
   const status = outcome === 'quarantine' || outcome === 'reject' ? 'stuck' : 'ready';
   const rows: RowDraft[] = [];
   for (const one of read) {
@@ -84,5 +84,5 @@ export function storeDrop(worker: Worker, { db, person }: Pick<Session, 'db' | '
     },
     ...fault,
   });
-  return { outcome };
+  return { outcome, issues };
 }

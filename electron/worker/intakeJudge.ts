@@ -1,4 +1,3 @@
-import { isoDate } from '../../shared/domain/dates.ts';
 import { outcomeOf } from '../../shared/import/issues.ts';
 import { judgePack } from '../../shared/import/judgePack.ts';
 import { outcomes, type ImportIssue, type Outcome } from '../../shared/import/paper.ts';
@@ -7,6 +6,7 @@ import { findIntake, intakeStepRow, listSteps, type IntakeAction, type IntakeSta
 import { papersOfIntake, type HeldPaper } from '../../db/paperRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
 import type { Worker } from './context.ts';
+import { packContext } from './packAgainst.ts';
 import { heldPack, type StoredPack } from './papers.ts';
 
 /** What a drop comes to, told anew from what is stored of it. */
@@ -22,6 +22,8 @@ const ofTwoPeople: readonly string[] = ['two-patients', 'same-number-other-name'
 const perhapsOne: readonly string[] = ['same-number-other-name', 'same-number-other-birth'];
 /** Met while the files were fetched: no paper tells of them, so they are taken over from the first look. */
 const whileFetching: readonly string[] = ['file-gone', 'file-is-link', 'file-not-plain', 'file-locked', 'folder-too-deep', 'too-many-files', 'file-too-large'];
+/** What a person decided about one request of a list stands among the issues: no paper tells of it, and it is the record of that decision. */
+export const decidedByHand = 'record-set-aside';
 
 /** What the papers of a drop say, each with its pages alone. */
 export function packOfIntake(db: Db, intakeId: string): StoredPack[] {
@@ -50,8 +52,8 @@ export function canBeOne(issues: readonly ImportIssue[], settled: ReadonlyMap<st
 }
 
 /** Judges papers as a drop of their own. `before`: met while they were fetched. `settled`: see {@link settledBefore}. */
-export function judgeHeld(db: Db, held: readonly HeldPaper[], about: { readonly receivedOn: string; readonly commissioner: string }, before: readonly ImportIssue[] = [], settled: ReadonlyMap<string, string> = new Map()): Judged {
-  const judged = judgePack(heldPack(db, held), { asAt: isoDate.parse(about.receivedOn), commissioner: about.commissioner }, before);
+export function judgeHeld(db: Db, held: readonly HeldPaper[], about: { readonly receivedOn: string; readonly commissioner: string; readonly urgency: string }, before: readonly ImportIssue[] = [], settled: ReadonlyMap<string, string> = new Map()): Judged {
+  const judged = judgePack(heldPack(db, held), packContext(db, about), before);
   return withSettled(judged, settled);
 }
 
@@ -74,7 +76,8 @@ export function judgeIntake(db: Db, intakeId: string): Judged {
   const held = papersOfIntake(db, intakeId);
   const ownNames = new Set(held.map(({ paper }) => paper.originalName));
   const before = first.filter((one) => whileFetching.includes(one.code) && !(one.code === 'file-too-large' && ownNames.has(one.file)));
-  return judgeHeld(db, held, found, before, settledBefore(steps));
+  const aside = ((steps.findLast((step) => step.issues !== null)?.issues ?? []) as ImportIssue[]).filter((one) => one.code === decidedByHand);
+  return judgeHeld(db, held, found, [...before, ...aside], settledBefore(steps));
 }
 
 /** The step that records what a person did with a drop, and what it comes to since. */

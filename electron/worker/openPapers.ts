@@ -3,6 +3,7 @@ import type { Db } from '../../db/connection.ts';
 import { paperRow, readPaperBytes, writePaperBytes, type HeldPaper, type PaperRow } from '../../db/paperRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
 import type { Worker } from './context.ts';
+import { withRemembered } from './csvMemory.ts';
 import { packPaper } from './papers.ts';
 import { readingDraft } from './readingDraft.ts';
 import { readPack, type PaperRead } from './readPack.ts';
@@ -42,7 +43,7 @@ export async function openPapers(worker: Worker, locked: readonly HeldPaper[], p
   const read: { paper: PaperRow; papers: PaperRead[] }[] = [];
   for (const { paper } of locked) {
     const papers = await readPack([{ name: paper.originalName, bytes: readPaperBytes(db, paper.id) }], { read: (name, bytes, limits, word) => worker.parsers.read(name, bytes, limits, word), newId: worker.newId, password });
-    read.push({ paper, papers });
+    read.push({ paper, papers: withRemembered(db, papers) });
   }
   const now = worker.now();
   const { person } = worker.signedIn;

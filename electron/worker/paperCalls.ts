@@ -62,7 +62,7 @@ export const paperHandlers = {
 } satisfies Partial<Handlers>;
 
 /** The paper, if the signed-in person may open it; otherwise refuses. */
-function mayRead(worker: Worker, paperId: string): PaperRow {
+export function mayRead(worker: Worker, paperId: string): PaperRow {
   const { db } = worker.signedIn;
   const paper = findPaper(db, paperId);
   if (!paper) return refuseWith('NOT_FOUND', 'There is no such paper.', 'Choose the paper again.');

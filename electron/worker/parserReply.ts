@@ -61,7 +61,7 @@ function fileOf(size: Size): Checks<ReadFile> {
     name: string(most.name),
     kind: oneOf(paperKinds),
     read: boolean,
-    pages: list(most.pages, (page) => shaped<PdfPage>(page, { number: number(1, 1e6), width: number(0, 1e6), height: number(0, 1e6), text: counted(size) })),
+    pages: list(most.pages, (page) => shaped<PdfPage>(page, { number: number(1, 1e6), width: bounded(0, 1e7), height: bounded(0, 1e7), text: counted(size) })),
     document: nullable((document) => shaped<WordDocument>(document, { blocks: list(most.blocks, (block) => blockOf(block, size, 0)) })),
     candidates: list(most.candidates, candidate),
     records: optional(list(most.records, (record) => shaped<RequestRecord>(record, { label: shown(most.label), candidates: list(most.candidates, candidate) }))),
@@ -117,13 +117,13 @@ function anchorOf(value: unknown, size: Size): Anchor {
 }
 
 function rectOf(value: unknown): readonly [number, number, number, number] {
-  const rect = list(4, number(-1e7, 1e7))(value);
+  const rect = list(4, bounded(-1e7, 1e7))(value);
   return rect.length === 4 ? [rect[0]!, rect[1]!, rect[2]!, rect[3]!] : fail();
 }
 
 /** An issue of the table, by its code; what it presses and what is to be done come from there. */
 function issueOf(value: unknown): ImportIssue {
-  const found = shaped<ImportIssue>(value, { code: string(100), severity: string(10) as Check<ImportIssue['severity']>, file: shown(most.name), message: shown(most.message), next: string(most.message) });
+  const found = shaped<ImportIssue>(value, { code: string(100), severity: string(10) as Check<ImportIssue['severity']>, file: shown(most.name), message: shown(most.message), next: string(most.message), inside: optional(shown(most.name)) });
   if (!Object.hasOwn(issueKinds, found.code)) throw new NotAnAnswer();
   const kind = issueKinds[found.code as IssueCode];
   return { ...found, severity: severityOf(kind.outcome), next: kind.next };
@@ -194,6 +194,11 @@ function counted(size: Size): Check<string> {
 
 function number(least: number, highest: number): Check<number> {
   return (value) => (typeof value === 'number' && value >= least && value <= highest ? value : fail());
+}
+
+/** A measure on a page, which the file itself states: one beyond all reason is brought to the edge, since the words are good all the same. */
+function bounded(least: number, highest: number): Check<number> {
+  return (value) => (typeof value === 'number' && Number.isFinite(value) ? Math.min(highest, Math.max(least, value)) : fail());
 }
 
 const boolean: Check<boolean> = (value) => (typeof value === 'boolean' ? value : fail());

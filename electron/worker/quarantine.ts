@@ -14,6 +14,7 @@ import { actionStep, canBeOne, judgeHeld, judgeIntake, mixing, settledBefore, wi
 import { intakeView } from './intakeView.ts';
 import { lockedPapers, openPapers } from './openPapers.ts';
 import { recognise } from './recognise.ts';
+import { refuseLists } from './records.ts';
 import { refuseWith } from './refusal.ts';
 
 /**
@@ -62,6 +63,7 @@ export const quarantineHandlers = {
   'intake.split': (worker, { intakeId, reason, first, second }) => {
     const { db, person } = worker.signedIn;
     undecided(worker, intakeId);
+    refuseLists(worker, intakeId, 'move');
     const found = findIntake(db, intakeId)!;
     const held = new Map(papersOfIntake(db, intakeId).map((one) => [one.paper.id, one]));
     const halves = [first, second].map((half) => half.map(({ paperId, pages }) => chosen(worker, held.get(paperId), pages)));
@@ -87,6 +89,7 @@ export const quarantineHandlers = {
     if (intakeId === to) return refuseWith('INVALID', 'A drop cannot be joined to itself.', 'Choose the other one.', 'to');
     undecided(worker, intakeId);
     undecided(worker, to);
+    refuseLists(worker, intakeId, 'move');
     if (findIntake(db, intakeId)!.commissioner !== findIntake(db, to)!.commissioner) return refuseWith('REFUSED', 'The two drops came to different ICBs, so they are not one request.', 'Make a case of each, or discard the one that came wrongly.');
     const there = new Set(papersOfIntake(db, to).map(({ paper }) => paper.id));
     const moving = papersOfIntake(db, intakeId).filter(({ paper }) => !there.has(paper.id));

@@ -1,7 +1,7 @@
 import { longDate } from '../../shared/domain/dates.ts';
 import { formatNhsNumber, parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import { outcomeOf } from '../../shared/import/issues.ts';
-import { judgePack } from '../../shared/import/judgePack.ts';
+import { patientsByPage } from '../../shared/import/checks/identifiers.ts';
 import { outcomes, type ImportIssue, type Outcome } from '../../shared/import/paper.ts';
 import type { IntakeView } from '../../shared/contract/intake.ts';
 import { findIntake, listSteps, partsOf, type IntakeAction, type IntakeStatus } from '../../db/intakeRepo.ts';
@@ -19,6 +19,7 @@ const actionWords: Readonly<Record<IntakeAction, string>> = {
   're-typed': 'A case was made by hand',
   split: 'Split by patient',
   joined: 'Joined with another drop',
+  'picture-read': 'Words were read from a picture',
 };
 
 /** What a drop came to, what people did with it, and what can be done now. */
@@ -42,7 +43,7 @@ export function quarantineView(worker: Worker, found: NonNullable<ReturnType<typ
       makeCase: open && mixed.length === 0 && (status === 'ready' || blocked),
       reType: status === 'stuck' && mixed.length === 0 && blocked,
     },
-    held: heldOf(pack, found, issues),
+    held: heldOf(pack, issues),
     splitFrom: found.splitFrom,
     parts: parts.map((intakeId, index) => ({ intakeId, label: `${index === 0 ? 'First' : 'Second'} patient, received ${longDate(found.receivedOn)}` })),
     joinedTo: status === 'joined' ? joined : null,
@@ -58,8 +59,8 @@ function outcomeBefore(status: IntakeStatus, issues: readonly ImportIssue[]): Ou
 }
 
 /** Papers that were not read, and files that were not taken in, each with why and what to do. */
-function heldOf(pack: readonly StoredPack[], found: { receivedOn: string; commissioner: string }, issues: readonly ImportIssue[]): NonNullable<Part['held']> {
-  const names = new Set(judgePack(pack, { asAt: found.receivedOn as never, commissioner: found.commissioner }).held.map(({ name }) => name));
+function heldOf(pack: readonly StoredPack[], issues: readonly ImportIssue[]): NonNullable<Part['held']> {
+  const names = new Set(pack.filter(({ file }) => !file.read).map(({ file }) => file.name));
   const refused = issues.filter((one) => outcomeOf(one) === 'partial' || outcomeOf(one) === 'reject');
   const seen = new Set<string>();
   return refused.flatMap((one) => {
@@ -74,15 +75,17 @@ function splitPapers(papers: readonly HeldPaper[], pack: readonly StoredPack[]):
   return papers.flatMap(({ paper, pages }) => {
     const read = pack.find(({ paperId }) => paperId === paper.id);
     if (read?.file.kind === 'zip') return [];
-    const named = new Map<string, { page: number | null; who: string }>();
-    for (const { factId, value, anchor } of read?.file.candidates ?? []) {
-      if (value.kind !== 'text' || (factId !== 'patientName' && factId !== 'nhsNumber')) continue;
-      const page = anchor.kind === 'pdf' ? anchor.page : null;
-      const number = factId === 'nhsNumber' ? parseNhsNumber(value.text) : null;
-      const who = number?.ok ? formatNhsNumber(number.digits) : value.text;
-      named.set(`${page}:${who}`, { page, who });
-    }
-    const names = [...named.values()].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+    const names = (read ? patientsByPage([{ ...read, file: { ...read.file, candidates: [...read.file.candidates, ...(read.file.records ?? []).flatMap(({ candidates }) => candidates)] } }]) : []).flatMap(({ page, nhsNumbers, names: said, births }) => whoIsNamed(nhsNumbers, said, births).map((who) => ({ page, who })));
     return [{ paperId: paper.id, name: paper.originalName, pages: read && read.file.pages.length > 0 ? (pages === null ? read.file.pages.length : Math.max(...pages)) : null, ...(pages === null ? {} : { onlyPages: [...pages] }), names }];
   });
+}
+
+/** The patients that a page names, in words: as much as tells them apart. A date of birth is said where nothing else is. */
+function whoIsNamed(nhsNumbers: readonly string[], names: readonly string[], births: readonly { from: string; to: string }[]): string[] {
+  const numbers = nhsNumbers.map((text) => {
+    const number = parseNhsNumber(text);
+    return number.ok ? formatNhsNumber(number.digits) : text;
+  });
+  const said = [...new Set([...names, ...numbers])];
+  return said.length > 0 ? said : [...new Set(births.map(({ from, to }) => `born ${from === to ? longDate(from) : `between ${longDate(from)} and ${longDate(to)}`}`))];
 }

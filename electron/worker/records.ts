@@ -1,9 +1,6 @@
-import { judgePack } from '../../shared/import/judgePack.ts';
 import { csvTableOf, guessUses, type CsvMapping } from '../../shared/import/csvTable.ts';
 import { issue } from '../../shared/import/issues.ts';
-import type { ImportIssue, ReadFile, RequestRecord } from '../../shared/import/paper.ts';
-import { packOfRecord } from '../../shared/import/recordPacks.ts';
-import { checkPack } from '../../shared/import/checkPack.ts';
+import type { ImportIssue, Outcome, ReadFile, RequestRecord } from '../../shared/import/paper.ts';
 import { valueWords } from '../../shared/import/plainValue.ts';
 import { parseNhsNumber } from '../../shared/domain/nhsNumber.ts';
 import type { ColumnsView, RecordView } from '../../shared/contract/records.ts';
@@ -11,16 +8,17 @@ import type { ConsentSaid } from '../../shared/workflow/entryShapes.ts';
 import { findApplication } from '../../db/applicationRepo.ts';
 import { sha256 } from '../../db/canonical.ts';
 import type { Db } from '../../db/connection.ts';
-import { findIntake, intakeStepRow, type IntakeStatus } from '../../db/intakeRepo.ts';
-import { applicationsOfPaper, findPapersBySha256, findReading, listIntakePapers, paperRow, readingRows, writePaperBytes } from '../../db/paperRepo.ts';
+import { findIntake, intakeStepRow, listSteps, type IntakeStatus } from '../../db/intakeRepo.ts';
+import { applicationsOfPaper, findPapersBySha256, findReading, listApplicationPapers, paperRow, papersOfIntake, readingRows, writePaperBytes, type HeldPaper } from '../../db/paperRepo.ts';
+import { raiseIssues } from './addPapers.ts';
 import { commit, loadCase, recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
 import { keepCsvMapping, readWith, rememberedMapping } from './csvMemory.ts';
 import { done, hooked } from './done.ts';
 import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
+import { judgeIntake, settledBefore } from './intakeJudge.ts';
 import { intakeView } from './intakeView.ts';
-import { packPaper } from './papers.ts';
 import { recordPaper, type RecordPaper } from './recordPaper.ts';
 import { requireHolders } from './recoveryHolders.ts';
 import { refuseWith } from './refusal.ts';
@@ -43,7 +41,7 @@ export const recordHandlers = {
     requireHolders(worker);
     const found = openRecord(worker, intakeId, paperId, record);
     if (consent && !(['given', 'given-for-patient'] as ConsentSaid['status'][]).includes(consent.status)) return refuseWith('REFUSED', 'No case is made of a referral to which the patient has not agreed.', 'Set it aside, or wait until the clinician has confirmed consent.', 'consent');
-    const free = new Set(otherPapers(worker, intakeId).map((paper) => paper.paperId));
+    const free = new Map(otherPapers(worker, intakeId).map((held) => [held.paper.id, held]));
     if (papers.some((one) => !free.has(one))) return refuseWith('REFUSED', 'One of these papers is a list, or belongs to another case.', 'Look at the papers again.');
     const seen = intakeView(worker, intakeId);
     const { db, person } = worker.signedIn;
@@ -59,8 +57,10 @@ export const recordHandlers = {
       })).version;
       if (consent) version = done(commit({ ...common, now: worker.now(), command: { type: 'recordConsent', applicationId, expectedVersion: version, consent } })).version;
       for (const one of [cutId, ...new Set(papers)]) {
-        version = done(commit({ ...common, now: worker.now(), command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: one, role: one === cutId ? 'as received' : 'enclosure', pages: null, identifiersCompared: [] } })).version;
+        version = done(commit({ ...common, now: worker.now(), command: { type: 'addPaper', applicationId, expectedVersion: version, paperId: one, role: one === cutId ? 'as received' : 'enclosure', pages: paperPages(free.get(one)), identifiersCompared: [] } })).version;
       }
+      const said = consent ? [[issue('consent-missing', 'The pack').message, `Asked before the case was made: ${consent.words}`] as const] : [];
+      raiseIssues(worker, applicationId, version, new Set([cutId, ...papers]), [], new Map([...settledBefore(listSteps(db, intakeId)), ...said]));
       closeWhereDone(worker, intakeId, applicationId);
     }).immediate();
     fault.faultHook?.('after-commit');
@@ -81,7 +81,8 @@ export const recordHandlers = {
       const state = loadCase(db, applicationId);
       if (state === 'disposed') return refuseWith('REFUSED', 'The record of that case was disposed of.', 'Record a new request.');
       const cutId = keepCut(worker, intakeId, found);
-      done(commit({ db, actor: person.id, now: worker.now(), newId: worker.newId, command: { type: 'addPaper', applicationId, expectedVersion: state.version, paperId: cutId, role: 'received later', pages: null, identifiersCompared: ['nhs-number', 'date-of-birth'] } }));
+      const { version } = done(commit({ db, actor: person.id, now: worker.now(), newId: worker.newId, command: { type: 'addPaper', applicationId, expectedVersion: state.version, paperId: cutId, role: 'received later', pages: null, identifiersCompared: ['nhs-number', 'date-of-birth'] } }));
+      raiseIssues(worker, applicationId, version, new Set([cutId]));
       closeWhereDone(worker, intakeId, applicationId);
     }).immediate();
     worker.changed(applicationId);
@@ -104,7 +105,7 @@ export const recordHandlers = {
     const { db } = worker.signedIn;
     const cuts = new Set(allRecords(db, intakeId).map(({ cut }) => sha256(cut.bytes)));
     const isList = (paperId: string) => csvTableOf((findReading(db, paperId)?.parsed as Parsed | undefined)?.document ?? null) !== null;
-    return { lists: listIntakePapers(db, intakeId).filter((paper) => !cuts.has(paper.sha256) && isList(paper.id)).map((paper) => columnsView(worker, intakeId, paper.id)) };
+    return { lists: listedPapers(db, intakeId).filter((paper) => !cuts.has(paper.sha256) && isList(paper.id)).map((paper) => columnsView(worker, intakeId, paper.id)) };
   },
 
   'intake.mapColumns': (worker, { intakeId, paperId, columns }) => {
@@ -126,7 +127,7 @@ export const recordHandlers = {
 /** The requests of every list of a drop: what became of each, in the order of the list. */
 export function recordViews(worker: Worker, intakeId: string): RecordView[] {
   const { db } = worker.signedIn;
-  const kept = new Set(listIntakePapers(db, intakeId).map((paper) => `${paper.parentPaperId} ${paper.sha256}`));
+  const kept = new Set(listedPapers(db, intakeId).map((paper) => `${paper.parentPaperId} ${paper.sha256}`));
   const aside = (issuesOf(db, intakeId) as SetAside[]).filter((one) => one.code === 'record-set-aside');
   return allRecords(db, intakeId).map(({ paperId, file, record, cut }): RecordView => {
     const words = (factId: string) => {
@@ -145,29 +146,35 @@ export function recordViews(worker: Worker, intakeId: string): RecordView[] {
 
 function recordsAnswer(worker: Worker, intakeId: string): { records: RecordView[]; others: { paperId: string; name: string }[] } {
   const records = recordViews(worker, intakeId);
-  return { records, others: records.length > 0 ? otherPapers(worker, intakeId) : [] };
+  return { records, others: records.length > 0 ? otherPapers(worker, intakeId).map(({ paper }) => ({ paperId: paper.id, name: paper.originalName })) : [] };
 }
 
 /** Papers that are in no case, are no list, hold none (an archive with a list in it holds all its patients) and were not cut out of one. */
-function otherPapers(worker: Worker, intakeId: string): { paperId: string; name: string }[] {
+function otherPapers(worker: Worker, intakeId: string): HeldPaper[] {
   const { db } = worker.signedIn;
-  const all = listIntakePapers(db, intakeId);
+  const held = papersOfIntake(db, intakeId);
+  const all = held.map(({ paper }) => paper);
   const lists = new Set(allRecords(db, intakeId).map(({ paperId }) => paperId));
   const holding = new Set(lists);
   for (const id of lists) for (let at = all.find((paper) => paper.id === id)?.parentPaperId; at; at = all.find((paper) => paper.id === at)?.parentPaperId) holding.add(at);
-  return all.filter((paper) => !holding.has(paper.id) && !lists.has(paper.parentPaperId ?? '') && applicationsOfPaper(db, paper.id).length === 0).map((paper) => ({ paperId: paper.id, name: paper.originalName }));
+  // Of a paper with only some pages here, the others may be with the case of somebody else: that does not use up these.
+  return held.filter(({ paper, pages }) => !holding.has(paper.id) && !lists.has(paper.parentPaperId ?? '') && !applicationsOfPaper(db, paper.id).some((id) => pages === null || holdsPages(db, id, paper.id, pages)));
 }
 
 /** Refuses what would take all papers of a drop at once where it holds the requests of several people. */
-export function refuseLists(worker: Worker, intakeId: string, doing: 'case' | 'attach' | 'discard' | 'return'): void {
+export function refuseLists(worker: Worker, intakeId: string, doing: 'case' | 'attach' | 'discard' | 'return' | 'move'): void {
   const records = recordViews(worker, intakeId);
   if (records.length === 0) return;
   if (doing === 'case' || doing === 'attach') refuseWith('REFUSED', 'These papers hold the requests of more than one person, so they do not become one case.', 'Take the requests one after the other.');
+  if (doing === 'move') {
+    if (records.some((one) => one.state !== 'open')) refuseWith('REFUSED', 'Something was decided about requests of a list in this drop already, so its papers stay together.', 'Take its other requests one after the other, or set them aside, each with its reason.');
+    return;
+  }
   if (records.some((one) => one.state === 'case')) refuseWith('REFUSED', 'Requests of this list have become cases already.', 'Set the others aside one by one, each with its reason.');
 }
 
 function allRecords(db: Db, intakeId: string): Found[] {
-  return listIntakePapers(db, intakeId).flatMap((paper) => {
+  return listedPapers(db, intakeId).flatMap((paper) => {
     const parsed = findReading(db, paper.id)?.parsed as Parsed | undefined;
     const columns = parsed ? columnsOf(db, parsed) : null;
     return (parsed?.records ?? []).map((record): Found => ({ paperId: paper.id, file: parsed!, record, cut: recordPaper(parsed!, record, columns) }));
@@ -191,7 +198,8 @@ function casesOf(db: Db, cut: RecordPaper): string[] {
 function openRecord(worker: Worker, intakeId: string, paperId: string, label: string): Found {
   const { db } = worker.signedIn;
   const { status, issues } = intakeView(worker, intakeId);
-  const blocking = issues.find((one) => one.severity === 'blocks' && one.code !== 'nothing-read' && one.code !== 'nothing-found');
+  const settled = settledBefore(listSteps(db, intakeId));
+  const blocking = issues.find((one) => one.severity === 'blocks' && !settled.has(one.message) && one.code !== 'nothing-read' && one.code !== 'nothing-found');
   if (blocking) return refuseWith('REFUSED', `Nothing can be made of these papers yet. ${blocking.message}`, blocking.next);
   if (status !== 'ready' && status !== 'stuck') return refuseWith('REFUSED', 'What becomes of this drop has been decided already.', 'Look at the list again.');
   const found = allRecords(db, intakeId).find((one) => one.paperId === paperId && one.record.label === label);
@@ -203,12 +211,10 @@ function openRecord(worker: Worker, intakeId: string, paperId: string, label: st
 }
 
 /** Keeps the paper of one request beside its list, with its reading. Call inside the transaction that makes or extends the case. */
-function keepCut(worker: Worker, intakeId: string, { paperId, cut, file, record }: Found): string {
+function keepCut(worker: Worker, intakeId: string, { paperId, cut }: Found): string {
   const { db, person } = worker.signedIn;
   const [now, cutId] = [worker.now(), worker.newId()];
-  // What the checks say of this request goes with its paper.
-  const checks = checkPack([packOfRecord({ paperId, file }, record)], findIntake(db, intakeId)!.receivedOn);
-  const { children: _children, ...parsed } = { ...cut.file, issues: [...cut.file.issues, ...checks] };
+  const { children: _children, ...parsed } = cut.file;
   recordInOffice({
     db, actor: person.id, now,
     event: { type: 'papersReceived', version: 1, body: { intakeId, papers: [cutId] } },
@@ -241,12 +247,12 @@ function issuesOf(db: Db, intakeId: string): readonly ImportIssue[] {
 function step(worker: Worker, intakeId: string, status: IntakeStatus, issues: readonly ImportIssue[], applicationId: string | null = null, reason: string | null = null): void {
   const { db, person } = worker.signedIn;
   const now = worker.now();
-  recordInOffice({ db, event: { type: 'intakeMoved', version: 1, body: { intakeId, status } }, rows: [intakeStepRow({ id: worker.newId(), intakeId, status, issues, applicationId, reason, by: person.id, at: now })], actor: person.id, now });
+  recordInOffice({ db, event: { type: 'intakeMoved', version: 1, body: { intakeId, status } }, rows: [intakeStepRow({ id: worker.newId(), intakeId, status, issues, applicationId, reason, outcome: (findIntake(db, intakeId)?.step?.outcome ?? null) as Outcome | null, by: person.id, at: now })], actor: person.id, now });
 }
 
 function listOf(worker: Worker, intakeId: string, paperId: string) {
   const { db } = worker.signedIn;
-  const paper = listIntakePapers(db, intakeId).find((one) => one.id === paperId);
+  const paper = listedPapers(db, intakeId).find((one) => one.id === paperId);
   const parsed = findReading(db, paperId)?.parsed as Parsed | undefined;
   const table = paper && parsed?.kind === 'csv' ? csvTableOf(parsed.document) : null;
   if (!parsed || !table) return refuseWith('NOT_FOUND', 'That paper is no list with columns.', 'Look at the papers again.');
@@ -267,20 +273,27 @@ function columnsView(worker: Worker, intakeId: string, paperId: string): Columns
   };
 }
 
-/** Met while the files were fetched, or decided by a person: not to be found anew by reading. */
-const notOfReading = new Set(['file-gone', 'file-is-link', 'file-not-plain', 'file-locked', 'folder-too-deep', 'too-many-files', 'record-set-aside']);
-
 /** A new reading of one paper, and the drop judged anew with it. */
 function readAnew(worker: Worker, intakeId: string, paperId: string, file: Parsed): void {
   const { db } = worker.signedIn;
   const now = worker.now();
   const { children: _children, ...parsed } = file;
-  const intake = findIntake(db, intakeId)!;
-  const papers = listIntakePapers(db, intakeId).flatMap((paper) => (paper.id === paperId ? [{ paperId, file: file as ReadFile }] : (packPaper(db, paper.id) ?? [])));
-  const kept = issuesOf(db, intakeId).filter(({ code }) => notOfReading.has(code));
-  const judged = judgePack(papers, { asAt: intake.receivedOn, commissioner: intake.commissioner }, kept);
-  const status: IntakeStatus = judged.outcome === 'quarantine' || judged.outcome === 'reject' ? 'stuck' : 'ready';
   const rows = readingRows({ id: worker.newId(), paperId, kind: 'csv', pageCount: null, parsed, reader: `ifr-panel ${__APP_VERSION__}`, at: now, candidates: file.candidates.map((one) => ({ id: worker.newId(), factId: one.factId, value: one.value, anchor: one.anchor, method: one.method, label: one.label })) });
   const { person } = worker.signedIn;
-  recordInOffice({ db, event: { type: 'intakeMoved', version: 1, body: { intakeId, status } }, rows: [...rows, intakeStepRow({ id: worker.newId(), intakeId, status, issues: judged.issues, applicationId: null, reason: null, by: person.id, at: now })], actor: person.id, now });
+  recordInOffice({ db, event: { type: 'paperRead', version: 1, body: { paperId, readingId: rows[0]!.id } }, rows, actor: person.id, now });
+  const { outcome, status, issues } = judgeIntake(db, intakeId);
+  recordInOffice({ db, event: { type: 'intakeMoved', version: 1, body: { intakeId, status } }, rows: [intakeStepRow({ id: worker.newId(), intakeId, status, issues, applicationId: null, reason: null, outcome, by: person.id, at: now })], actor: person.id, now });
+}
+
+/** The papers of a drop, those that a person gave to it among them. */
+function listedPapers(db: Db, intakeId: string): HeldPaper['paper'][] {
+  return papersOfIntake(db, intakeId).map(({ paper }) => paper);
+}
+
+function paperPages(held: HeldPaper | undefined): number[] | null {
+  return held?.pages ? [...held.pages] : null;
+}
+
+function holdsPages(db: Db, applicationId: string, paperId: string, pages: readonly number[]): boolean {
+  return listApplicationPapers(db, applicationId).some((one) => one.paper.id === paperId && (one.pages === null || one.pages.some((page) => pages.includes(page))));
 }

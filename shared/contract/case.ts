@@ -180,7 +180,7 @@ export const factView = z.object({
   by: z.string().nullable(),
   at: z.string().nullable(),
   candidates: z.array(
-    z.object({ candidateId: z.string(), value: factValue, display: z.string(), paperId: z.string(), paperName: z.string(), anchor: z.custom<Anchor>(), label: z.string(), where: z.string() }),
+    z.object({ candidateId: z.string(), value: factValue, display: z.string(), paperId: z.string(), paperName: z.string(), anchor: z.custom<Anchor>(), label: z.string(), where: z.string(), /** Read from a picture: a suggestion, to be compared letter by letter. */ fromPicture: z.literal(true).optional() }),
   ),
 });
 export type FactView = z.infer<typeof factView>;
@@ -188,6 +188,8 @@ export type FactView = z.infer<typeof factView>;
 export const factsView = z.object({
   seq,
   groups: z.array(z.object({ group: z.string(), label: z.string(), facts: z.array(factView) })),
+  /** Questions that few forms ask and these papers say nothing about: they may be answered, and nobody need. */
+  more: z.array(factView).optional(),
   /** Facts that still need an answer before the check can finish. */
   unanswered: z.array(z.string()),
   /** Questions of the policy that are not asked, since the answer is the same whatever they are. */
@@ -259,6 +261,11 @@ export const caseChannels = {
   'paper.part': channel(z.object({ paperId: id, of: id.optional(), from: z.number().int().min(0), to: z.number().int().min(1) }).strict().refine(({ from, to }) => to > from && to - from <= mostPart, 'Too much at once'), z.object({ content: z.instanceof(Uint8Array) })),
   /** A picture of several pages (TIFF) as a PDF for the screen; which of its pages cannot be shown, and why. */
   'paper.drawn': channel(z.object({ paperId: id, of: id.optional() }).strict(), z.object({ content: z.instanceof(Uint8Array), notShown: z.array(z.object({ frame: z.number(), why: z.string() })) })),
+  /**
+   * Reads the words of a page that is a picture. `picture`: the page as JPEG or PNG, as base64; null: the paper is the picture itself. What is
+   * found are suggestions only. `of`: the case or drop that it is opened from.
+   */
+  'paper.readPicture': channel(z.object({ paperId: id, of: id, page: z.number().int().min(1), picture: z.base64().max(8_000_000).nullable() }).strict(), z.object({ words: z.number(), suggestions: z.number() }), { mostInput: 8_100_000 }),
   'papers.find': channel(z.object({ applicationId: id.optional(), intakeId: id.optional(), words: z.string().trim().min(1).max(100) }).strict(), findView),
   'facts.get': channel(onCase, factsView),
   'facts.answer': channel(z.object({ applicationId: id, seq, factId: z.string().min(1).max(80), answer: factAnswer }).strict(), factsView),

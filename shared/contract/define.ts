@@ -7,6 +7,8 @@ export interface ChannelOptions {
   readonly beforeUnlock?: true;
   /** Takes `tokens` of chosen files: the main process hands the worker their paths. `look` leaves the tokens good for one more call. */
   readonly files?: 'look' | 'spend';
+  /** Characters of JSON that may go in, where a picture goes with it; otherwise `inputLimit`. */
+  readonly mostInput?: number;
   /** The worker's answer is `{ content }`, which the main process writes where the person says; the page gets `{ saved }`. */
   readonly save?: SaveOptions;
 }

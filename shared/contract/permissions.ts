@@ -100,6 +100,7 @@ export const permissionOf: Readonly<Record<ChannelName, Action | BeforeUnlock | 
   // Identity is left out for whoever may not see it, in the handler.
   'facts.get': 'seeCases',
   'facts.answer': 'checkFacts',
+  'paper.readPicture': 'checkFacts',
   'facts.finish': 'checkFacts',
   'argument.record': 'checkFacts',
   'argument.withdraw': 'checkFacts',

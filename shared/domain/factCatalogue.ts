@@ -10,6 +10,8 @@ export interface FactDefinition {
   readonly answer: FactKind;
   /** True for what identifies the patient: kept out of events, shown only on reveal. */
   readonly identity?: boolean;
+  /** Few forms ask for it and no policy needs it: it stands among the questions only where the papers speak of it. */
+  readonly seldom?: boolean;
 }
 
 export type FactGroup = 'patient' | 'requester' | 'request' | 'lipus' | 'guided-injection' | 'policy' | 'case';
@@ -38,10 +40,10 @@ export const factCatalogue = [
   { id: 'nhsNumber', label: 'NHS number', group: 'patient', answer: { kind: 'text' }, identity: true },
   { id: 'dateOfBirth', label: 'Date of birth', group: 'patient', answer: { kind: 'date' }, identity: true },
   { id: 'patientAddress', label: 'Patient’s address', group: 'patient', answer: { kind: 'text', long: true }, identity: true },
-  { id: 'patientTelephone', label: 'Patient’s telephone', group: 'patient', answer: { kind: 'text' }, identity: true },
-  { id: 'hospitalNumber', label: 'Hospital number', group: 'patient', answer: { kind: 'text' }, identity: true },
-  { id: 'deathDate', label: 'Date of death', group: 'patient', answer: { kind: 'date' }, identity: true },
-  { id: 'gpName', label: 'GP’s name', group: 'patient', answer: { kind: 'text' } },
+  { id: 'patientTelephone', label: 'Patient’s telephone', group: 'patient', answer: { kind: 'text' }, identity: true, seldom: true },
+  { id: 'hospitalNumber', label: 'Hospital number', group: 'patient', answer: { kind: 'text' }, identity: true, seldom: true },
+  { id: 'deathDate', label: 'Date of death', group: 'patient', answer: { kind: 'date' }, identity: true, seldom: true },
+  { id: 'gpName', label: 'GP’s name', group: 'patient', answer: { kind: 'text' }, seldom: true },
   { id: 'gpPractice', label: 'GP practice', group: 'patient', answer: { kind: 'text' } },
   { id: 'gpPracticeCode', label: 'GP practice ODS code', group: 'patient', answer: { kind: 'text' } },
   { id: 'consentGiven', label: 'Has the patient consented to this application?', group: 'patient', answer: { kind: 'choice', choices: yesNo } },
@@ -52,8 +54,8 @@ export const factCatalogue = [
   { id: 'requesterRole', label: 'Clinician’s role', group: 'requester', answer: { kind: 'text' } },
   { id: 'requesterOrganisation', label: 'Clinician’s organisation', group: 'requester', answer: { kind: 'text' } },
   { id: 'requesterAddress', label: 'Clinician’s postal address', group: 'requester', answer: { kind: 'text', long: true } },
-  { id: 'requesterGmc', label: 'Clinician’s GMC number', group: 'requester', answer: { kind: 'text' } },
-  { id: 'requesterTelephone', label: 'Clinician’s telephone', group: 'requester', answer: { kind: 'text' } },
+  { id: 'requesterGmc', label: 'Clinician’s GMC number', group: 'requester', answer: { kind: 'text' }, seldom: true },
+  { id: 'requesterTelephone', label: 'Clinician’s telephone', group: 'requester', answer: { kind: 'text' }, seldom: true },
   { id: 'requesterEmail', label: 'Clinician’s secure email', group: 'requester', answer: { kind: 'text' } },
 
   { id: 'intervention', label: 'Treatment asked for, in the clinician’s words', group: 'request', answer: { kind: 'text' } },
@@ -70,13 +72,13 @@ export const factCatalogue = [
   },
   { id: 'diagnosis', label: 'Diagnosis', group: 'request', answer: { kind: 'text' } },
   { id: 'diagnosisCode', label: 'Diagnosis code (ICD-10)', group: 'request', answer: { kind: 'text' } },
-  { id: 'procedureCode', label: 'Procedure code (OPCS-4)', group: 'request', answer: { kind: 'text' } },
-  { id: 'policyReference', label: 'Policy that the request names', group: 'request', answer: { kind: 'text' } },
-  { id: 'responsibleIcb', label: 'ICB that the request names', group: 'request', answer: { kind: 'text' } },
-  { id: 'plannedDate', label: 'Date planned for the treatment', group: 'request', answer: { kind: 'date' } },
-  { id: 'alreadyTreated', label: 'Has the treatment been given or begun already?', group: 'request', answer: { kind: 'choice', choices: yesNo } },
-  { id: 'clinicalTrial', label: 'Is the treatment part of a clinical trial?', group: 'request', answer: { kind: 'choice', choices: yesNo } },
-  { id: 'cost', label: 'Cost, as stated', group: 'request', answer: { kind: 'text' } },
+  { id: 'procedureCode', label: 'Procedure code (OPCS-4)', group: 'request', answer: { kind: 'text' }, seldom: true },
+  { id: 'policyReference', label: 'Policy that the request names', group: 'request', answer: { kind: 'text' }, seldom: true },
+  { id: 'responsibleIcb', label: 'ICB that the request names', group: 'request', answer: { kind: 'text' }, seldom: true },
+  { id: 'plannedDate', label: 'Date planned for the treatment', group: 'request', answer: { kind: 'date' }, seldom: true },
+  { id: 'alreadyTreated', label: 'Has the treatment been given or begun already?', group: 'request', answer: { kind: 'choice', choices: yesNo }, seldom: true },
+  { id: 'clinicalTrial', label: 'Is the treatment part of a clinical trial?', group: 'request', answer: { kind: 'choice', choices: yesNo }, seldom: true },
+  { id: 'cost', label: 'Cost, as stated', group: 'request', answer: { kind: 'text' }, seldom: true },
   { id: 'statedUrgency', label: 'Urgency, in the clinician’s words', group: 'request', answer: { kind: 'text' } },
 
   {
@@ -158,10 +160,10 @@ export const factCatalogue = [
   { id: 'aspirationFailed', label: 'Did a landmark-guided attempt fail to aspirate?', group: 'guided-injection', answer: { kind: 'choice', choices: yesNo } },
   { id: 'aspirationAbandoned', label: 'Was a landmark-guided attempt abandoned for significant adverse effects?', group: 'guided-injection', answer: { kind: 'choice', choices: yesNo } },
 
-  { id: 'clinicalHistory', label: 'History and present state, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
-  { id: 'treatmentsTried', label: 'Treatments tried, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
+  { id: 'clinicalHistory', label: 'History and present state, as the clinician stated', group: 'case', answer: { kind: 'text', long: true }, seldom: true },
+  { id: 'treatmentsTried', label: 'Treatments tried, as the clinician stated', group: 'case', answer: { kind: 'text', long: true }, seldom: true },
   { id: 'clinicianCase', label: 'Why this patient, in the clinician’s words', group: 'case', answer: { kind: 'text', long: true } },
-  { id: 'evidenceCited', label: 'Evidence, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
+  { id: 'evidenceCited', label: 'Evidence, as the clinician stated', group: 'case', answer: { kind: 'text', long: true }, seldom: true },
   { id: 'careMeanwhile', label: 'Care that goes on meanwhile, as the clinician stated', group: 'case', answer: { kind: 'text', long: true } },
 ] as const satisfies readonly FactDefinition[];
 

@@ -11,7 +11,7 @@ export interface InlinePair {
 }
 
 /** Labels that letters print without a colon: "DOB 03/02/1961", "NHS No 999 000 0018". */
-const bare = /\b(?:(?:d\.?\s?o\.?\s?b\.?|date of birth|nhs (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,5}[0-9])|nhs(?=\s{0,5}[:.]?\s{0,5}[0-9]{3}[\s-]?[0-9]{3}[\s-]?[0-9]{4}\b)|gmc(?: (?:number|no|ref)\.?)?(?=\s{0,5}[:.]?\s{0,5}[0-9]{7}\b)|(?:mrn|hosp(?:ital)?\.? (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,5}[A-Z]{0,3}[0-9]{4})|^\s{0,8}conservative (?:treatment|management)(?= from [0-9]))/gi;
+const bare = /\b(?:(?:d\.?\s?o\.?\s?b\.?|date of birth|nhs (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,40}[0-9])|nhs(?=\s{0,5}[:.]?\s{0,40}[0-9]{3}[\s-]?[0-9]{3}[\s-]?[0-9]{4}\b)|gmc(?: (?:number|no|ref)\.?)?(?=\s{0,5}[:.]?\s{0,40}[0-9]{7}\b)|(?:mrn|hosp(?:ital)?\.? (?:number|no)\.?)(?=\s{0,5}[:.]?\s{0,40}[A-Z]{0,3}[0-9]{4})|^\s{0,8}conservative (?:treatment|management)(?= from [0-9]))/gi;
 
 /** Longest line that is searched for labels, and most colons looked at in it. */
 const longestLine = 4000;
@@ -22,7 +22,8 @@ const mostColons = 60;
  * A label counts only where it is known; unknown words before a colon stay part of the text.
  */
 export function inlinePairs(line: string, section: Section): InlinePair[] {
-  const text = line.slice(0, longestLine);
+  const printed = line.slice(0, longestLine);
+  const text = withoutLeaders(printed);
   const marks: { from: number; to: number; label: string }[] = [];
   let colons = 0;
   const asked = questionAtStart(text, section);
@@ -31,6 +32,7 @@ export function inlinePairs(line: string, section: Section): InlinePair[] {
     const label = labelBefore(text, marks.at(-1)?.to ?? 0, colon, section);
     if (label && !isRelatives(text.slice(0, label.from))) marks.push({ ...label, to: colon + 1 });
   }
+  if (text !== printed) marks.push(...beforeLeaders(printed, marks, section));
   for (const match of text.matchAll(bare)) {
     if (marks.length > 2 * mostColons) break;
     const [from, to] = [match.index, match.index + match[0].length];
@@ -40,11 +42,49 @@ export function inlinePairs(line: string, section: Section): InlinePair[] {
   marks.sort((a, b) => a.from - b.from);
   return marks.map((mark, i) => {
     // The last value runs to the end of the line, however long that is.
-    const raw = i + 1 < marks.length ? text.slice(mark.to, marks[i + 1]!.from) : line.slice(mark.to);
-    const lead = raw.length - raw.trimStart().length;
-    const value = raw.trim().replace(/[,;|]$/, '').trim();
+    const raw = i + 1 < marks.length ? printed.slice(mark.to, marks[i + 1]!.from) : line.slice(mark.to);
+    const lead = raw.length - afterLeader(raw).length;
+    const value = beforeLeader(raw.slice(lead)).replace(/[,;|]$/, '').trim();
     return { label: mark.label, value, start: mark.to + lead, end: mark.to + lead + value.length };
   });
+}
+
+const leader = /_{2,}|\.{4,}|…{2,}/g;
+
+/** A line with its leaders (the dots or underscores to write on) blanked, each character where it was. */
+function withoutLeaders(line: string): string {
+  return line.replace(leader, (run) => ' '.repeat(run.length));
+}
+
+/** `Diagnosis ........ Trochanteric bursitis`: a known label at the head of the line or after a value, with a leader for its colon. */
+function beforeLeaders(printed: string, marks: readonly { from: number; to: number }[], section: Section): { from: number; to: number; label: string }[] {
+  const found: { from: number; to: number; label: string }[] = [];
+  let from = 0;
+  let runs = 0;
+  for (const run of printed.matchAll(leader)) {
+    if (++runs > mostColons) break;
+    const label = printed.slice(from, run.index).trim();
+    const start = printed.indexOf(label, from);
+    const end = run.index + run[0].length;
+    if (label !== '' && label.length < 200 && !label.includes(':') && isLabel(label, section) && !isRelatives(printed.slice(0, start)) && !marks.some((mark) => start < mark.to && end > mark.from)) found.push({ from: start, to: run.index, label });
+    from = end;
+  }
+  return found;
+}
+
+/** What is written behind a leader; the leader itself where nothing is, so that an answer left open is seen as one. */
+function afterLeader(raw: string): string {
+  const run = /\s+|_{2,}|\.{4,}|…{2,}/y;
+  let at = 0;
+  while (run.test(raw)) at = run.lastIndex;
+  return at === raw.length ? raw.trimStart() : raw.slice(at);
+}
+
+function beforeLeader(raw: string): string {
+  const words = raw.trimEnd();
+  let end = words.length;
+  while (end > 0 && /[\s_.…]/.test(words[end - 1]!)) end--;
+  return end > 0 && /_{2}|\.{4}|…{2}/.test(words.slice(end)) ? words.slice(0, end) : words;
 }
 
 /** `Which joint, and which side? Right shoulder`: a known question at the head of a line, with its answer behind it. */

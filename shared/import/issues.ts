@@ -30,7 +30,13 @@ export function severityOf(outcome: Outcome): ImportIssue['severity'] {
 export function issue(code: IssueCode, file: string, detail = ''): ImportIssue {
   const kind: IssueKind = issueKinds[code];
   const message = kind.message.replaceAll('{file}', () => file).replaceAll('{detail}', () => detail);
-  return { code, severity: severityOf(kind.outcome), file, message: message.charAt(0).toUpperCase() + message.slice(1), next: kind.next };
+  const inside = kind.namesInside ? nameIn(detail) : '';
+  return { code, severity: severityOf(kind.outcome), file, message: message.charAt(0).toUpperCase() + message.slice(1), next: kind.next, ...(inside === '' ? {} : { inside }) };
+}
+
+/** The name with which a detail begins: between quotation marks, or all of it. */
+function nameIn(detail: string): string {
+  return detail.startsWith('“') ? detail.slice(1, Math.max(1, detail.lastIndexOf('”'))) : detail;
 }
 
 /** The outcome that an issue asks for. One that was recorded under a code that is not raised any more counts by its severity. */

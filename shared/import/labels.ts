@@ -1,4 +1,5 @@
 import type { FactId } from '../domain/factCatalogue.ts';
+import { matchWords } from './labelWords.ts';
 
 /** The part of a form that a label stands in; it tells whose "Name" or "Address" is meant. */
 export type Section = 'patient' | 'gp' | 'requester' | 'request' | 'case' | 'other' | 'none';
@@ -193,7 +194,7 @@ const sectionRules: readonly { section: Section; words: string }[] = [
 ];
 
 const bareSections: Readonly<Record<string, Section>> = {
-  patient: 'patient', 'the patient': 'patient', 'patient details': 'patient', 'patients details': 'patient', requester: 'requester', clinician: 'requester', 'the clinician': 'requester', applicant: 'requester', 'requesting clinician': 'requester', 'referring clinician': 'requester',
+  patient: 'patient', 'the patient': 'patient', 'patient details': 'patient', 'patients details': 'patient', requester: 'requester', clinician: 'requester', 'the clinician': 'requester', applicant: 'requester', 'requesting clinician': 'requester', 'referring clinician': 'requester', referrer: 'requester', consultant: 'requester', 'requesting consultant': 'requester', 'referring consultant': 'requester',
   'clinician making the request': 'requester', 'gp practice': 'gp', gp: 'gp', 'general practitioner': 'gp', 'gp details': 'gp', 'registered gp': 'gp', request: 'request', 'the request': 'request', treatment: 'request', declaration: 'other', 'for office use only': 'other', references: 'other',
 };
 
@@ -245,7 +246,8 @@ export function matchLabel(text: string, section: Section = 'none'): LabelMeanin
   const here = bySection.get(`${section}:${label}`) ?? exact.get(label);
   if (here) return { fact: here };
   if (others.has(label)) return 'other';
-  return matchSentence(label);
+  const worded = matchWords(label, section);
+  return worded ? { fact: worded } : matchSentence(label);
 }
 
 function matchSentence(label: string): LabelMeaning {
@@ -272,7 +274,7 @@ export function isLabel(text: string, section: Section = 'none', loose = false):
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 300) return false;
   const label = normaliseLabel(trimmed);
-  if (bySection.has(`${section}:${label}`) || exact.has(label) || others.has(label)) return true;
+  if (bySection.has(`${section}:${label}`) || exact.has(label) || others.has(label) || matchWords(label, section) !== null) return true;
   const asks = /^(?:please|describe|explain|state|give|how|why|what|which|when|is|are|has|have|does|do|did|can|could|may|were|was|who|list|set out|outline)\b/.test(label);
   const statement = /[.;,]$/.test(trimmed) && !asks; // "Two injections gave no relief." answers; it does not ask
   const orders = !/[.;,]$/.test(trimmed) && trimmed.length > 20 && /^(?:please|describe|explain|outline|set out|summarise|provide|detail|specify|list)\b/.test(label); // "Explain why this patient is exceptional"

@@ -27,10 +27,19 @@ export function mergeCandidates(files: readonly PackPaper[]): MergedFact[] {
   for (const { id: factId } of factCatalogue) {
     const candidates = files.flatMap(({ paperId, file }) => file.candidates.filter((candidate) => candidate.factId === factId).map((candidate) => ({ paperId, candidate })));
     if (candidates.length === 0) continue;
-    const values = candidates.map(({ candidate }) => candidate.value);
-    merged.push({ factId, candidates, disputed: !freeWords.has(factId) && values.some((a, i) => values.slice(i + 1).some((b) => !agree(factId, a, b))) });
+    merged.push({ factId, candidates, disputed: !freeWords.has(factId) && differ(factId, candidates.map(({ candidate }) => candidate.value)) });
   }
   return merged;
+}
+
+/** Of more wordings than this nobody can say that all of them agree: a person looks at them. */
+const mostWordings = 60;
+
+/** Whether some two of these answers cannot both be so. Each wording is compared once, however many papers give it. */
+function differ(factId: string, values: readonly FactValue[]): boolean {
+  const wordings = [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  if (wordings.length > mostWordings) return true;
+  return wordings.some((a, i) => wordings.slice(i + 1).some((b) => !agree(factId, a, b)));
 }
 
 /** Whether two answers to one question can both be so: the same, one more exact than the other, or one name in two forms. */

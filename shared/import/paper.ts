@@ -60,6 +60,8 @@ export interface ImportIssue {
   readonly file: string;
   readonly message: string;
   readonly next: string;
+  /** Display name of a file inside `file` that could not be taken out of it. */
+  readonly inside?: string;
 }
 
 /** One request of a file that holds several (a row of a list, a patient of a message): each may become a case of its own. */

@@ -5,7 +5,7 @@ import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
 import { copiesFrom, letterPairs, type LetterLine } from './letters.ts';
 import type { Anchor, CandidateFact } from './paper.ts';
 import { layOut, leftAt, rectsOf, type Line, type PdfPiece, type Rect, type Segment } from './pdfLayout.ts';
-import { answersLabel, type LabelledValue, type ValuePart } from './proposeFacts.ts';
+import { answersLabel, answersStatement, type LabelledValue, type ValuePart } from './proposeFacts.ts';
 import { hasTicks, loneMark, normaliseTicks } from './ticks.ts';
 
 /** One page of a PDF: its number from 1 and the pieces of text on it, form fields among them. */
@@ -138,7 +138,15 @@ class Finder {
     }
     const question = this.questionOver(at, lines);
     if (question) {
-      this.emit(question.label, this.answerBelow(at, lines, question.label, question.last), at);
+      // In a column of labels the answer stands beside the first line of the question.
+      const right = this.answerRight(at, lines);
+      if (right.length > 0 && lines[question.last]!.segments.length === 1) this.used.add(lines[question.last]!.segments[0]!);
+      this.emit(question.label, right.length > 0 ? right : this.answerBelow(at, lines, question.label, question.last), at);
+      return;
+    }
+    const under = lines[at.line + 1]?.segments;
+    if (line.segments.length === 1 && under?.length === 1 && Math.abs(under[0]!.left - segment.left) < 40 && under[0]!.top - segment.bottom < 2 * segment.size && !under[0]!.field && answersStatement(segment.text, under[0]!.text, this.section)) {
+      this.emit(segment.text, [whole(at.page, under[0]!)], at);
       return;
     }
     if (this.inline(at, lines)) return;
@@ -191,9 +199,27 @@ class Finder {
       const next = lines[at.line + 1];
       if (!/\?\s*$/.test(at.segment.text) || next?.segments.length !== 1 || Math.abs(next.segments[0]!.left - at.segment.left) > 4) return false;
     }
+    const listed = this.listOfNumbers(at, lines);
+    for (const one of listed) this.emit(at.segment.text, [one], at);
+    if (listed.length > 0) return true;
     const below = this.answerBelow(at, lines, at.segment.text);
     this.emit(at.segment.text, below, at);
     return below.length > 0;
+  }
+
+  /** Two or more NHS numbers below their head: a list of patients. All are told, so that nobody takes the first for the patient. */
+  private listOfNumbers(at: Placed, lines: readonly Line[]): Run[] {
+    if (this.factOf(at.segment.text) !== 'nhsNumber') return [];
+    const runs: Run[] = [];
+    let above = at.segment;
+    for (const line of lines.slice(at.line + 1, at.line + 401)) {
+      const under = line.segments.find((segment) => overlaps(segment, at.segment) && Math.abs(segment.left - at.segment.left) < 40);
+      if (!under) continue;
+      if (under.field === 'empty' || under.top - above.bottom > 4 * under.size || !/^[0-9](?:[\s\u00a0-]?[0-9]){9}$/.test(under.text.trim())) break;
+      runs.push(whole(at.page, under));
+      above = under;
+    }
+    return runs.length > 1 ? runs : [];
   }
 
   private nextSegment(at: Placed, lines: readonly Line[]): Segment | undefined {
@@ -233,6 +259,11 @@ class Finder {
       if (next.field === 'empty' || next.top - above.bottom > (long ? 3.2 : runs.length > 0 ? 0.75 : 2.4) * height + (next.field ? 10 : 0)) break;
       const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
       const answer = runs.length === 0 && answersLabel(label, next.text, this.section);
+      if (!next.field && isNextQuestion(label, next.text)) break;
+      if (!next.field && runs.length === 1 && this.factOf(label) === 'requesterEmail' && carriesOnAddress(runs[0]!.segment.text.slice(runs[0]!.start, runs[0]!.end), next.text)) {
+        runs.push(whole(at.page, next));
+        break;
+      }
       if (!next.field && !answer && (this.wholeLabel(next) || this.isSectionHeading(next, long) || this.opensPair(next))) break;
       const listed = runs.length > 0 && isListed(runs[0]!.segment.text) && isListed(next.text) && this.takesText(label);
       if (!long && runs.length > 0 && !listed && !this.isAddress(label) && !ticks && !fillsColumn(above, lines)) break;
@@ -248,6 +279,10 @@ class Finder {
   private continuation(at: Placed, first: Run, lines: readonly Line[], label: string, edge: number): Run[] {
     const long = this.isLong(label);
     const ticks = hasTicks(normaliseTicks(first.segment.text));
+    if (this.factOf(label) === 'requesterEmail' && !first.segment.field) {
+      const under = lines[at.line + 1]?.segments.find((segment) => Math.abs(segment.left - edge) < 8 || Math.abs(segment.left - first.segment.left) < 8);
+      return under && !under.field && under.top - first.segment.bottom < 0.75 * under.size && carriesOnAddress(first.segment.text.slice(first.start, first.end), under.text) ? [whole(at.page, under)] : [];
+    }
     if (!long && !ticks && !this.takesText(label)) return [];
     const runs: Run[] = [];
     let above = first.segment;
@@ -258,7 +293,7 @@ class Finder {
         if (line.segments.some((segment) => segment.left < edge + 8 && segment.right > first.segment.left - 8 && segment.top - above.bottom < 3 * segment.size)) break;
         continue;
       }
-      if (next.field || next.top - above.bottom > (long ? 1.9 : 0.75) * next.size) break;
+      if (next.field || isNextQuestion(label, next.text) || next.top - above.bottom > (long ? 1.9 : 0.75) * next.size) break;
       if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && (this.wholeLabel(segment) || this.opensPair(segment)))) break;
       if (line.segments[0] !== next && this.wholeLabel(line.segments[0]!)) break;
       const carriesOn = /^\p{Ll}/u.test(next.text) && !/[:?]\s*$/.test(next.text) && fillsColumn(above, lines); // a wrapped word that is also a label
@@ -392,17 +427,18 @@ class Finder {
     if (!first) return;
     const meant = label === '' ? null : this.underHeads(at, lines.map((line) => line.run));
     if (meant === '') return;
+    const fact = this.factOf(label);
     const long = this.isLong(label);
     const address = this.isAddress(label);
     const parts = paragraphs(lines, long && !address);
     const fields = runs.filter((run) => run.segment.field);
     const method: CandidateFact['method'] = fields.some((run) => run.segment.field === 'text') ? 'form-field' : fields.length > 0 ? 'tick-box' : 'label-text';
-    const value = meant ?? (long && !address ? parts.map((part) => part.text).join('\n\n') : lines.map((line) => line.text).join(address ? '\n' : ' '));
+    const together = fact === 'requesterEmail' && lines.length === 2 && carriesOnAddress(lines[0]!.text, lines[1]!.text) ? lines.map((line) => line.text).join('') : null;
+    const value = meant ?? together ?? (long && !address ? parts.map((part) => part.text).join('\n\n') : lines.map((line) => line.text).join(address ? '\n' : ' '));
     const words = long && !address ? parts.map((part) => part.text).join('\n\n') : lines.map((line) => line.text).join(address ? '\n' : ' ');
     const page = first.run.page;
     const anchor: Anchor = { kind: 'pdf', page, rects: lines.filter((line) => line.run.page === page).flatMap((line) => line.rects), words };
     const section = this.section;
-    const fact = this.factOf(label);
     this.implied = impliedAfter(fact, label, this.implied);
     this.pairs.push({ label, section, value, method: runs.some((run) => run.segment.spans.some((span) => span.piece.ocr)) ? 'ocr' : method, anchor, parts });
   }
@@ -429,6 +465,18 @@ function paragraphs(lines: readonly TakenLine[], long: boolean): ValuePart[] {
 /** `1. Non-union`, `• Non-union`: an entry of a list. */
 function isListed(text: string): boolean {
   return /^\s*(?:\(?[0-9]{1,2}[.)]|[•·▪*–-])\s/.test(text);
+}
+
+/** Whether a line is the question that follows this one on a form that numbers them: "10. …" after "9. …". In an answer a list begins at 1. */
+function isNextQuestion(label: string, text: string): boolean {
+  const [own, next] = [label, text].map((words) => /^\s*([0-9]{1,2})[.)]\s/.exec(words)?.[1]);
+  return own !== undefined && next !== undefined && Number(next) === Number(own) + 1;
+}
+
+/** Whether an e-mail address breaks off at the end of its line ("…@trust.nhs." above "uk"), with the rest alone below. */
+function carriesOnAddress(first: string, rest: string): boolean {
+  const words = first.trim();
+  return words.length < 100 && /@/.test(words) && !/\s/.test(words) && (/[.@-]$/.test(words) || !/@.*\./.test(words) || rest.trim().startsWith('.')) && /^\.?[a-z0-9][a-z0-9.-]{0,60}$/.test(rest.trim()) && !isLabel(rest, 'none');
 }
 
 function whole(page: number, segment: Segment): Run {

@@ -2,6 +2,7 @@ import { factCatalogue, factDefinition, type FactId } from '../domain/factCatalo
 import { sameValue, type FactValue } from '../domain/facts.ts';
 import { alsoTells, choiceWords } from './choices.ts';
 import { composed } from './compose.ts';
+import { gpMeaning } from './gpMeaning.ts';
 import { issue, type IssueCode } from './issues.ts';
 import { isLabel, matchLabel, normaliseLabel, type Section } from './labels.ts';
 import type { Anchor, CandidateFact, ImportIssue } from './paper.ts';
@@ -60,7 +61,7 @@ export function proposeFacts(pairs: readonly LabelledValue[], file: string): Pro
   const all = [...pairs, ...composed(pairs)];
   const weak = new Set(pairs.filter((pair) => pair.weak));
   for (const pair of [...all.filter((one) => !weak.has(one)), ...weak]) {
-    const meaning = pair.fact ? { fact: pair.fact } : matchLabel(pair.label, pair.section);
+    const meaning = pair.fact ? { fact: pair.fact } : gpMeaning(pair, all) ?? matchLabel(pair.label, pair.section);
     if (meaning === null) proposeLoneTick(pair, normaliseTicks(pair.value), add);
     if (meaning === null || meaning === 'other') continue;
     if (pair.weak && candidates.some((known) => known.factId === meaning.fact)) continue;
@@ -138,6 +139,13 @@ export function answersLabel(label: string, words: string, section: Section): bo
   if (factDefinition(meaning.fact)?.answer.kind !== 'choice') return false;
   const parsed = parseFor(meaning.fact, words);
   return parsed !== null && 'value' in parsed;
+}
+
+/** Whether a statement that a form has its reader agree to ("I confirm that the patient has given consent") is answered by a yes or no of its own. */
+export function answersStatement(words: string, answer: string, section: Section): boolean {
+  if (words.length > 300 || !/^\s*(?:yes|no)\s*$/i.test(answer)) return false;
+  const meaning = matchLabel(words, section);
+  return meaning !== null && meaning !== 'other' && isYesNo(meaning.fact);
 }
 
 /** Reads an answer to one question by the kind of answer it takes. */

@@ -18,6 +18,9 @@ export function isBlank(text: string): boolean {
 /** A day asked for in three boxes: `03 02 1961`, `Day: 3 Month: 2 Year: 1961`. */
 const dayInParts = /^\s*(?:d(?:ay|d)?\s{0,3}:?)?\s{0,3}([0-9]{1,2})\s{1,6}(?:m(?:onth|m)?\s{0,3}:?)?\s{0,3}([0-9]{1,2})\s{1,6}(?:y(?:ear|yyy|y)?\s{0,3}:?)?\s{0,3}([0-9]{4})\s*$/i;
 
+/** Words beside a date that say that its month may stand first. */
+const monthFirst = /\b(?:US|USA|American|month first)\b|\bU\.S\.|\bmm\s?[/.-]\s?dd\b/i;
+
 /** One date. Two different dates, or a date that cannot be taken as it stands, give a fault and no value. */
 export function parseDate(text: string): Parsed {
   if (isBlank(text)) return null;
@@ -28,6 +31,7 @@ export function parseDate(text: string): Parsed {
   if (used.length === 0) return null;
   const fault = used.find((date) => date.fault)?.fault;
   if (fault) return { fault };
+  if (monthFirst.test(text.slice(0, 2000)) && used.some((date) => /^\d{1,2}\D\d{1,2}\D/.test(date.range?.printed ?? ''))) return { fault: 'date-ambiguous' };
   const ranges = used.map((date) => date.range as DateRange);
   const first = ranges[0] as DateRange;
   if (ranges.some((range) => range.from !== first.from || range.to !== first.to)) return { fault: 'two-values' };

@@ -4,7 +4,7 @@ import { impliedAfter } from './impliedSection.ts';
 import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
 import { copiesFrom, letterPairs, type LetterLine } from './letters.ts';
 import type { Anchor, WordBlock, WordDocument } from './paper.ts';
-import { answersLabel, type LabelledValue, type ValuePart } from './proposeFacts.ts';
+import { answersLabel, answersStatement, type LabelledValue, type ValuePart } from './proposeFacts.ts';
 import { hasTicks, loneMark, normaliseTicks } from './ticks.ts';
 
 /** A form control met while reading a Word document: where it stands and what it is called. */
@@ -139,7 +139,8 @@ class Walker {
     const block = blocks[i] as Paragraph;
     const text = normaliseTicks(block.text);
     const whole = matchLabel(block.text, this.section);
-    if (whole && whole !== 'other' && !hasTicks(text) && isLabel(block.text, this.section, block.heading !== undefined)) {
+    const open = /(?:_{3}|\.{4}|…{2})\s*$/.test(block.text); // a line to write on, left empty
+    if (whole && whole !== 'other' && !open && !hasTicks(text) && isLabel(block.text, this.section, block.heading !== undefined)) {
       return this.valueBelow(block.text, blocks, i, path, place);
     }
     let last = i;
@@ -159,6 +160,11 @@ class Walker {
         else if (atEnd && l === lines.length - 1) last = this.valueBelow(pair.label, blocks, i, path, place);
       }
       if (found.length > 0) continue;
+      const next = blocks[i + 1];
+      if (lines.length === 1 && next?.type === 'paragraph' && answersStatement(line, next.text, this.section)) {
+        this.push(line, [{ path: [...path, i + 1], words: next.text.trim() }], place);
+        return i + 1;
+      }
       if (hasTicks(line)) this.tickLine(line, [...path, i], place);
       else if (isLabel(line, this.section) && this.answersOnNextLine(lines[l + 1])) {
         this.push(line, [{ path: [...path, i], words: lines[l + 1]!.trim() }], place);
@@ -245,6 +251,17 @@ class Walker {
     const used = new Set<string>();
     for (let r = 0; r < rows.length; r++) {
       const row = rows[r]!;
+      const listed = this.listOfPeople(rows, r);
+      if (listed > 0) {
+        for (let below = r + 1; below <= r + listed; below++) {
+          for (const head of row) {
+            const cell = rows[below]!.find((one) => one.column === head.column);
+            if (head.text !== '' && cell && cell.text !== '') this.push(head.text, this.partsOf(cell.cell.blocks, [...path, below, cell.index]), [...place, `Table ${number}, row ${below + 1}`]);
+          }
+        }
+        r += listed;
+        continue;
+      }
       const where = [...place, `Table ${number}, row ${r + 1}`];
       if (this.isBand(rows, r)) {
         this.section = sectionOf(row[0]!.text) ?? this.section;
@@ -252,8 +269,12 @@ class Walker {
       }
       for (let c = 0; c < row.length; c++) {
         const entry = row[c]!;
-        if (used.has(`${r}:${c}`) || entry.text === '') continue;
-        const label = this.labelOf(entry.cell);
+        if (used.has(`${r}:${c}`) || entry.text === '' || (row.length > 1 && isNumbering(entry.text))) continue;
+        if (this.isSectionBeside(rows, r, c)) {
+          this.section = sectionOf(entry.text) ?? this.section;
+          continue;
+        }
+        const label = this.labelOf(entry.cell, row.slice(c + 1));
         if (label === null) {
           const asHeading: Paragraph = { type: 'paragraph', text: entry.text };
           if (c === 0 && row.length > 1 && entry.text.length < 90 && !entry.text.includes('\n') && this.isHeading(asHeading)) this.section = sectionOf(entry.text) ?? this.section;
@@ -279,7 +300,7 @@ class Walker {
         if (under) {
           this.push(label, this.partsOf(under.cell.blocks, [...path, r + 1, under.index]), [...place, `Table ${number}, row ${r + 2}`]);
           used.add(`${r + 1}:${under.index}`);
-        } else if (entry.cell.blocks.length > 1) this.walk(entry.cell.blocks, [...path, r, entry.index], where);
+        } else if (entry.cell.blocks.length > 1 && !(row.length > 1 && this.onlyGuidance(entry.cell))) this.walk(entry.cell.blocks, [...path, r, entry.index], where);
       }
     }
   }
@@ -290,6 +311,33 @@ class Walker {
     const only = row[0];
     if (row.length !== 1 || !only || only.text.length > 90 || !this.isHeading({ type: 'paragraph', text: only.text }) || sectionOf(only.text) === null) return false;
     return (rows[r + 1]?.length ?? 0) > 1 || !isLabel(only.text, this.section);
+  }
+
+  /** A cell at the head of its row that names the part of the form, merged downwards or beside a label and its answer: "CLINICIAN | Name | Dr …". */
+  private isSectionBeside(rows: readonly (readonly CellAt[])[], r: number, c: number): boolean {
+    const row = rows[r]!;
+    const [entry, next, after] = [row[c]!, row[c + 1], row[c + 2]];
+    if (!next || row.slice(0, c).some((one) => one.text !== '' && !isNumbering(one.text))) return false;
+    if (sectionOf(entry.text) === null || this.labelOf(next.cell) === null || answersLabel(entry.text, next.text, this.section)) return false;
+    const merged = rows[r + 1]?.find((one) => one.column === entry.column)?.cell.merged === true;
+    return merged || (after !== undefined && after.text !== '' && this.labelOf(after.cell) === null);
+  }
+
+  /**
+   * How many rows below a header row each name somebody else: a list of patients. Every one of them is told, so that nobody
+   * takes the first for the patient.
+   */
+  private listOfPeople(rows: readonly (readonly CellAt[])[], r: number): number {
+    const row = rows[r]!;
+    if (row.length < 2 || !row.every((one) => one.text === '' || this.labelOf(one.cell) !== null)) return 0;
+    const number = row.find((one) => {
+      const meaning = matchLabel(one.text, this.section);
+      return meaning !== null && meaning !== 'other' && meaning.fact === 'nhsNumber';
+    });
+    if (!number) return 0;
+    let below = r + 1;
+    while (below < rows.length && below - r <= 200 && /^[0-9](?:[\s\u00a0-]?[0-9]){9}$/.test(rows[below]!.find((one) => one.column === number.column)?.text ?? '')) below++;
+    return below - r - 1 >= 2 ? below - r - 1 : 0;
   }
 
   /** The cells to the right that answer a label: the first that is filled, and with it a run of tick boxes. */
@@ -339,7 +387,7 @@ class Walker {
   }
 
   /** The label that a cell is, or null. Guidance below the label, in the same cell, is passed over. */
-  private labelOf(cell: Cell): string | null {
+  private labelOf(cell: Cell, right: readonly CellAt[] = []): string | null {
     const paragraphs = cell.blocks.filter((block) => blockText(block).trim() !== '');
     const first = paragraphs[0];
     if (!first || first.type !== 'paragraph' || paragraphs.some((block) => block.type === 'table')) return null;
@@ -349,8 +397,21 @@ class Walker {
     if (isLabel(whole, this.section, true)) return whole;
     const head = first.text.split('\n')[0]!.trim();
     if (/:\s*\S/.test(head)) return null;
-    const guidance = (paragraphs.length > 1 || first.text.includes('\n')) && looksLikeGuidance(whole.slice(head.length));
+    const more = whole.slice(head.length).trim();
+    const guidance = (paragraphs.length > 1 || first.text.includes('\n')) && (looksLikeGuidance(more) || this.isGuidanceBeside(more, right));
     return guidance && isLabel(head, this.section, true) ? head : null;
+  }
+
+  private onlyGuidance(cell: Cell): boolean {
+    return cell.blocks.map(blockText).filter((text) => text.trim() !== '').slice(1).every((text) => looksLikeGuidance(text));
+  }
+
+  /** A sentence below a label whose answer stands in the cell to the right: it tells how to answer, and answers nothing itself. */
+  private isGuidanceBeside(words: string, right: readonly CellAt[]): boolean {
+    const answer = right.find((one) => one.text !== '');
+    if (!answer || !/[.:]$/.test(words) || words.split(' ').length < 3 || /[0-9]{4}|@|\b[0-9]{3}[ -][0-9]{3}\b/.test(words)) return false;
+    const head = answer.text.split('\n')[0]!;
+    return !isLabel(head, this.section) && inlinePairs(head, this.section).length === 0;
   }
 
   private isLong(label: string): boolean {
@@ -419,8 +480,13 @@ function markedCell(rows: readonly (readonly CellAt[])[], r: number, c: number):
   return { cells: right, value: choices.map((one, i) => `${boxes[i]} ${one.text}`).join(' ') };
 }
 
+/** A number of a question in a cell of its own: "1.2", "3a)". */
+function isNumbering(text: string): boolean {
+  return /^(?:q\s?)?[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[a-z]?[.)]?$/i.test(text);
+}
+
 function looksLikeGuidance(text: string): boolean {
-  return /\b(?:please|e\.g\.|for example|include|state|give|describe|must|should|tick|dd\/?mm|as on|if known|required)\b/i.test(text);
+  return /\b(?:please|e\.g\.|for example|include|state|give|describe|must|should|tick|dd\/?mm|as on|if known|required|as registered|as it stands|will (?:not )?be (?:returned|taken into account|considered|accepted|rejected)|do not (?:identify|include|use|write|name|complete|leave))\b/i.test(text);
 }
 
 function isBox(table: Table): boolean {

@@ -61,7 +61,7 @@ describe('a FHIR message', () => {
     expect(told(file)).toEqual({
       nhsNumber: '9990000018', hospitalNumber: 'RX-4471', patientName: 'Mrs Agnes May Winter', dateOfBirth: '1961-05-04', patientAddress: '2 Mill Lane, Otterby, ZZ1 1AA', patientTelephone: '01632 960001',
       gpPractice: 'Otterby Surgery', gpPracticeCode: 'Z99001', intervention: 'Exogen ultrasound for bone healing', treatment: 'lipus', lipusDevice: 'exogen', procedureCode: 'W36.5',
-      diagnosisCode: 'M84.1', diagnosis: 'Non-union of the left tibia', fractureStatus: 'non-union', statedUrgency: 'urgent', plannedDate: '2026-04-01..2026-04-30', requesterName: 'Mr Idris Quill', requesterGmc: 'C7654321',
+      diagnosisCode: 'M84.1', diagnosis: 'Non-union of the left tibia', fractureStatus: 'non-union', statedUrgency: 'urgent', plannedDate: '2026-04-01..2026-04-30', requesterName: 'Mr Idris Quill', requesterGmc: '7654321',
       requesterEmail: 'idris.quill@nhs.example', requesterTelephone: '01632 960100', requesterRole: 'Consultant orthopaedic surgeon', requesterOrganisation: 'Otterby Hospitals NHS Trust', requesterAddress: '1 Ward Street, Otterby',
       clinicianCase: 'The bone has not healed after two operations.', consentGiven: 'yes',
     });
@@ -167,6 +167,7 @@ describe('a FHIR message', () => {
     const related = { resource: { resourceType: 'RelatedPerson', patient: { reference: 'Patient/mum' } } };
     const quiet = await read({ ...bundle, entry: [...bundle.entry, mother, related] });
     expect([told(quiet).nhsNumber, codes(quiet)]).toEqual(['9990000018', []]);
+    expect(codes(await read({ ...bundle, entry: [...bundle.entry, mother] })), 'nothing says who she is').toEqual(['two-patients']);
     const strange = { resource: { resourceType: 'Condition', subject: { reference: 'Patient/mum' }, code: { text: 'Gout' } } };
     const mixed = await read({ ...bundle, entry: [...bundle.entry, mother, strange] });
     expect(codes(mixed)).toEqual(['two-patients']);

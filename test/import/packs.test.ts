@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../electron/parser/readFile.ts';
 import { checkPack } from '../../shared/import/checkPack.ts';
+import { issue } from '../../shared/import/issues.ts';
+import { judgePack } from '../../shared/import/judgePack.ts';
 import { mergeCandidates, sameName, type PackPaper } from '../../shared/import/mergeCandidates.ts';
 import { proposeArguments } from '../../shared/import/proposeArguments.ts';
 import { p, rawDocx } from './foreign/rawDocx.ts';
@@ -83,5 +85,26 @@ describe('proposals of several papers', () => {
   it('the case is split where the clinician split it', async () => {
     const file = await readFile('form.docx', await rawDocx([p('Clinical case:'), p('The patient differs in these ways:'), p('• Bone quality is poor after radiotherapy.'), p('• No plate can be fixed.'), p('First, the risk is high. Second, the gain is large.')].join('')));
     expect(proposeArguments([{ paperId: '1', file }]).map((argument) => argument.text)).toEqual(['Bone quality is poor after radiotherapy.', 'No plate can be fixed.', 'First, the risk is high.', 'Second, the gain is large.']);
+  });
+});
+
+describe('what is held', () => {
+  it('names each file that an archive could not give, and none that it gave', () => {
+    const archive: PackPaper = {
+      paperId: 'zip',
+      file: { name: 'pack.zip', kind: 'zip', read: true, pages: [], document: null, candidates: [], children: [], issues: [issue('zip-entry-encrypted', 'pack.zip', '“letter “B”.docx”'), issue('zip-bomb', 'pack.zip', '“scan.pdf”'), issue('file-is-link', 'passwd'), issue('zip-unsafe-name', 'pack.zip', 'no name')] },
+    };
+    expect(judgePack([archive], { asAt: today, commissioner: null }).held).toEqual([{ name: 'letter “B”.docx', code: 'zip-entry-encrypted' }, { name: 'scan.pdf', code: 'zip-bomb' }, { name: 'passwd', code: 'file-is-link' }]);
+  });
+});
+
+describe('two treatments in one answer', () => {
+  it.each([
+    ['Exogen for the left tibia and ultrasound-guided injection of the left shoulder', true],
+    ['Exogen ultrasound bone healing system', false],
+    ['Exogen after failed ultrasound-guided injection', false],
+    ['Ultrasound-guided injection of the left shoulder', false],
+  ])('%s', async (asked, two) => {
+    expect((await found(paper('form', { ...form, 'Intervention requested': asked }))).includes('treatment-unclear')).toBe(two);
   });
 });

@@ -150,7 +150,7 @@ async function insideFiles(parts: Parts, from: readonly string[], file: string, 
       if (!bytes || bytes.byteLength === 0 || isBareObject(bytes)) findings.notRead.add(`${/^oleObject$/i.test(type) ? 'an embedded object' : 'an inserted document'} (${shown})`);
       else {
         children.push({ name: shown, bytes });
-        issues.push(issue('docx-inside', file, shown));
+        issues.push(issue(/^oleObject$|^package$/i.test(type) ? 'docx-inside' : 'docx-part-apart', file, shown));
       }
     }
   }

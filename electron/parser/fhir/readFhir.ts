@@ -59,7 +59,7 @@ export const readFhir: Reader = async ({ bytes, file, limits }) => {
   });
   const attachments = readAttachments(resources, file, limits);
   // A paper inside is nobody's own: with two patients in one file it cannot be told whose it is.
-  if (subjects.mixed || (read.length > 1 && attachments.children.length > 0)) issues.push(issue('two-patients', 'The pack', `more than one patient stands in “${file}”`));
+  if (subjects.mixed || subjects.stranger || (read.length > 1 && attachments.children.length > 0)) issues.push(issue('two-patients', 'The pack', `more than one patient stands in “${file}”`));
   if (missing.size > 0) issues.push(issue('fhir-reference-missing', file, [...missing].join(' and ')));
   if (resources.ambiguous) issues.push(issue('fhir-reference-ambiguous', file));
   for (const facts of read) for (const found of facts.issues) if (!issues.some((one) => one.code === found.code && one.message === found.message)) issues.push(found);

@@ -19,6 +19,8 @@ export interface Subjects {
   readonly mixed: boolean;
   /** A request names a patient who is not in the file. */
   readonly missing: boolean;
+  /** Beside the patient stands another one with a number of its own, whom nothing in the file speaks of: somebody else's record that slipped in. */
+  readonly stranger: boolean;
 }
 
 export const requestTypes = ['ServiceRequest', 'ReferralRequest', 'ProcedureRequest', 'DeviceRequest', 'MedicationRequest'];
@@ -54,7 +56,7 @@ export function findSubjects(resources: Resources): Subjects {
 
   if (wanted.length === 0) {
     const only = patients.length === 1 ? patients[0]! : null;
-    return { list: [{ patient: only, reference: null, requests, about: inForce }], mixed: patients.length > 1, missing: false };
+    return { list: [{ patient: only, reference: null, requests, about: inForce }], mixed: patients.length > 1, missing: false, stranger: false };
   }
   const mixed = requests.length === 0 ? wanted.length > 1 : keyed.size > wanted.length || (wanted.length > 1 && withoutSubject.length > 0);
   const list = wanted.map((key): Subject => {
@@ -62,7 +64,21 @@ export function findSubjects(resources: Resources): Subjects {
     const unowned = inForce.filter((resource) => !about.has(resource) && wanted.length === 1);
     return { patient, reference, requests: [...requests.filter((request) => about.get(request) === key), ...(wanted.length === 1 ? withoutSubject : [])], about: [...mine, ...unowned] };
   });
-  return { list, mixed, missing: list.some((subject) => !subject.patient && numberIn(subject.reference) === null) };
+  return { list, mixed, missing: list.some((subject) => !subject.patient && numberIn(subject.reference) === null), stranger: hasStranger(resources, patients, list) };
+}
+
+/** A mother or a contact is spoken of by a RelatedPerson or a link; a Patient of whom nothing speaks belongs to another record. */
+function hasStranger(resources: Resources, patients: readonly FhirResource[], subjects: readonly Subject[]): boolean {
+  const numberOf = (patient: FhirResource) => all(patient.element, 'identifier').map(digitsOf).find((digits) => digits !== null) ?? null;
+  const known = new Set(subjects.flatMap(({ patient, reference }) => [patient ? numberOf(patient) : null, numberIn(reference)]));
+  const others = patients.filter((patient) => patient.container === null && !subjects.some((subject) => subject.patient === patient) && numberOf(patient) !== null && !known.has(numberOf(patient)));
+  if (others.length === 0 || known.size === 0) return false;
+  const spokenOf = new Set(resources.list.flatMap((resource) => {
+    if (!notAbout.has(resource.type)) return [];
+    const references = [one(resource.element, 'patient'), ...all(resource.element, 'link').map((link) => one(link, 'other') ?? one(link, 'target')), ...all(resource.element, 'beneficiary')];
+    return references.map((reference) => resources.resolve(reference, resource));
+  }));
+  return others.some((patient) => !spokenOf.has(patient));
 }
 
 /** The Patient a reference names; the only one in the file where that one has no name of its own. */

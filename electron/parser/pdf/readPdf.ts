@@ -86,6 +86,11 @@ async function open(bytes: Uint8Array, password: string | undefined): Promise<PD
   }
 }
 
+/** The words of a page, with those of a stamp across it below them; a stamp on a scan does not make words of the scan. */
+function withStamps(text: string, stamps: readonly string[]): string {
+  return text.trim() === '' || stamps.length === 0 ? text : `${text}\n${stamps.join('\n')}`;
+}
+
 /** Orders that a PDF can carry and no form needs: scripts, programs to start, addresses to send answers to. */
 function hasActiveContent(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 20_000_000)).toString('latin1');
@@ -188,7 +193,7 @@ class PdfFile {
       const covered = notes.redactions.length === 0 ? text.pieces : text.pieces.filter((piece) => !notes.redactions.some((box) => within(piece.rect, box)));
       if (covered.length < text.pieces.length) this.redactions = true;
       const pieces: PdfPiece[] = [...covered, ...fields.pieces, ...notes.pieces];
-      return { page: { number, width: viewport.width, height: viewport.height, text: pageText(pieces) }, text: { number, pieces }, named: fields.named };
+      return { page: { number, width: viewport.width, height: viewport.height, text: withStamps(pageText(pieces), text.stamps) }, text: { number, pieces }, named: fields.named };
     };
     if (content.items.length === 0) return made(null);
     if (number > closelyRead) {

@@ -10,6 +10,8 @@ const descent = 0.22;
 /** Most pieces taken from one page; a drawing of letters beyond that is no form. */
 const mostPieces = 20_000;
 
+const mostStamps = 20;
+
 interface TextItem {
   readonly str: string;
   readonly transform: readonly number[];
@@ -20,6 +22,8 @@ export interface TextPieces {
   readonly pieces: PdfPiece[];
   /** Letters that are on the page and cannot be seen, by why. */
   readonly unseen: Readonly<Record<Unseen, number>>;
+  /** Words that stand aslant across the page: a stamp or a watermark. They answer nothing. */
+  readonly stamps: readonly string[];
 }
 
 /**
@@ -29,17 +33,25 @@ export interface TextPieces {
 export function textPieces(items: readonly unknown[], viewport: PageViewport, letters: LetterFinder | null, layer: boolean): TextPieces {
   const pieces: PdfPiece[] = [];
   const unseen = { invisible: 0, hidden: 0 };
+  const stamps: string[] = [];
   for (const item of items as readonly TextItem[]) {
     if (typeof item.str !== 'string' || item.str.trim() === '') continue;
     for (const stretch of stretches(item, letters)) {
       if (stretch.unseen) unseen[stretch.unseen] += stretch.text.replace(/\s/g, '').length;
       if (stretch.unseen === 'hidden' || (stretch.unseen === 'invisible' && !layer)) continue;
       const piece = place(item, stretch, viewport);
+      if (!piece && !stretch.unseen && stamps.length < mostStamps && isAslant(item, viewport)) stamps.push(stretch.text.trim().slice(0, 100));
       if (piece) pieces.push(stretch.unseen ? { ...piece, ocr: true } : piece);
     }
     if (pieces.length >= mostPieces) break;
   }
-  return { pieces, unseen };
+  return { pieces, unseen, stamps };
+}
+
+function isAslant(item: TextItem, viewport: PageViewport): boolean {
+  const [a = 0, b = 0] = multiply(viewport.transform as number[], item.transform);
+  const along = Math.hypot(a, b);
+  return Number.isFinite(along) && along > 0 && turnOf(a / along, b / along) === null;
 }
 
 /** A part of an item whose letters are seen alike. `stops` are where its letters begin, along the item. */

@@ -214,7 +214,9 @@ function columnsOf(line: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const part of line.slice(0, 4000).split(/(\t+ *| {2,}\t*)/)) {
-    if (part.trim() !== '') pieces.push({ text: part.trim(), at });
+    // "Usual GP      : Dr A": a colon that stands in a column of its own belongs to the label.
+    const words = pieces.length === 0 ? part.trim() : part.trim().replace(/^:\s*/, '');
+    if (words !== '') pieces.push({ text: words, at });
     at += part.length;
   }
   return pieces;

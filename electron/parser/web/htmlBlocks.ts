@@ -169,6 +169,14 @@ class Builder {
     if (!to.table && to.text !== '' && !' \n\t'.includes(to.text.charAt(to.text.length - 1))) to.text += '\t';
   }
 
+  /** What was entered into a field stands apart from the label before it. */
+  private enter(value: string): void {
+    if (value.trim() === '') return;
+    const to = this.here;
+    if (!to.table && /[^\s:?☒☐][^\S\n]?$/.test(to.text.slice(-2))) to.text = `${to.text.trimEnd()}\t`;
+    this.write(`${value} `);
+  }
+
   private field(attributes: Record<string, string>): void {
     const here = this.open.at(-1)!;
     const type = (attributes.type ?? 'text').toLowerCase();
@@ -177,7 +185,7 @@ class Builder {
       return;
     }
     if (type === 'checkbox' || type === 'radio') this.write('checked' in attributes ? ' ☒ ' : ' ☐ ');
-    else if (!/^(?:hidden|submit|button|image|reset|file|password)$/.test(type) && attributes.value) this.write(` ${attributes.value} `);
+    else if (!/^(?:hidden|submit|button|image|reset|file|password)$/.test(type) && attributes.value) this.enter(attributes.value);
   }
 
   private close(name: string): void {
@@ -192,11 +200,16 @@ class Builder {
     }
     if (name === 'select' && this.chosen) {
       const picked = this.chosen.options.filter((option) => option.selected);
-      if (!hidden) this.write(` ${picked.map((option) => option.text).join('; ')} `);
+      if (!hidden) this.enter(picked.map((option) => option.text).join('; '));
       this.chosen = null;
     }
     if (name === 'textarea' && this.entered !== null) {
-      if (!hidden) this.write(` ${this.entered} `);
+      if (!hidden && this.entered.trim() !== '') {
+        // It may have paragraphs of its own, which a line shared with its label would not keep.
+        this.flush();
+        this.write(this.entered.trim());
+        this.flush();
+      }
       this.entered = null;
     }
     if (skipped) return;

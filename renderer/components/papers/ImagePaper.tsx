@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { imageType } from './imageType.ts';
 import { PageTools } from './PageTools.tsx';
+import { ReadPicture } from './ReadPicture.tsx';
 import type { Turn } from './pdf.ts';
 import { useWidth } from './useWidth.ts';
 import type { Zoom } from './zoom.ts';
@@ -34,6 +35,7 @@ export function ImagePaper({ name, bytes }: { name: string; bytes: Uint8Array })
   return (
     <>
       <PageTools zoom={zoom} scale={scale} actual={1} onZoom={setZoom} onTurn={() => setTurn(((turn + 90) % 360) as Turn)} />
+      {/^image\/(?:png|jpeg|bmp)$/.test(type) ? <ReadPicture page={1} picture={() => Promise.resolve(null)} /> : null}
       <div className="paper-scroll" ref={scroller} role="region" aria-label={name} tabIndex={0}>
         <div className="image-box" style={{ width: wide * scale, height: high * scale }}>
           {address ? (

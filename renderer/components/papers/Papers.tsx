@@ -11,6 +11,7 @@ import { isTiff } from './imageType.ts';
 import { Inside, OtherPaper } from './OtherPaper.tsx';
 import { PaperNotes } from './PaperNotes.tsx';
 import { PdfPaper } from './PdfPaper.tsx';
+import { PictureReading } from './ReadPicture.tsx';
 import { TiffPaper } from './TiffPaper.tsx';
 import { usePaperBytes } from './usePaperBytes.ts';
 import { useFind, type About, type Find } from './useFind.ts';
@@ -108,7 +109,11 @@ export function Papers({ papers, focus, onChoose, about, onShow }: Props) {
             />
           ) : null}
           <div className="papers__content">
-            {paper.data ? <Content key={paper.data.paperId} paper={paper.data} summary={chosen} papers={papers} focus={{ ...focus, anchor }} find={find} onChoose={onChoose} onPage={setPage} /> : null}
+            {paper.data ? (
+              <PictureReading value={about && may('checkFacts') ? { paperId: chosen.paperId, of: 'applicationId' in about ? about.applicationId : about.intakeId } : null}>
+                <Content key={paper.data.paperId} paper={paper.data} summary={chosen} papers={papers} focus={{ ...focus, anchor }} find={find} onChoose={onChoose} onPage={setPage} />
+              </PictureReading>
+            ) : null}
           </div>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { findText } from '../../../shared/import/findText.ts';
 import { highlight, wordsOf } from './highlights.ts';
 import { useNear } from './nearness.ts';
 import type { OpenPage, OpenPdf, Turn } from './pdf.ts';
+import { ReadPicture } from './ReadPicture.tsx';
 
 export type PdfAnchor = Extract<Anchor, { kind: 'pdf' }>;
 
@@ -129,6 +130,7 @@ export const PdfPage = memo(function PdfPage({ pdf, number, of, width, height, s
       <canvas ref={canvas} className="pdf-page__canvas" aria-hidden="true" />
       <div className="pdf-words" ref={layer} />
       {words === 'none' ? <p className="nhsuk-u-visually-hidden">This page is a picture: it has no words that can be read out.</p> : null}
+      {words === 'none' && page ? <ReadPicture page={number} picture={() => pictureOf(page)} /> : null}
       {broken ? <p className="pdf-page__broken">This page is damaged and cannot be drawn.</p> : null}
       <div ref={marks}>
         {anchor?.rects.map((rect, index) => {
@@ -142,6 +144,15 @@ export const PdfPage = memo(function PdfPage({ pdf, number, of, width, height, s
     </figure>
   );
 });
+
+/** A page as a picture of 200 dots an inch, as base64: what a reader of pictures needs, and no more. */
+async function pictureOf(page: OpenPage): Promise<string> {
+  const canvas = document.createElement('canvas');
+  await page.draw(canvas, 200 / 72, 0).done;
+  const address = canvas.toDataURL('image/jpeg', 0.85);
+  [canvas.width, canvas.height] = [0, 0];
+  return address.slice(address.indexOf(',') + 1);
+}
 
 /** Where a rectangle `[left, top, width, height]` of a page lies when the page is turned clockwise. */
 export function turned([left, top, wide, high]: readonly [number, number, number, number], width: number, height: number, turn: Turn): readonly [number, number, number, number] {

@@ -34,6 +34,7 @@ export function CandidateList({ fact, marked, onMark, onShow }: Props) {
                 {candidate.display}
               </label>
               <div className="candidates__source" id={`${id}-source`}>
+                {candidate.fromPicture ? <strong className="candidates__picture">Read from a picture. Compare it with the page, letter by letter. </strong> : null}
                 {words ? <q>{words}</q> : null}
                 {candidate.anchor.kind === 'none' ? (
                   <span className="quiet"> {candidate.paperName}. No source: no place in the paper is known.</span>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseView, FactAnswer, FactsView } from '../../../shared/contract/case.ts';
+import type { CaseView, FactAnswer, FactsView, FactView } from '../../../shared/contract/case.ts';
 import { useCommand } from '../../api/useCommand.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
@@ -93,6 +93,31 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
     void onReload().then(() => open(current.factId));
   };
 
+  const list = (facts: readonly FactView[]) => (
+    <ul className="facts">
+      {facts.map((fact) => (
+        <li key={fact.factId} className="facts__item">
+          {fact.factId === current.factId && mayAnswer ? (
+            <FactCard
+              key={current.turn}
+              fact={fact}
+              busy={answer.busy}
+              onAnswer={(given) => void record(fact.factId, given)}
+              onSkip={() => moveOn(view, fact.factId)}
+              onMove={(by) => {
+                const to = neighbour(view, fact.factId, by);
+                if (to) open(to);
+              }}
+              onShow={onShow}
+            />
+          ) : (
+            <FactRow fact={fact} onOpen={mayAnswer ? () => open(fact.factId) : null} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+
   return (
     <>
       {mayAnswer ? (
@@ -108,30 +133,15 @@ function Questions({ applicationId, view, onChanged, onReload, onShow }: Questio
           <h2 className="section-title" id={`group-${group.group}`}>
             {group.label}
           </h2>
-          <ul className="facts">
-            {group.facts.map((fact) => (
-              <li key={fact.factId} className="facts__item">
-                {fact.factId === current.factId && mayAnswer ? (
-                  <FactCard
-                    key={current.turn}
-                    fact={fact}
-                    busy={answer.busy}
-                    onAnswer={(given) => void record(fact.factId, given)}
-                    onSkip={() => moveOn(view, fact.factId)}
-                    onMove={(by) => {
-                      const to = neighbour(view, fact.factId, by);
-                      if (to) open(to);
-                    }}
-                    onShow={onShow}
-                  />
-                ) : (
-                  <FactRow fact={fact} onOpen={mayAnswer ? () => open(fact.factId) : null} />
-                )}
-              </li>
-            ))}
-          </ul>
+          {list(group.facts)}
         </section>
       ))}
+      {view.more && view.more.length > 0 ? (
+        <details className="fold" open={view.more.some((fact) => fact.factId === current.factId) || undefined}>
+          <summary>More questions that the papers do not speak of ({view.more.length})</summary>
+          {list(view.more)}
+        </details>
+      ) : null}
       <NotNeeded facts={view.notNeeded} />
       {mayAnswer ? <Finish applicationId={applicationId} view={view} onOpen={open} onReload={onReload} /> : null}
     </>

@@ -261,4 +261,20 @@ describe('Check the facts', () => {
     expect(screen.getByText('Can the landmarks be identified?')).toBeVisible();
     expect(document.body.textContent).not.toMatch(/landmarks\b(?! be)/);
   });
+
+  it('keeps questions that the papers do not speak of folded away, and takes an answer to one', async () => {
+    const death = fact('deathDate', 'Date of death', { kind: 'date' });
+    const { bridge, user } = open([number], { 'facts.get': () => factsOf([number], { more: [death] }), 'facts.answer': () => factsOf([number], { seq: 9, more: [{ ...death, state: 'not-known' }] }) });
+    const fold = await screen.findByText('More questions that the papers do not speak of (1)');
+    expect(fold.closest('details')).not.toHaveAttribute('open');
+    await user.click(fold);
+    await user.click(within(fold.closest('details')!).getByRole('button', { name: /Date of death/ }));
+    await user.keyboard('n');
+    expect(bridge.callsTo('facts.answer')).toMatchObject([{ factId: 'deathDate', answer: { kind: 'notKnown' } }]);
+  });
+
+  it('says that a suggestion was read from a picture', async () => {
+    open([{ ...number, candidates: [{ ...number.candidates[0]!, fromPicture: true }] }], {}, 'nhsNumber');
+    expect(await screen.findByText(/Read from a picture. Compare it with the page/)).toBeInTheDocument();
+  });
 });

@@ -64,7 +64,7 @@ export function Issues({ issues }: { issues: readonly ImportIssue[] }) {
         {sortedIssues(issues).map((issue, index) => (
           <li key={index} className={`issues__item issues__item--${issue.severity}`}>
             <strong>
-              {severityWords[issue.severity]}: {issue.file}
+              {severityWords[issue.severity]}: {issue.inside === undefined ? issue.file : `${issue.inside} in ${issue.file}`}
             </strong>
             <span>{issue.message}</span>
             <span>Next: {issue.next}</span>

@@ -1,4 +1,5 @@
 import { factDefinition } from '../../domain/factCatalogue.ts';
+import { choiceWords } from '../choices.ts';
 import { issue } from '../issues.ts';
 import type { PackPaper } from '../mergeCandidates.ts';
 import type { ImportIssue } from '../paper.ts';
@@ -15,12 +16,31 @@ function facts({ merged }: Pack): ImportIssue[] {
   if (disputed.length > 0) found.push(issue('facts-differ', whole, listed(disputed)));
   const treatment = merged.find((fact) => fact.factId === 'treatment' && fact.disputed);
   const answer = factDefinition('treatment')?.answer;
-  if (treatment && answer?.kind === 'choice') {
-    const chosen = new Set(treatment.candidates.flatMap(({ candidate: { value } }) => (value.kind === 'choice' ? [value.choice] : [])));
-    found.push(issue('treatment-unclear', whole, listed(answer.choices.filter((choice) => chosen.has(choice.id)).map((choice) => choice.label))));
+  if (answer?.kind === 'choice') {
+    const chosen = new Set(treatment?.candidates.flatMap(({ candidate: { value } }) => (value.kind === 'choice' ? [value.choice] : [])));
+    for (const choice of asked(merged)) chosen.add(choice);
+    if (chosen.size > 1) found.push(issue('treatment-unclear', whole, listed(answer.choices.filter((choice) => chosen.has(choice.id)).map((choice) => choice.label))));
   }
   return found;
 }
+
+const kinds = ['lipus', 'guided-injection'] as const;
+
+/** The kinds of treatment that stand together in one answer to what is asked for; none where it names one, or weighs one against another. */
+function asked(merged: Pack['merged']): readonly string[] {
+  const answers = merged.find((fact) => fact.factId === 'intervention')?.candidates.flatMap(({ candidate: { value } }) => (value.kind === 'text' ? [value.text.slice(0, 500)] : [])) ?? [];
+  const words = choiceWords.treatment ?? {};
+  for (const answer of answers) {
+    if (instead.test(answer)) continue;
+    const plain = ` ${answer.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
+    const named = kinds.filter((kind) => words[kind]?.some((phrase) => plain.includes(` ${phrase} `)));
+    if (named.length > 1) return named;
+  }
+  return [];
+}
+
+/** The other treatment is only spoken of. */
+const instead = /\b(?:not|no|instead|rather than|after|following|previous(?:ly)?|failed|versus|vs|unlike|had)\b/i;
 
 const sided = ['bone', 'jointAndSide', 'diagnosis', 'intervention'];
 

@@ -21,7 +21,7 @@ export function quoted(paper: PackPaper): string {
 
 /** Names of papers, each once, in an order that does not depend on the order in which they came. */
 export function namesOf(papers: readonly PackPaper[]): string {
-  return listed([...new Set(papers.map(quoted))].sort());
+  return listedSome([...new Set(papers.map(quoted))].sort());
 }
 
 export function labelled(factId: string): string {
@@ -43,6 +43,13 @@ export function births(paper: PackPaper): { from: string; to: string }[] {
 /** Papers in which a choice was answered in this way. */
 export function papersSaying(papers: readonly PackPaper[], factId: string, choice: string): PackPaper[] {
   return papers.filter((paper) => answers(paper, factId).some(({ value }) => value.kind === 'choice' && value.choice === choice));
+}
+
+const mostNamed = 12;
+
+/** The first of many, and how many more there are. */
+export function listedSome(words: readonly string[]): string {
+  return words.length <= mostNamed ? listed(words) : `${words.slice(0, mostNamed).join(', ')} and ${words.length - mostNamed} more`;
 }
 
 export function listed(words: readonly string[]): string {

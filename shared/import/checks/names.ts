@@ -23,6 +23,12 @@ export function sameForename(a: string, b: string): boolean {
   return nameParts(a).forenames.some((one) => others.some((other) => one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other))));
 }
 
+/** One surname, or one word of a surname of two: "Bligh" and "Bligh-Holm". */
+export function sameSurname(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((name) => nameParts(name).surname.split(' ').filter((word) => word !== ''));
+  return first!.some((word) => second!.includes(word));
+}
+
 /** One surname and forenames that have nothing in common: siblings, twins, a parent and a child. */
 export function sameSurnameOnly(a: string, b: string): boolean {
   const [first, second] = [nameParts(a), nameParts(b)];

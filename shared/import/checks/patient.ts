@@ -1,10 +1,10 @@
 import { formatPages } from './pages.ts';
-import { issue } from '../issues.ts';
+import { issue, type IssueCode } from '../issues.ts';
 import { sameName, type PackPaper } from '../mergeCandidates.ts';
 import type { ImportIssue } from '../paper.ts';
-import { oneSlipApart, otherNation, patientsByPage, printedNumbers } from './identifiers.ts';
-import { births, contentOf, listed, namesOf, quoted, texts, whole, type Pack } from './kit.ts';
-import { sameForename, sameSurnameOnly } from './names.ts';
+import { numbersInColumns, nearTo, otherNation, patientsByPage, printedNumbers } from './identifiers.ts';
+import { births, contentOf, listed, listedSome, namesOf, quoted, texts, whole, type Pack } from './kit.ts';
+import { sameForename, sameSurname, sameSurnameOnly } from './names.ts';
 
 /** What one paper, or one run of pages of it, says of who the patient is. */
 interface Speaker {
@@ -18,29 +18,40 @@ interface Speaker {
 
 /** One patient in one pack: numbers, names and births of its papers and of the pages of each agree. */
 export function onePatient({ papers }: Pack): ImportIssue[] {
-  const speakers = papers.flatMap(speakersOf);
+  const speakers = different(papers.flatMap(speakersOf));
   return [...byNumber(speakers), ...byPair(speakers), ...mistyped(papers), ...otherNumbers(papers)];
+}
+
+/** Structured lists are looked at row by row, each row a request of its own. */
+function numbersOf(paper: PackPaper): string[] {
+  const said = texts(paper, 'nhsNumber');
+  if (paper.file.kind === 'csv' || paper.file.kind === 'fhir' || paper.file.records !== undefined) return said;
+  const listed = numbersInColumns(paper.file.document);
+  return listed.length < 2 ? said : [...new Set([...said, ...listed])];
 }
 
 /** A paper whose pages speak of different people is several speakers. */
 function speakersOf(paper: PackPaper): Speaker[] {
-  const all: Speaker = { paper, where: quoted(paper), numbers: texts(paper, 'nhsNumber'), names: texts(paper, 'patientName'), births: births(paper) };
+  const all: Speaker = { paper, where: quoted(paper), numbers: numbersOf(paper), names: texts(paper, 'patientName'), births: births(paper) };
   const pages = patientsByPage([paper]).filter((one) => one.page !== null && (one.nhsNumbers.length > 0 || one.names.length > 0 || one.births.length > 0));
   if (pages.length < 2) return [all];
   const groups: { pages: number[]; numbers: string[]; names: string[]; births: { from: string; to: string }[] }[] = [];
   for (const page of pages) {
     const said = { numbers: [...page.nhsNumbers], names: [...page.names], births: [...page.births] };
-    const same = groups.find((group) => sharesIdentity(group, said));
+    // A paper of so many people has one group for the rest of them: that it is about many is told by the others.
+    const same = groups.find((group) => sharesIdentity(group, said)) ?? (groups.length >= mostGroups ? groups.at(-1) : undefined);
     if (same) {
       same.pages.push(page.page!);
-      same.numbers.push(...said.numbers);
-      same.names.push(...said.names);
-      same.births.push(...said.births);
+      same.numbers.push(...said.numbers.filter((number) => !same.numbers.includes(number)));
+      same.names.push(...said.names.filter((name) => !same.names.includes(name)));
+      same.births.push(...said.births.filter(({ from, to }) => !same.births.some((one) => one.from === from && one.to === to)));
     } else groups.push({ pages: [page.page!], ...said });
   }
   if (groups.length < 2) return [{ ...all, numbers: [...new Set([...all.numbers, ...groups.flatMap((group) => group.numbers)])] }];
   return groups.map((group) => ({ paper, where: `${formatPages(group.pages)} of ${quoted(paper)}`, numbers: [...new Set(group.numbers)], names: group.names, births: group.births }));
 }
+
+const mostGroups = 100;
 
 type Identity = Pick<Speaker, 'numbers' | 'names' | 'births'>;
 
@@ -59,27 +70,54 @@ function byNumber(speakers: readonly Speaker[]): ImportIssue[] {
   const numbers = new Set(speakers.flatMap((speaker) => speaker.numbers));
   if (numbers.size < 2) return [];
   const numbered = speakers.filter((speaker) => speaker.numbers.length > 0);
-  const twins = numbered.some((a) => numbered.some((b) => a !== b && sameBirth(a, b) && anyPair(a, b, sameSurnameOnly)));
-  const where = listed([...new Set(numbered.map((speaker) => speaker.where))].sort());
+  // So many people are no twins.
+  const twins = numbers.size <= mostAtABirth && pairsOf(numbered).some(([a, b]) => sameBirth(a, b) && anyPair(a, b, sameSurnameOnly));
+  const where = listedSome([...new Set(numbered.map((speaker) => speaker.where))].sort());
   return [twins ? issue('possible-twins', whole, `different NHS numbers stand in ${where}`) : issue('two-patients', whole, `different NHS numbers stand in ${where}`)];
 }
 
 function byPair(speakers: readonly Speaker[]): ImportIssue[] {
-  const found: ImportIssue[] = [];
+  const found = new Map<IssueCode, Set<string>>();
+  const say = (code: IssueCode, detail: string) => void found.set(code, (found.get(code) ?? new Set()).add(detail));
   const numbers = new Set(speakers.flatMap((speaker) => speaker.numbers));
-  for (const [i, a] of speakers.entries()) {
-    if (a.names.length > 1 && a.births.length > 1 && within(a)) found.push(issue('two-patients', whole, `different names and dates of birth stand in ${a.where}`));
-    for (const b of speakers.slice(i + 1)) {
-      const [name, birth] = [otherName(a, b), otherBirth(a, b)];
-      const sameNumber = a.numbers.some((number) => b.numbers.includes(number));
-      const pair = listed([a.where, b.where].sort());
-      if (sameNumber && name) found.push(issue(!birth && (sameBirth(a, b) || anyPair(a, b, sameForename)) ? 'name-changed' : 'same-number-other-name', whole, pair));
-      else if (sameNumber && birth) found.push(issue('same-number-other-birth', whole, pair));
-      else if (!sameNumber && numbers.size < 2 && name && birth) found.push(issue('two-patients', whole, `different names and dates of birth stand in ${pair}`));
-      else if (!sameNumber && numbers.size < 2 && name && sameBirth(a, b) && anyPair(a, b, sameSurnameOnly)) found.push(issue('possible-twins', whole, `one surname and date of birth stand with different forenames in ${pair}`));
-    }
+  for (const one of speakers) if (one.names.length > 1 && one.births.length > 1 && within(one)) say('two-patients', `different names and dates of birth stand in ${one.where}`);
+  for (const [a, b] of pairsOf(speakers)) {
+    const [name, birth] = [otherName(a, b), otherBirth(a, b)];
+    const sameNumber = a.numbers.some((number) => b.numbers.includes(number));
+    const pair = listed([a.where, b.where].sort());
+    if (sameNumber && name) say(!birth && (anyPair(a, b, sameForename) || (sameBirth(a, b) && anyPair(a, b, sameSurname))) ? 'name-changed' : 'same-number-other-name', pair);
+    else if (sameNumber && birth) say('same-number-other-birth', pair);
+    else if (!sameNumber && numbers.size < 2 && name && birth) say('two-patients', `different names and dates of birth stand in ${pair}`);
+    else if (!sameNumber && numbers.size < 2 && name && sameBirth(a, b) && anyPair(a, b, sameSurnameOnly)) say('possible-twins', `one surname and date of birth stand with different forenames in ${pair}`);
   }
-  return distinct(found);
+  // Of many pairs the first are named, and how many more there are: a person splits the pack, and what is left is judged anew.
+  return [...found].flatMap(([code, details]) => {
+    const [named, more] = [[...details].slice(0, mostPairsNamed), details.size - mostPairsNamed];
+    return named.map((detail, i) => issue(code, whole, more > 0 && i === named.length - 1 ? `${detail}, and so in ${more} more ${more === 1 ? 'pair' : 'pairs'} of papers` : detail));
+  });
+}
+
+const mostPairsNamed = 10;
+const mostAtABirth = 6;
+/** So many speakers are compared each with each; those after them with the first few, which tells whether the pack is about one person. */
+const comparedWithAll = 100;
+const comparedWith = 10;
+
+/** The pairs that are compared: all of them in any pack of a size that one patient has. */
+function pairsOf(speakers: readonly Speaker[]): [Speaker, Speaker][] {
+  return speakers.flatMap((b, j) => speakers.slice(0, j < comparedWithAll ? j : comparedWith).map((a): [Speaker, Speaker] => [a, b]));
+}
+
+/** The speakers in an order of their own. Of very many, those who say the very same are one: it speaks for the others. */
+function different(speakers: readonly Speaker[]): Speaker[] {
+  const sorted = speakers.toSorted((a, b) => (a.where < b.where ? -1 : a.where > b.where ? 1 : 0));
+  if (sorted.length <= comparedWithAll) return sorted;
+  const seen = new Map<string, Speaker>();
+  for (const one of sorted) {
+    const key = JSON.stringify([[...one.numbers].sort(), [...one.names].sort(), one.births.map(({ from, to }) => `${from}:${to}`).sort()]);
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
 }
 
 /** Within one paper: no name agrees with another, and no birth with another. */
@@ -89,14 +127,10 @@ function within({ names, births: days }: Speaker): boolean {
   return otherNames && days.slice(1).some((day) => !overlap(days[0]!, day));
 }
 
-function distinct(issues: readonly ImportIssue[]): ImportIssue[] {
-  return issues.filter((one, i) => !issues.slice(0, i).some((other) => other.code === one.code && other.message === one.message));
-}
-
 /** A wrong number that one slip of a typist would make right. It is said and never put right: nothing is merged on a guess. */
 function mistyped(papers: readonly PackPaper[]): ImportIssue[] {
-  const right = new Set(papers.flatMap((paper) => texts(paper, 'nhsNumber')));
-  const near = papers.filter((paper) => printedNumbers(contentOf(paper)).some(({ digits, valid }) => !valid && [...right].some((number) => oneSlipApart(number, digits))));
+  const isNear = nearTo(papers.flatMap((paper) => texts(paper, 'nhsNumber')));
+  const near = papers.filter((paper) => printedNumbers(contentOf(paper)).some(({ digits, valid }) => !valid && isNear(digits)));
   return near.length > 0 ? [issue('nhs-number-mistyped', whole, namesOf(near))] : [];
 }
 

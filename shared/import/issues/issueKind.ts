@@ -7,4 +7,6 @@ export interface IssueKind {
   /** The sentence shown; `{file}` is the paper's display name, `{detail}` what was met. Never holds a patient's data. */
   readonly message: string;
   readonly next: string;
+  /** `{detail}` begins with the name of a file inside this one that could not be taken out of it: that file is held. */
+  readonly namesInside?: true;
 }

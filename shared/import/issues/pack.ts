@@ -35,7 +35,7 @@ export const packIssues = {
   'event-in-future': { outcome: 'warn', message: 'The papers give {detail} in the future.', next: 'Check the date with the sender.' },
   'treatment-unclear': { outcome: 'warn', message: 'The papers speak of more than one kind of treatment: {detail}.', next: 'Ask the clinician which treatment this request is for. Two requests need two applications.' },
   'nothing-read': { outcome: 'quarantine', message: 'No paper in this pack could be read.', next: 'Open the papers and enter what they say by hand, or ask for them as .docx or PDF.' },
-  'nothing-found': { outcome: 'quarantine', message: 'No paper in this pack answers a question of a request, so there is nothing to make a case of yet.', next: 'Open the papers. Enter what they say by hand, ask for the application form, or discard the pack with a reason.' },
+  'nothing-found': { outcome: 'quarantine', message: 'No paper in this pack says who the patient is or what is asked for, so there is nothing to make a case of yet.', next: 'Open the papers. Enter what they say by hand, ask for the application form, or discard the pack with a reason.' },
   'pack-empty': { outcome: 'reject', message: 'There is no file in this pack.', next: 'See whether its files were moved. A folder without files is not taken in.' },
   'pack-not-read': { outcome: 'quarantine', message: 'The app could not finish reading this pack.', next: 'Nothing of it was taken in, and the files are as they were. Try it again; if it happens again, take in its files one by one to find the one that causes it.' },
 } as const satisfies Readonly<Record<string, IssueKind>>;

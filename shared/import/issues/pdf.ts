@@ -12,5 +12,5 @@ export const pdfIssues = {
   'pdf-restricted': { outcome: 'accept', message: '“{file}” limits what may be done with it, for example printing. It could be read.', next: 'Nothing.' },
   'pdf-active-content': { outcome: 'accept', message: '“{file}” holds scripts or orders to open something else. They were not run.', next: 'Nothing, unless you did not expect them from this sender.' },
   'pdf-attachment': { outcome: 'accept', message: '“{file}” has another file attached to it ({detail}). It was taken out and stands beside it as a paper of its own.', next: 'Check that it belongs to this request.' },
-  'pdf-attachment-not-read': { outcome: 'partial', message: '“{file}” has another file attached to it ({detail}), which could not be taken out.', next: 'Open the original, save the attached file and add it.' },
+  'pdf-attachment-not-read': { outcome: 'partial', namesInside: true, message: '“{file}” has another file attached to it ({detail}), which could not be taken out.', next: 'Open the original, save the attached file and add it.' },
 } as const satisfies Readonly<Record<string, IssueKind>>;

@@ -10,6 +10,7 @@ export const wordIssues = {
   'docx-comments': { outcome: 'accept', message: '“{file}” holds comments in its margin. They are not shown here and no answer was taken from them.', next: 'Open the original in Word to read the comments.' },
   'docx-pictures': { outcome: 'accept', message: '“{file}” holds {detail} that may be a scan or photograph. Words in a picture are not searched.', next: 'Open the original in Word, and enter by hand what the picture says.' },
   'docx-inside': { outcome: 'accept', message: '“{file}” holds another document ({detail}). It was taken out and stands beside it as a paper of its own.', next: 'Check that it belongs to this request.' },
+  'docx-part-apart': { outcome: 'warn', message: 'A part of the text of “{file}” is kept in another format ({detail}). It was taken out and stands beside it as a paper of its own.', next: 'Read it as part of the document: what it says may change what stands in the rest.' },
   'docx-part-not-read': { outcome: 'warn', message: '“{file}” holds {detail}, which cannot be shown here.', next: 'Open the original in Word and enter by hand what this part says.' },
   'docx-external-link': { outcome: 'accept', message: '“{file}” points to content outside itself. It was not fetched.', next: 'Ask for anything missing as a file of its own.' },
   'docx-macros': { outcome: 'accept', message: '“{file}” holds macros. They were not run and do not affect what is shown.', next: 'Nothing.' },

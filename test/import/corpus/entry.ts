@@ -40,6 +40,8 @@ export interface CorpusEntry {
   readonly icb?: string;
   /** The bytes hold random salts, so that they differ with each making. */
   readonly salted?: true;
+  /** Making it means tens of megabytes: tests make it once only. */
+  readonly large?: true;
   /** Links to make beside the files: name → where it points. */
   readonly links?: Readonly<Record<string, string>>;
   make(): readonly CorpusFile[] | Promise<readonly CorpusFile[]>;

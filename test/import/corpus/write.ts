@@ -1,10 +1,14 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CorpusEntry } from './entry.ts';
+import type { CorpusEntry, CorpusFile } from './entry.ts';
+
+/** Makes the files of an entry and writes them; see {@link writeFiles}. */
+export async function writeEntry(entry: CorpusEntry, folder: string): Promise<string> {
+  return writeFiles(entry, await entry.make(), folder);
+}
 
 /** Writes the files of an entry below `folder` and returns the path of its pack: the file, or a folder where there are several. */
-export async function writeEntry(entry: CorpusEntry, folder: string): Promise<string> {
-  const files = await entry.make();
+export function writeFiles(entry: CorpusEntry, files: readonly CorpusFile[], folder: string): string {
   const home = join(folder, entry.name.replaceAll('/', '-'));
   mkdirSync(home, { recursive: true });
   for (const { name, bytes } of files) {

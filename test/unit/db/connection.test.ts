@@ -102,6 +102,9 @@ describe('append-only tables', () => {
     policyRows(db, newId);
     const [intakeId, paperId] = ['intake', 'paper'].map((table) => db.sqlite.prepare(`SELECT id FROM ${table} LIMIT 1`).pluck().get() as string);
     recordInOffice({ db, event: { type: 'intakeMoved', version: 1, body: { intakeId: intakeId!, status: 'ready' } }, rows: [intakePartRow({ id: newId(), intakeId: intakeId!, paperId: paperId!, pages: [1], by: officer.id, at: now })], actor: officer.id, now });
+    const applicationId = db.sqlite.prepare('SELECT id FROM application LIMIT 1').pluck().get() as string;
+    const noteId = newId();
+    recordInOffice({ db, event: { type: 'paperNoteRecorded', version: 1, body: { applicationId, noteId } }, rows: [{ table: 'paper_note', id: newId(), values: { applicationId, noteId, paperId, anchor: { kind: 'none', words: '' }, text: 'Look at the second page.', shared: 0, state: 'kept', by: officer.id, at: now } }], actor: officer.id, now });
     for (const table of tables) {
       const columns = (db.sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name);
       expect([table, db.sqlite.prepare(`SELECT count(*) > 0 FROM "${table}"`).pluck().get()]).toEqual([table, 1]);

@@ -119,7 +119,7 @@ describe('a request for access', () => {
     expect([...files.keys()].some((name) => /^\d{3} Paper .*\.(pdf|docx)$/.test(name))).toBe(true);
     for (const name of files.keys()) expect(name).not.toMatch(/[/\\:]|\.\./);
     view = await get(test, applicationId);
-    expect((await test.ask('case.get', { applicationId })).history[0]).toMatchObject({ who: 'Bo Colleague', what: 'Export for access written outside the encrypted file', detail: expect.stringMatching(/1 with words taken out, 2 withheld/) });
+    expect((await test.ask('case.get', { applicationId })).history[0]).toMatchObject({ who: 'Bo Colleague', what: 'Export for access written outside the encrypted file', detail: expect.stringMatching(/1 with words taken out, 3 withheld/) });
     view = await test.ask('access.end', { ...common(applicationId, view), how: 'sent' });
     expect(view).toMatchObject({ request: null, earlier: [{ askedOn: '2026-11-20', ended: 'sent', written: 1 }] });
     expect(verifyRecord(test.worker.signedIn.db, { replay })).toMatchObject({ ok: true, findings: [] });

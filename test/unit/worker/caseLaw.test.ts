@@ -115,9 +115,9 @@ describe('Condliff: a request that comes back incomplete', () => {
     expect((await view(id)).sinceEarlier).toEqual({ outcome: 'Defer for information', on: '2026-11-21', papers: [] });
     expect((await view(id)).whyNot).toBeNull();
 
-    const name = 'new-scan.txt';
+    const name = 'new-scan.ps';
     const file = join(test.folder, name);
-    writeFileSync(file, 'Report of the scan of November: no bridging callus on any cortex.');
+    writeFileSync(file, '%!PS-Adobe-3.0\n(Report of the scan of November: no bridging callus on any cortex.) show\n'); // a kind that is kept and not read
     const intakeId = await drop(test, [file], { commissioner: 'QE1' });
     await test.ask('intake.attach', { intakeId, applicationId: id, ...(await identifiersOf(test, id)) });
     // What reading it brought up is answered before the panel has the case again.

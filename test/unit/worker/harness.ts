@@ -6,6 +6,7 @@ import { roles, type Role } from '../../../shared/domain/roles.ts';
 import type { Colleague } from '../../../shared/domain/person.ts';
 import type { Permissions } from '../../../shared/domain/permissions.ts';
 import type { Refusal, Result } from '../../../shared/domain/result.ts';
+import { recogniseWords } from '../../../electron/parser/ocr/recognise.ts';
 import { readFile } from '../../../electron/parser/readFile.ts';
 import { tiffToPdf } from '../../../electron/parser/tiff/tiffToPdf.ts';
 import { recordInOffice } from '../../../electron/worker/commit.ts';
@@ -48,7 +49,7 @@ export function startWorker(options: { folder?: string; now?: () => string; perm
   const folder = options.folder ?? makeTemp();
   if (options.folder === undefined) resourcesFolder(folder);
   const pushed: PushEvent[] = [];
-  const parsers = { warm: () => undefined, draw: async (bytes: Uint8Array) => { try { return { ok: true, drawn: tiffToPdf(bytes) }; } catch { return { ok: false, why: 'refused', message: '' }; } }, read: async (name: string, bytes: Uint8Array, limits: never) => ({ ok: true, file: await readFile(name, bytes, limits) }) } as unknown as ParserPool;
+  const parsers = { warm: () => undefined, recognise: async (bytes: Uint8Array) => recogniseWords(bytes).then((recognised) => ({ ok: true, recognised }), () => ({ ok: false, why: 'refused', message: '' })), draw: async (bytes: Uint8Array) => { try { return { ok: true, drawn: tiffToPdf(bytes) }; } catch { return { ok: false, why: 'refused', message: '' }; } }, read: async (name: string, bytes: Uint8Array, limits: never, password?: string) => ({ ok: true, file: await readFile(name, bytes, limits, password) }) } as unknown as ParserPool;
   const worker = new Worker({ dataFolder: join(folder, 'data'), resources: join(folder, 'resources'), parsers, push: (event) => void pushed.push(event), ...(options.now ? { now: options.now } : {}), ...(options.permissions ? { permissions: options.permissions } : {}) });
   const call = (channel: string, input: unknown, paths?: readonly string[]) => dispatch(worker, channel, input, paths);
   return {

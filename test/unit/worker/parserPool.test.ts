@@ -86,11 +86,11 @@ describe('the parsers', () => {
     expect(await parsers.read('after', new Uint8Array())).toMatchObject({ ok: true });
   });
 
-  it('are replaced after many files, and no file is lost by it', async () => {
+  it('lose no file while they are replaced, however many wait', async () => {
     const { parsers, sent } = pool(({ id, name }) => ({ id, ok: true, file: read(name) }));
-    const outcomes = await Promise.all(Array.from({ length: 900 }, (_, n) => parsers.read(`paper ${n}`, new Uint8Array())));
+    const outcomes = await Promise.all(Array.from({ length: 6500 }, (_, n) => parsers.read(`paper ${n}`, new Uint8Array())));
     expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([]);
-    expect(sent.filter((message) => message.kind === 'parser-kill').length).toBeGreaterThan(2);
+    expect(sent.filter((message) => message.kind === 'parser-kill').length).toBeGreaterThanOrEqual(2);
   });
 
   it('that crash cost their file only', async () => {

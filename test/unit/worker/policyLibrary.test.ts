@@ -1,3 +1,4 @@
+import { readPaperBytes } from '../../../db/paperRepo.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -391,7 +392,8 @@ describe('the official file', () => {
     expect(attached.file).toMatchObject({ name: 'official.txt', by: 'Ann Officer', pages: {} });
     const paper = await test.ask('paper.get', { paperId: attached.file!.paperId });
     expect(paper).toMatchObject({ sha256: attached.file!.sha256, kind: 'text' });
-    expect(paper.content).toEqual(bytes);
+    expect(readPaperBytes(test.worker.signedIn.db, paper.paperId)).toEqual(Buffer.from(bytes));
+    expect(JSON.stringify(paper.document)).toContain('An invented official text.');
     expect((await test.refused('policy.point', { policyId, clause: 'nowhere', page: 1 })).field).toBe('clause');
     expect((await test.ask('policy.point', { policyId, clause: '2.5', page: 1 })).file!.pages).toEqual({ '2.5': 1 });
     expect((await test.ask('policy.point', { policyId, clause: '2.5', page: null })).file!.pages).toEqual({});

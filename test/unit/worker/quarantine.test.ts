@@ -1,8 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
+import { kit } from '../../import/corpus/bytes/kit.ts';
+import { zip } from '../../import/corpus/bytes/zip.ts';
+import { answers, form } from '../../import/corpus/hostile/common.ts';
+import { otto } from '../../import/corpus/people.ts';
 import { answerIssues, drop, signUp, startWorker, type TestWorker } from './harness.ts';
+
+const officeTool = createRequire(import.meta.url)('officecrypto-tool') as { encrypt(input: Buffer, options: { password: string }): Buffer };
 
 /** A PDF with these pages, each a list of lines. */
 async function pdf(file: string, pages: readonly (readonly string[])[]): Promise<string> {
@@ -87,67 +94,71 @@ describe('papers of two patients', () => {
 
   it('that are one patient after all: a person says so, and that answer stands with the case', async () => {
     const test = await made();
-    const intakeId = await drop(test, [await pdf(join(test.folder, 'one.pdf'), [first]), await pdf(join(test.folder, 'two.pdf'), [about('Agnes Summerhill', '999 000 0018', '3 March 1961')])]);
+    const intakeId = await drop(test, [await pdf(join(test.folder, 'one.pdf'), [first]), await pdf(join(test.folder, 'two.pdf'), [about('Agnes Winterbourne', '999 000 0018', '3 May 1961')])]);
     expect(await get(test, intakeId)).toMatchObject({ status: 'stuck', can: { onePerson: true, split: true, makeCase: false } });
-    const after = await test.ask('intake.confirmOne', { intakeId, reason: 'Married in May; the clinic confirmed both names.' });
+    const after = await test.ask('intake.confirmOne', { intakeId, reason: 'The clinic confirmed that she was born in March; the letter has a slip.' });
     expect(after).toMatchObject({ status: 'ready', outcome: 'warn', can: { onePerson: false, makeCase: true }, actions: [{ what: 'Said to be one patient', by: 'Ann Officer' }] });
     const { applicationId } = await test.ask('intake.makeCase', { intakeId });
     const { importIssues } = await test.ask('case.get', { applicationId });
-    expect(importIssues!.find((one) => one.message.startsWith('One NHS number stands with different names'))).toMatchObject({ state: 'answered', answer: { words: 'Married in May; the clinic confirmed both names.' } });
+    expect(importIssues!.find((one) => one.message.startsWith('One NHS number stands with different dates of birth'))).toMatchObject({ state: 'answered', answer: { words: 'The clinic confirmed that she was born in March; the letter has a slip.' } });
     expect(await findings(test)).toEqual([]);
   }, 60_000);
 });
 
 describe('a protected paper', () => {
-  /** The readers, with one kind of file that opens with a password: its words are kept behind it. */
-  function withLock(test: TestWorker): void {
-    const read = test.worker.parsers.read.bind(test.worker.parsers);
-    Object.assign(test.worker.parsers, {
-      read: async (name: string, bytes: Uint8Array, limits: never, password?: string) => {
-        if (!name.endsWith('.locked')) return read(name, bytes, limits);
-        const base = { name, kind: 'zip', pages: [], document: null, candidates: [] };
-        if (password !== 'Frühling 7') return { ok: true, file: { ...base, read: false, kind: 'unknown', children: [], issues: [{ code: 'file-encrypted', severity: 'warn', file: name, message: `“${name}” is protected by a password, so it could not be read.`, next: 'Ask the sender.' }] } };
-        return { ok: true, file: { ...base, read: true, issues: [], children: [{ name: 'inside.pdf', bytes }] } };
-      },
-    });
-  }
+  const password = 'Frühling 7';
+  const docx = () => form(otto);
+  /** Each kind of protection as the programs make it, and what comes out of it besides the file itself. */
+  const kinds: readonly (readonly [kind: string, name: string, bytes: () => Promise<Uint8Array>, inside: readonly string[]])[] = [
+    ['an archive by AES', 'secure.zip', async () => zip([{ name: 'form.docx', data: docx(), password, aes: true }]), ['form.docx']],
+    ['an archive in the old way', 'secure.zip', async () => zip([{ name: 'form.docx', data: docx(), password }]), ['form.docx']],
+    ['a Word form', 'form.docx', async () => officeTool.encrypt(Buffer.from(docx()), { password }), []],
+    ['a PDF', 'form.pdf', () => kit((doc) => doc.text(answers(otto).map(([label, value]) => `${label}: ${value}`).join('\n')), { pdfVersion: '1.7ext3', userPassword: password, ownerPassword: 'o' }), []],
+  ];
+  const write = (test: TestWorker, name: string, bytes: Uint8Array): string => {
+    const file = join(test.folder, name);
+    writeFileSync(file, bytes);
+    return file;
+  };
 
-  it('opens with its password: a new reading, the papers inside, the drop judged again; the password is kept nowhere', async () => {
+  it.each(kinds)('opens with its password, %s: a new reading, the papers inside, the drop judged again; the password is kept nowhere', async (_kind, name, bytes, inside) => {
     const test = await made();
-    withLock(test);
-    const file = join(test.folder, 'pack.locked');
-    await pdf(file, [first]);
-    const intakeId = await drop(test, [file]);
-    expect(await get(test, intakeId)).toMatchObject({ status: 'stuck', outcome: 'quarantine', can: { password: true } });
-    expect(await test.refused('intake.retry', { intakeId, password: 'wrong' })).toMatchObject({ code: 'INVALID', field: 'password' });
-    expect((await get(test, intakeId)).actions).toEqual([]);
-    const after = await test.ask('intake.retry', { intakeId, password: 'Frühling 7' });
-    expect(after).toMatchObject({ status: 'ready', patient: { name: 'Agnes Winterbourne' }, can: { password: false } });
-    expect(after.papers.map(({ name }) => name).sort()).toEqual(['inside.pdf', 'pack.locked']);
+    const original = await bytes();
+    const intakeId = await drop(test, [write(test, name, original)]);
+    const before = await get(test, intakeId);
+    expect(before).toMatchObject({ status: 'stuck', outcome: 'quarantine', patient: { name: null }, can: { password: true } });
+    const wrong = await test.refused('intake.retry', { intakeId, password: 'Fruehling 7' });
+    expect(wrong).toMatchObject({ code: 'INVALID', field: 'password', message: expect.stringContaining('does not open') });
+    expect(await get(test, intakeId)).toEqual(before); // a wrong one leaves nothing behind
+    const after = await test.ask('intake.retry', { intakeId, password });
+    expect(after).toMatchObject({ status: 'ready', patient: { name: otto.name }, can: { password: false } });
+    expect(after.papers.map((one) => one.name).sort()).toEqual([...new Set([name, ...inside])].sort());
+    const known = (view: typeof after) => view.completeness!.answered.length;
+    expect(known(after)).toBeGreaterThan(known(before));
+    const kept = await test.ask('paper.get', { paperId: before.papers[0]!.paperId });
+    if (kept.content) expect(Buffer.from(kept.content).equals(Buffer.from(original))).toBe(true);
     const { db } = test.worker.signedIn;
-    for (const table of ['event', 'intake_step', 'paper_reading', 'paper', 'job']) expect(JSON.stringify(db.sqlite.prepare(`SELECT * FROM ${table}`).all())).not.toContain('Frühling');
-    await test.ask('intake.makeCase', { intakeId });
+    for (const table of ['event', 'intake_step', 'paper_reading', 'paper', 'candidate_fact', 'job']) expect(JSON.stringify(db.sqlite.prepare(`SELECT * FROM ${table}`).all())).not.toMatch(/Fr(?:ü|ue)hling/);
+    const { applicationId } = await test.ask('intake.makeCase', { intakeId });
+    expect(JSON.stringify(await test.ask('facts.get', { applicationId }))).toContain(otto.name);
     expect(await findings(test)).toEqual([]);
   }, 60_000);
 
   it('held with a case stops the panel until it is answered, and opens there as well', async () => {
     const test = await made();
-    withLock(test);
-    const [file, open] = [join(test.folder, 'more.locked'), join(test.folder, 'form.pdf')];
-    await pdf(file, [['Clinic letter', ...first, 'The fracture has not healed.']]);
-    await pdf(open, [first]);
-    const intakeId = await drop(test, [file, open]);
-    expect(await get(test, intakeId)).toMatchObject({ status: 'ready', outcome: 'partial', held: [{ name: 'more.locked', locked: true }] });
+    const protectedFile = write(test, 'more.zip', zip([{ name: 'inside.txt', data: `Clinic letter\n${first.join('\n')}\nThe fracture has not healed.`, password, aes: true }]));
+    const intakeId = await drop(test, [protectedFile, await pdf(join(test.folder, 'form.pdf'), [first])]);
+    expect(await get(test, intakeId)).toMatchObject({ status: 'ready', outcome: 'partial', held: [{ locked: true }] });
     const { applicationId } = await test.ask('intake.makeCase', { intakeId });
     const view = await test.ask('case.get', { applicationId });
     const locked = view.importIssues!.find((one) => one.locked)!;
     expect(locked).toMatchObject({ state: 'open', held: true });
     expect(view.openQuestions!.some(({ where }) => where === 'issues')).toBe(true);
     expect((await test.refused('case.openPaper', { applicationId, seq: view.seq, paperId: locked.paperId, password: 'no' })).field).toBe('password');
-    await test.ask('case.openPaper', { applicationId, seq: view.seq, paperId: locked.paperId!, password: 'Frühling 7' });
+    await test.ask('case.openPaper', { applicationId, seq: view.seq, paperId: locked.paperId!, password });
     const after = await test.ask('case.get', { applicationId });
     expect(after.importIssues!.find((one) => one.issueId === locked.issueId)).toMatchObject({ state: 'answered', answer: { words: 'Opened with a password and read.' } });
-    expect(after.papers.map(({ name }) => name)).toContain('inside.pdf');
+    expect(after.papers.map(({ name }) => name)).toContain('inside.txt');
     await answerIssues(test, applicationId);
     expect((await test.ask('case.get', { applicationId })).importIssues!.every((one) => one.state !== 'open')).toBe(true);
     expect(await findings(test)).toEqual([]);
@@ -199,3 +210,49 @@ describe('a pack that came before', () => {
   }, 60_000);
 });
 
+
+describe('a list in a drop that is split or joined', () => {
+  const listed = 'NHS number,Patient name,Date of birth,Intervention\n9990000034,Una Frost,14/02/1975,Exogen\n9990000042,Iris Vale,02/01/1980,Exogen\n';
+  const withList = (test: TestWorker): string => {
+    const file = join(test.folder, 'list.csv');
+    writeFileSync(file, listed);
+    return file;
+  };
+
+  it('is a list in its half as well: its requests are taken one by one and never as one case', async () => {
+    const test = await made();
+    const intakeId = await drop(test, [withList(test), await pdf(join(test.folder, 'letters.pdf'), [first, second])]);
+    const papers = (await get(test, intakeId)).splitPapers!;
+    const of = (name: string) => papers.find((one) => one.name === name)!;
+    expect(of('list.csv').names.map(({ who }) => who)).toEqual(expect.arrayContaining(['Una Frost', '999 000 0042']));
+    const halves = await test.ask('intake.split', { intakeId, reason: 'The letters are of two people.', first: [{ paperId: of('letters.pdf').paperId, pages: [1] }], second: [{ paperId: of('letters.pdf').paperId, pages: [2] }, { paperId: of('list.csv').paperId, pages: null }] });
+    expect((await test.refused('intake.makeCase', { intakeId: halves.second, reason: 'Taken in by hand.' })).message).toContain('more than one person');
+    const { records, others } = await test.ask('intake.records', { intakeId: halves.second });
+    expect(records.map(({ name, state }) => [name, state])).toEqual([['Una Frost', 'open'], ['Iris Vale', 'open']]);
+    // Papers beside the list go with their own pages, and with what the checks say of them.
+    const { applicationId } = await test.ask('intake.makeCaseOfRecord', { intakeId: halves.second, paperId: of('list.csv').paperId, record: records[0]!.record, papers: [others[0]!.paperId] });
+    const view = await test.ask('case.get', { applicationId });
+    expect(view.papers.find(({ name }) => name === 'letters.pdf')).toMatchObject({ onlyPages: [2] });
+    expect(view.importIssues!.filter(({ state }) => state === 'open').map(({ message }) => message).join()).toContain('consented');
+    expect((await test.ask('intake.records', { intakeId: halves.second })).others).toEqual([]);
+    expect((await test.ask('intake.makeCase', { intakeId: halves.first })).applicationId).not.toBe(applicationId);
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+
+  it('stays where it is once something was decided about it, and what was set aside stays so', async () => {
+    const test = await made();
+    const locked = join(test.folder, 'more.zip');
+    writeFileSync(locked, zip([{ name: 'inside.txt', data: 'A letter of the clinic, for the file.', password: 'Panel26', aes: true }]));
+    const intakeId = await drop(test, [withList(test), locked]);
+    const other = await drop(test, [await pdf(join(test.folder, 'form.pdf'), [first])]);
+    const { records } = await test.ask('intake.records', { intakeId });
+    await test.ask('intake.setRecordAside', { intakeId, paperId: records[0]!.paperId, record: records[0]!.record, reason: 'It belongs to another ICB.' });
+    expect((await test.refused('intake.join', { intakeId, to: other, reason: 'They came together.' })).message).toContain('decided about requests of a list');
+    await test.ask('intake.retry', { intakeId, password: 'Panel26' });
+    expect((await test.ask('intake.records', { intakeId })).records.map(({ state, reason }) => [state, reason])).toEqual([['aside', 'It belongs to another ICB.'], ['open', null]]);
+    // The other drop may join this one: the list and what was decided about it stay where they are.
+    await test.ask('intake.join', { intakeId: other, to: intakeId, reason: 'They came together.' });
+    expect((await test.ask('intake.records', { intakeId })).records.map(({ state }) => state)).toEqual(['aside', 'open']);
+    expect(await findings(test)).toEqual([]);
+  }, 60_000);
+});

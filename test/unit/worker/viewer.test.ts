@@ -64,7 +64,7 @@ describe('finding words in papers', () => {
     expect(found.hits.map(({ place, words }) => [place, words])).toEqual([['page 90', 'Pseudar- throsis was seen again, says Zoë']]);
     const inForm = await test.ask('papers.find', { intakeId, words: 'NHS number' });
     expect(inForm.hits.some(({ at, place }) => 'path' in at && /^table \d+, row \d+$/.test(place))).toBe(true);
-    expect(found.unsearched).toEqual([expect.objectContaining({ name: 'fax.tif', why: 'it is a picture' })]);
+    expect(found.unsearched).toEqual([expect.objectContaining({ name: 'fax.tif', why: 'its pages are pictures' })]);
   });
 
   it('gives no more than a person can look through, and says so', async () => {
