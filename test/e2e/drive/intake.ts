@@ -73,8 +73,14 @@ export async function dropIn(hands: Hands, pack: Pack): Promise<void> {
   await isRead(page);
 }
 
+/** Waits until the papers are read and a case can be made of them: the outcome says it first, in one of three sentences. */
 export async function isRead(page: Page): Promise<void> {
-  await page.getByText('Read. Waiting for you to decide what it is').waitFor({ timeout: 60_000 });
+  await page.getByText(/^Ready(?:: nothing stands against making a case|, with things to look at|, but some papers could not be read)\.$/).waitFor({ timeout: 60_000 });
+}
+
+/** Waits until the papers are read and are held, in quarantine, for the reason that the outcome gives first. */
+export async function isHeld(page: Page, why: RegExp): Promise<void> {
+  await page.locator('.nhsuk-inset-text', { hasText: /^Held: / }).filter({ hasText: why }).waitFor({ timeout: 60_000 });
 }
 
 /** Says that the patient agrees, makes the case, and answers two of the questions on contact. Returns the number of the case. */
