@@ -3,6 +3,9 @@ import type { Completeness as Found } from '../../../shared/import/forms/complet
 import { standingWords } from '../../../shared/import/forms/standing.ts';
 import { count } from '../../components/words.ts';
 
+/** Longer lists are folded, so that what is to be done next is not far below them. */
+const shownAtOnce = 5;
+
 /**
  * Which form the request came on, whether the ICB accepts it, and which of its questions have no answer. It sends nothing
  * back: a person decides. `settled`: the answers that people confirmed count as well, as in a case.
@@ -46,13 +49,14 @@ export function Completeness({ found, settled = false }: { found: Found | undefi
             </strong>{' '}
             {missing.length === 1 ? 'has' : 'have'} no answer {settled ? 'in the papers or in the facts' : 'that was read'}, by {asked.label}:
           </p>
-          <ol>
-            {missing.map((item) => (
-              <li key={item.id}>
-                {item.question}: <span className="quiet">we need {item.what}.</span>
-              </li>
-            ))}
-          </ol>
+          {missing.length > shownAtOnce ? (
+            <details className="fold">
+              <summary>Show the {missing.length} questions</summary>
+              <Missing missing={missing} />
+            </details>
+          ) : (
+            <Missing missing={missing} />
+          )}
           <p className="quiet">{settled ? 'A question leaves this list when it is answered on Check facts, or by a paper that comes later.' : 'Look at the papers first: what the app could not read is listed too.'}</p>
         </>
       ) : (
@@ -61,5 +65,17 @@ export function Completeness({ found, settled = false }: { found: Found | undefi
         </p>
       )}
     </section>
+  );
+}
+
+function Missing({ missing }: { missing: Found['missing'] }) {
+  return (
+    <ol>
+      {missing.map((item) => (
+        <li key={item.id}>
+          {item.question}: <span className="quiet">we need {item.what}.</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -4,7 +4,7 @@ import type { ImportIssue } from '../../../shared/import/paper.ts';
 import { count, day, dayAndTime, shortIcb } from '../../components/words.ts';
 import { nhsNumberWords, severityWords, sortedIssues } from './intakeModel.ts';
 
-/** What was entered with the referral and what its papers say about the patient. */
+/** What the papers say about the patient, and what was entered with them. */
 export function Found({ intake }: { intake: IntakeView }) {
   const { patient } = intake;
   const missing = 'Not found in the papers';
@@ -29,6 +29,15 @@ export function Found({ intake }: { intake: IntakeView }) {
           </ul>
         </>
       ) : null}
+      <Referral intake={intake} />
+    </>
+  );
+}
+
+/** What was entered when the papers were taken in. */
+export function Referral({ intake }: { intake: IntakeView }) {
+  return (
+    <>
       <h2 className="section-title">The referral</h2>
       <dl className="pairs">
         <Pair name="Received">{day(intake.receivedOn)}</Pair>

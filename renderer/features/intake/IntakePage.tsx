@@ -19,7 +19,7 @@ import { Completeness } from './Completeness.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 import { DiscardForm } from './DiscardForm.tsx';
 import { Found, Issues } from './Found.tsx';
-import { canBecomeCase, isUndecided } from './intakeModel.ts';
+import { canBecomeCase, isUndecided, notHeld } from './intakeModel.ts';
 import { Lists } from './Lists.tsx';
 import { Outcome } from './Outcome.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -65,11 +65,17 @@ export function IntakePage({ intakeId }: { intakeId: string }) {
           </PageTitle>
           <Problem error={intake.error} retry={() => void intake.refetch()} />
           <Outcome intake={view} />
-          <Issues issues={view.issues} />
-          <Found intake={view} />
-          <Completeness found={view.completeness} />
-          <AcceptedForms ods={view.commissioner} receivedOn={view.receivedOn} />
-          <Lists intake={view}>
+          <Lists
+            intake={view}
+            issues={<Issues issues={notHeld(view)} />}
+            about={
+              <>
+                <Found intake={view} />
+                <Completeness found={view.completeness} />
+                <AcceptedForms ods={view.commissioner} receivedOn={view.receivedOn} />
+              </>
+            }
+          >
             <Become intake={view} onChanged={intake.set} onShow={(paperId) => papers.show(paperId)} />
           </Lists>
         </>

@@ -20,18 +20,22 @@ export const statusWords: Readonly<Record<IntakeView['status'], string>> = {
 
 /** What the papers came to, in one sentence, and what to do about it; null where nothing is to be said of it. */
 export function outcomeWords(intake: Pick<IntakeView, 'status' | 'outcome' | 'can' | 'held' | 'issues'>): { sentence: string; next: string } | null {
-  const { status, outcome, can } = intake;
+  const { status, outcome, can, issues } = intake;
   if (status !== 'ready' && status !== 'stuck') return null;
   if (outcome === 'reject') return { sentence: 'Not taken in: it is too large.', next: 'Its name, size and the reason are on record; the file itself is not. Ask for it in parts, then discard this.' };
   if (can?.split && can.onePerson) return { sentence: 'Held: one NHS number stands with two names or dates of birth.', next: 'Look at the papers. Say that it is one patient, or split it by patient.' };
   if (can?.split) return { sentence: 'Held: these papers seem to be of two patients.', next: 'Give each paper, or each page, to its own patient.' };
   if (can?.password && status === 'stuck') return { sentence: 'Held: the papers are protected by a password.', next: 'Try the password that the sender gave you, or ask for a copy without one.' };
-  if (status === 'stuck' || outcome === 'quarantine') return { sentence: 'Held: no case can be made of these papers by itself.', next: 'See below what stands in the way. Make the case by hand, or discard this with a reason.' };
+  if (status === 'stuck' && issues.some(({ code }) => code === 'csv-not-mapped')) return { sentence: 'Held: a list came, and what its columns mean is not known yet.', next: 'Say what the columns mean. Then you decide each request of the list.' };
+  if (status === 'stuck' || outcome === 'quarantine') return { sentence: 'Held: no case can be made of these papers yet.', next: 'See below what stands in the way. Make the case by hand, or discard this with a reason.' };
   if (outcome === 'partial') return { sentence: 'Ready, but some papers could not be read.', next: 'A case can be made now. The papers that were not read stay with it, each with its next step.' };
   if (outcome === 'warn') return { sentence: 'Ready, with things to look at.', next: 'A case can be made now. Each thing is answered before the panel has the case.' };
   if (outcome === 'accept') return { sentence: 'Ready: nothing stands against making a case.', next: 'Check that the patient is the right one, and make the case.' };
   return null;
 }
+
+/** What is to be looked at beside the papers that are held: what is said of those stands with each of them. */
+export const notHeld = ({ issues, held = [] }: Pick<IntakeView, 'issues' | 'held'>): readonly ImportIssue[] => issues.filter((issue) => !held.some((one) => one.message === issue.message));
 
 /** Whether nobody has decided yet what becomes of the referral. */
 export const isUndecided = (intake: IntakeView): boolean => !['case-made', 'attached', 'discarded', 'split', 'joined'].includes(intake.status);
