@@ -53,7 +53,7 @@ export const intakeHandlers = {
   'intake.makeCase': (worker, { intakeId, consent, reason }) => {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
-    if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this drop: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
+    if (!['ready', 'stuck'].includes(seen.status)) return refuseWith('REFUSED', `No case can be made of this referral: it is ${statusWords[seen.status]}.`, 'Look at the list again.');
     const steps = listSteps(db, intakeId);
     const settled = settledBefore(steps);
     const blocking = mixing(seen.issues, settled)[0];
@@ -64,11 +64,11 @@ export const intakeHandlers = {
     refuseLists(worker, intakeId, 'case');
     requireHolders(worker);
     const papers = papersOfIntake(db, intakeId);
-    if (papers.length === 0) return refuseWith('REFUSED', 'There is no paper in this drop.', 'Discard it, and drop the papers again.');
+    if (papers.length === 0) return refuseWith('REFUSED', 'There is no paper in this referral.', 'Discard it, and drop the papers again.');
     const held = caseHoldingAll(db, papers);
     if (held !== null) {
       const number = findApplication(db, held)?.caseNumber ?? '';
-      return refuseWith('REFUSED', `Every paper of this drop belongs to the case ${number} already, so no second case is made.`, 'Discard this drop, or attach it to that case.');
+      return refuseWith('REFUSED', `Every paper of this referral belongs to the case ${number} already, so no second case is made.`, 'Discard this referral, or attach it to that case.');
     }
     const applicationId = worker.newId();
     const fault = hooked(worker, 'make-case');
@@ -110,7 +110,7 @@ export const intakeHandlers = {
       if (state === 'disposed') return refuseWith('REFUSED', 'The record of that case was disposed of.', 'Record a new request.');
       let version = state.version;
       const fresh = newTo(db, applicationId, papersOfIntake(db, intakeId));
-      if (fresh.length === 0) return refuseWith('REFUSED', 'Every paper of this drop is with that case already, so nothing was added.', 'Discard this drop, saying that it is the same pack.');
+      if (fresh.length === 0) return refuseWith('REFUSED', 'Every paper of this referral is with that case already, so nothing was added.', 'Discard this referral, saying that it is the same pack.');
       version = joinPapers(worker, applicationId, version, fresh, { role: () => 'received later', identifiersCompared: ['nhs-number', 'date-of-birth'] });
       raiseIssues(worker, applicationId, version, new Set(fresh.map(({ paper }) => paper.id)), [], settledBefore(listSteps(db, intakeId)));
       move(worker, intakeId, 'attached', { applicationId });

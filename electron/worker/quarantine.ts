@@ -29,10 +29,10 @@ export const quarantineHandlers = {
     const before = latestStep(db, intakeId)?.id;
     const held = papersOfIntake(db, intakeId);
     const locked = lockedPapers(db, held);
-    if (locked.length === 0) return refuseWith('REFUSED', 'No paper of this drop is protected by a password.', 'Look at the list again.');
+    if (locked.length === 0) return refuseWith('REFUSED', 'No paper of this referral is protected by a password.', 'Look at the list again.');
     const opened = await openPapers(worker, locked, password);
     if (worker.session !== session) return refuseWith('LOCKED', 'The app was locked meanwhile, so nothing was recorded.', 'Sign in and try again.');
-    if (latestStep(db, intakeId)?.id !== before) return refuseWith('CONFLICT', 'Somebody did something else with this drop meanwhile, so nothing was recorded.', 'Look at it again.');
+    if (latestStep(db, intakeId)?.id !== before) return refuseWith('CONFLICT', 'Somebody did something else with this referral meanwhile, so nothing was recorded.', 'Look at it again.');
     if (opened.papers === 0) return refuseWith('INVALID', locked.length === 1 ? 'That password does not open the protected paper.' : 'That password opens none of the protected papers.', 'Check it with the sender; capitals and spaces count.', 'password');
     const now = worker.now();
     // A part of a drop holds its papers by rows of their own; what was found inside one of them belongs to the same part.
@@ -93,7 +93,7 @@ export const quarantineHandlers = {
     if (findIntake(db, intakeId)!.commissioner !== findIntake(db, to)!.commissioner) return refuseWith('REFUSED', 'The two drops came to different ICBs, so they are not one request.', 'Make a case of each, or discard the one that came wrongly.');
     const there = new Set(papersOfIntake(db, to).map(({ paper }) => paper.id));
     const moving = papersOfIntake(db, intakeId).filter(({ paper }) => !there.has(paper.id));
-    if (moving.length === 0) return refuseWith('REFUSED', 'There is no paper in this drop that the other does not hold.', 'Discard this one, saying so.');
+    if (moving.length === 0) return refuseWith('REFUSED', 'There is no paper in this referral that the other does not hold.', 'Discard this one, saying so.');
     const run = db.sqlite.transaction(() => {
       const now = worker.now();
       record(worker, intakeId, 'joined', [
@@ -149,12 +149,12 @@ export const quarantineHandlers = {
 /** Refuses where what becomes of the drop has been decided, or it is still being read. */
 function undecided(worker: Worker, intakeId: string): void {
   const { status } = intakeView(worker, intakeId);
-  if (status !== 'ready' && status !== 'stuck') refuseWith('REFUSED', 'That cannot be done with this drop: what becomes of it has been decided, or its papers are not all read.', 'Look at the list again.');
+  if (status !== 'ready' && status !== 'stuck') refuseWith('REFUSED', 'That cannot be done with this referral: what becomes of it has been decided, or its papers are not all read.', 'Look at the list again.');
 }
 
 /** A paper, or pages of it, as a person gave it to one half of a drop. */
 function chosen(worker: Worker, held: HeldPaper | undefined, pages: readonly number[] | null): HeldPaper {
-  if (!held) return refuseWith('INVALID', 'One of the papers is not with this drop.', 'Choose the papers again.', 'first');
+  if (!held) return refuseWith('INVALID', 'One of the papers is not with this referral.', 'Choose the papers again.', 'first');
   if (pages === null) return held;
   const length = findReading(worker.signedIn.db, held.paper.id)?.pageCount ?? 0;
   const allowed = held.pages ?? Array.from({ length }, (_, index) => index + 1);

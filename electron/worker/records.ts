@@ -167,7 +167,7 @@ export function refuseLists(worker: Worker, intakeId: string, doing: 'case' | 'a
   if (records.length === 0) return;
   if (doing === 'case' || doing === 'attach') refuseWith('REFUSED', 'These papers hold the requests of more than one person, so they do not become one case.', 'Take the requests one after the other.');
   if (doing === 'move') {
-    if (records.some((one) => one.state !== 'open')) refuseWith('REFUSED', 'Something was decided about requests of a list in this drop already, so its papers stay together.', 'Take its other requests one after the other, or set them aside, each with its reason.');
+    if (records.some((one) => one.state !== 'open')) refuseWith('REFUSED', 'Something was decided about requests of a list in this referral already, so its papers stay together.', 'Take its other requests one after the other, or set them aside, each with its reason.');
     return;
   }
   if (records.some((one) => one.state === 'case')) refuseWith('REFUSED', 'Requests of this list have become cases already.', 'Set the others aside one by one, each with its reason.');
@@ -201,7 +201,7 @@ function openRecord(worker: Worker, intakeId: string, paperId: string, label: st
   const settled = settledBefore(listSteps(db, intakeId));
   const blocking = issues.find((one) => one.severity === 'blocks' && !settled.has(one.message) && one.code !== 'nothing-read' && one.code !== 'nothing-found');
   if (blocking) return refuseWith('REFUSED', `Nothing can be made of these papers yet. ${blocking.message}`, blocking.next);
-  if (status !== 'ready' && status !== 'stuck') return refuseWith('REFUSED', 'What becomes of this drop has been decided already.', 'Look at the list again.');
+  if (status !== 'ready' && status !== 'stuck') return refuseWith('REFUSED', 'What becomes of this referral has been decided already.', 'Look at the list again.');
   const found = allRecords(db, intakeId).find((one) => one.paperId === paperId && one.record.label === label);
   if (!found) return refuseWith('NOT_FOUND', 'There is no such request in this list.', 'Look at the list again.');
   const view = recordViews(worker, intakeId).find((one) => one.paperId === paperId && one.record === label)!;
@@ -257,7 +257,7 @@ function listOf(worker: Worker, intakeId: string, paperId: string) {
   const table = paper && parsed?.kind === 'csv' ? csvTableOf(parsed.document) : null;
   if (!parsed || !table) return refuseWith('NOT_FOUND', 'That paper is no list with columns.', 'Look at the papers again.');
   const { status } = intakeView(worker, intakeId);
-  const decided = status !== 'ready' && status !== 'stuck' ? 'What becomes of this drop has been decided already.' : null;
+  const decided = status !== 'ready' && status !== 'stuck' ? 'What becomes of this referral has been decided already.' : null;
   const used = applicationsOfPaper(db, paperId).length > 0 || recordViews(worker, intakeId).some((one) => one.paperId === paperId && one.state !== 'open');
   return { parsed, table, fixed: decided ?? (used ? 'Something was decided about requests of this list already, so the meaning of its columns stands.' : null) };
 }

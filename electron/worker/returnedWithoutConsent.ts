@@ -21,7 +21,7 @@ export const returnedHandlers = {
     const { db, person } = worker.signedIn;
     const seen = intakeView(worker, intakeId);
     if (seen.status === 'reading') return refuseWith('REFUSED', 'This drop is still being read.', 'Wait until it is read, or cancel the reading.');
-    if (!['ready', 'stuck', 'interrupted', 'cancelled'].includes(seen.status)) return refuseWith('REFUSED', 'What becomes of this drop has been decided already.', 'Look at the list again. Where a case was made of it, record on the case that consent was refused or withdrawn.');
+    if (!['ready', 'stuck', 'interrupted', 'cancelled'].includes(seen.status)) return refuseWith('REFUSED', 'What becomes of this referral has been decided already.', 'Look at the list again. Where a case was made of it, record on the case that consent was refused or withdrawn.');
     refuseLists(worker, intakeId, 'return');
     const now = worker.now();
     const going = goingWith(db, intakeId);
