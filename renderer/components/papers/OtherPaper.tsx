@@ -8,7 +8,7 @@ export function OtherPaper({ paper, summary }: { paper: PaperView; summary: Pape
     <div className="paper-scroll" role="region" aria-label={`About ${paper.name}`} tabIndex={0}>
       <div className="word-page">
         <h2 className="nhsuk-heading-s">{paper.name} cannot be shown here</h2>
-        <p>{paper.name} is kept with the case, but this kind of file cannot be shown here. Nobody has read it in IFR Panel.</p>
+        <p>{(paper.said ?? []).length > 0 ? 'It is kept as it came. The app could not read it.' : 'It is kept as it came, but this kind of file cannot be shown here. Nobody has read it in IFR Panel.'}</p>
         {(paper.said ?? []).map(({ message, next }) => (
           <p key={message}>
             {message} {next}

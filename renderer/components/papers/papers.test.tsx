@@ -79,7 +79,7 @@ describe('Papers', () => {
   it('says that a file of another kind is kept and cannot be shown', async () => {
     fakeBridge({ 'paper.get': () => view({ paperId: 'old', name: 'old.xls', kind: 'unknown', content: null, read: false }) });
     render(<Papers papers={[{ ...letter, paperId: 'old', name: 'old.xls', kind: 'unknown' }]} focus={focus(null)} onChoose={() => {}} />);
-    expect(await screen.findByText(/is kept with the case, but this kind of file cannot be shown here/)).toBeInTheDocument();
+    expect(await screen.findByText(/is kept as it came, but this kind of file cannot be shown here/)).toBeInTheDocument();
   });
 
   it('says that a damaged PDF is kept', async () => {

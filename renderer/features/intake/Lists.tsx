@@ -20,7 +20,8 @@ interface Props {
 
 /**
  * The body of the screen. Where there are lists among the papers, what their columns mean and what becomes of each request stand
- * before everything else, because nothing else can be done before; papers without any show what was read and what can become of it.
+ * before everything else, because nothing else can be done before; papers without any show what was read and what can
+ * become of it; what is held shows first what can be done about it, since little was read.
  */
 export function Lists({ intake, issues, about, children }: Props) {
   const hasLists = intake.papers.some((paper) => paper.kind === 'csv');
@@ -32,8 +33,9 @@ export function Lists({ intake, issues, about, children }: Props) {
     return (
       <>
         {issues}
-        {about}
+        {intake.status === 'stuck' ? null : about}
         {children}
+        {intake.status === 'stuck' ? about : null}
       </>
     );
   }

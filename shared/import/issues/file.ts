@@ -4,7 +4,7 @@ import type { IssueKind } from './issueKind.ts';
 export const fileIssues = {
   'file-empty': { outcome: 'partial', message: '“{file}” is empty: it holds no bytes.', next: 'Ask the sender for the file again, or remove it from the pack.' },
   'file-too-large': { outcome: 'reject', message: '“{file}” is larger than the limit for one paper ({detail}), so it was not read.', next: 'Ask for a smaller file, for example one scanned at a lower resolution, or one paper per file.' },
-  'file-encrypted': { outcome: 'partial', message: '“{file}” is protected by a password, so it could not be read.', next: 'Ask the sender for a copy without a password, or open it yourself and save an unprotected copy.' },
+  'file-encrypted': { outcome: 'partial', message: '“{file}” is protected by a password, so it could not be read.', next: 'Try the password that the sender gave you, or ask for a copy without one.' },
   'file-wrong-password': { outcome: 'partial', message: '“{file}” is protected by a password, and the one given does not open it.', next: 'Check the password with the sender and try again, or ask for a copy without one.' },
   'file-unlocked': { outcome: 'accept', message: '“{file}” is protected by a password. It was opened with the one given, and is kept protected as it came.', next: 'Nothing.' },
   'file-damaged': { outcome: 'partial', message: '“{file}” could not be read: {detail}.', next: 'Try to open it in the program it was made with. If that fails too, ask the sender for the file again.' },

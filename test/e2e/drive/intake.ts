@@ -80,7 +80,7 @@ export async function isRead(page: Page): Promise<void> {
 
 /** Waits until the papers are read and are held, in quarantine, for the reason that the outcome gives first. */
 export async function isHeld(page: Page, why: RegExp): Promise<void> {
-  await page.locator('.nhsuk-inset-text', { hasText: /^Held: / }).filter({ hasText: why }).waitFor({ timeout: 60_000 });
+  await page.locator('.nhsuk-inset-text strong', { hasText: /^Held: / }).filter({ hasText: why }).waitFor({ timeout: 60_000 });
 }
 
 /** Says that the patient agrees, makes the case, and answers two of the questions on contact. Returns the number of the case. */
