@@ -81,8 +81,8 @@ function drops(worker: Worker, intakeId: string, content: readonly HeldPaper[], 
     const fresh = content.filter(({ paper }) => !known.has(paper.id));
     const label = intakeView(worker, other).label;
     const sentence = fresh.length === 0
-      ? `Another drop that waits holds all of this already: ${label}. One of the two can be discarded.`
-      : `${known.size > 0 ? 'Another drop that waits holds some of the same papers' : 'Another drop that waits is about the same NHS number'}: ${label}. If they are one request that came in two parts, join them.`;
+      ? `Another referral that waits holds all of this already: ${label}. One of the two can be discarded.`
+      : `${known.size > 0 ? 'Another referral that waits holds some of the same papers' : 'Another drop that waits is about the same NHS number'}: ${label}. If they are one request that came in two parts, join them.`;
     return [{ kind: fresh.length === 0 ? 'same' : 'join', applicationId: null, intakeId: other, label, sentence, fresh: fresh.map(({ paper }) => paper.originalName), known: known.size, changed: [], differs: [] }];
   }).slice(0, most);
 }

@@ -99,7 +99,7 @@ describe('papers that are held', () => {
     await isHeld(page, /two patients/);
     await inspect.see('held for two patients');
     await hands.goTo('Work');
-    await page.getByText('Held: these papers seem to be of two patients', { exact: false }).first().waitFor();
+    await page.getByText('It is held: something must be settled before a case can be made.').first().waitFor();
     await inspect.see('held on Work');
     await hands.press(button(page, 'All referrals taken in'));
     await button(page, /^Decide what it is/).first().waitFor();

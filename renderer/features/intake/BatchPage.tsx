@@ -126,7 +126,7 @@ function Report({ data }: { data: BatchReport }) {
         </tbody>
       </table>
       {removed > 0 ? <p>{count(removed, 'pack')} {removed === 1 ? 'is' : 'are'} not listed, because the record of {removed === 1 ? 'it' : 'them'} was disposed of.</p> : null}
-      <h2>Each pack</h2>
+      <h2 className="section-title">Each pack</h2>
       <table className="rows" aria-label="Packs of the folder">
         <thead>
           <tr>

@@ -133,7 +133,7 @@ function Earlier() {
   const list = useQuery('batch.list', {}, (event) => event.kind === 'changed' || (event.kind === 'job' && event.state !== 'running'));
   return (
     <>
-      <h2>Folders taken in</h2>
+      <h2 className="section-title">Folders taken in</h2>
       <Problem error={list.error} retry={() => void list.refetch()} />
       {list.status === 'loading' && !list.data ? <Loading what="the folders" /> : null}
       {list.data?.batches.length === 0 ? <p>No folder has been taken in yet.</p> : null}

@@ -30,12 +30,13 @@ export function Lists({ intake, issues, about, children }: Props) {
   const columns = useQuery('intake.columns', hasLists ? { intakeId: intake.intakeId } : null, again);
   const records = useQuery('intake.records', mayHoldSeveral ? { intakeId: intake.intakeId } : null, again);
   if (!mayHoldSeveral) {
+    const held = intake.status === 'stuck';
     return (
       <>
+        {held ? children : null}
         {issues}
-        {intake.status === 'stuck' ? null : about}
-        {children}
-        {intake.status === 'stuck' ? about : null}
+        {about}
+        {held ? null : children}
       </>
     );
   }
