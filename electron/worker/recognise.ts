@@ -56,7 +56,7 @@ function ofCase(worker: Worker, applicationId: string, content: readonly HeldPap
   const sentence = {
     same: `This is the same pack as case ${number}: nothing in it is new.`,
     addition: `${known.size > 0 ? `${papers(fresh.length)}. ${also}` : also}They can be added to case ${number}.`,
-    update: `${changed.length === 1 ? '1 paper is another version of one' : `${changed.length} papers are other versions of some`} in case ${number}. ${known.size > 0 ? also : ''}They can be added to it as an update.`,
+    update: `${changed.length === 1 ? '1 paper is another version of one' : `${changed.length} papers are other versions of some`} in case ${number}. ${known.size > 0 ? also : ''}These papers can be added to it as an update.`,
     reconsideration: `Case ${number} was decided. ${papers(fresh.length)}: what is new goes into a reconsideration, which is a case of its own.`,
   }[kind];
   const closed = !isDecided(state) && ['closed', 'withdrawn'].includes(state.stage) && fresh.length > 0 ? ` The case is ${state.stage}; it has to be reopened first.` : '';
@@ -82,7 +82,7 @@ function drops(worker: Worker, intakeId: string, content: readonly HeldPaper[], 
     const label = intakeView(worker, other).label;
     const sentence = fresh.length === 0
       ? `Another referral that waits holds all of this already: ${label}. One of the two can be discarded.`
-      : `${known.size > 0 ? 'Another referral that waits holds some of the same papers' : 'Another drop that waits is about the same NHS number'}: ${label}. If they are one request that came in two parts, join them.`;
+      : `${known.size > 0 ? 'Another referral that waits holds some of the same papers' : 'Another referral that waits is about the same NHS number'}: ${label}. If they are one request that came in two parts, join them.`;
     return [{ kind: fresh.length === 0 ? 'same' : 'join', applicationId: null, intakeId: other, label, sentence, fresh: fresh.map(({ paper }) => paper.originalName), known: known.size, changed: [], differs: [] }];
   }).slice(0, most);
 }
