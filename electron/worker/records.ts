@@ -9,7 +9,7 @@ import { findApplication } from '../../db/applicationRepo.ts';
 import { sha256 } from '../../db/canonical.ts';
 import type { Db } from '../../db/connection.ts';
 import { findIntake, intakeStepRow, listSteps, type IntakeStatus } from '../../db/intakeRepo.ts';
-import { applicationsOfPaper, findPapersBySha256, findReading, listApplicationPapers, paperRow, papersOfIntake, readingRows, writePaperBytes, type HeldPaper } from '../../db/paperRepo.ts';
+import { applicationsOfPaper, findPapersBySha256, findReading, listApplicationPapers, paperRow, papersOfIntake, writePaperBytes, type HeldPaper } from '../../db/paperRepo.ts';
 import { raiseIssues } from './addPapers.ts';
 import { commit, loadCase, recordInOffice } from './commit.ts';
 import type { Worker } from './context.ts';
@@ -19,6 +19,7 @@ import type { Handlers } from './handlerType.ts';
 import { identityOf } from './identity.ts';
 import { judgeIntake, settledBefore } from './intakeJudge.ts';
 import { intakeView } from './intakeView.ts';
+import { readingDraft } from './readingDraft.ts';
 import { recordPaper, type RecordPaper } from './recordPaper.ts';
 import { requireHolders } from './recoveryHolders.ts';
 import { refuseWith } from './refusal.ts';
@@ -214,13 +215,12 @@ function openRecord(worker: Worker, intakeId: string, paperId: string, label: st
 function keepCut(worker: Worker, intakeId: string, { paperId, cut }: Found): string {
   const { db, person } = worker.signedIn;
   const [now, cutId] = [worker.now(), worker.newId()];
-  const { children: _children, ...parsed } = cut.file;
   recordInOffice({
     db, actor: person.id, now,
     event: { type: 'papersReceived', version: 1, body: { intakeId, papers: [cutId] } },
     rows: [
       paperRow({ id: cutId, intakeId, parentPaperId: paperId, originalName: cut.name, bytes: cut.bytes, by: person.id, at: now }),
-      ...readingRows({ id: worker.newId(), paperId: cutId, kind: 'csv', pageCount: null, parsed, reader: `ifr-panel ${__APP_VERSION__}`, at: now, candidates: cut.file.candidates.map((one) => ({ id: worker.newId(), factId: one.factId, value: one.value, anchor: one.anchor, method: one.method, label: one.label })) }),
+      ...readingDraft(worker, cutId, cut.file, now),
     ],
     write: () => writePaperBytes(db, cutId, cut.bytes),
   });
@@ -277,8 +277,7 @@ function columnsView(worker: Worker, intakeId: string, paperId: string): Columns
 function readAnew(worker: Worker, intakeId: string, paperId: string, file: Parsed): void {
   const { db } = worker.signedIn;
   const now = worker.now();
-  const { children: _children, ...parsed } = file;
-  const rows = readingRows({ id: worker.newId(), paperId, kind: 'csv', pageCount: null, parsed, reader: `ifr-panel ${__APP_VERSION__}`, at: now, candidates: file.candidates.map((one) => ({ id: worker.newId(), factId: one.factId, value: one.value, anchor: one.anchor, method: one.method, label: one.label })) });
+  const rows = readingDraft(worker, paperId, file, now);
   const { person } = worker.signedIn;
   recordInOffice({ db, event: { type: 'paperRead', version: 1, body: { paperId, readingId: rows[0]!.id } }, rows, actor: person.id, now });
   const { outcome, status, issues } = judgeIntake(db, intakeId);
