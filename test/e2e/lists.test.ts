@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resourcesFolder, signUp, startWorker } from '../unit/worker/harness.ts';
 import { makeTemp } from '../unit/db/tempFolders.ts';
-import { newProfile, startApp, type RunningApp } from './app.ts';
-import { button, mouseAndKeyboard, sizeWindow, unlock, type Hands } from './drive.ts';
+import type { RunningApp } from './app.ts';
+import { startAtWork } from './atWork.ts';
+import { button, type Hands } from './drive.ts';
 import { answerAndRead, dropOn } from './drive/intake.ts';
-import { inspector, type Inspector } from './inspect.ts';
+import type { Inspector } from './inspect.ts';
 import { pictureOnFailure } from './onFailure.ts';
 
 const folder = makeTemp();
@@ -19,17 +19,7 @@ describe('a list of requests', () => {
   let inspect: Inspector;
 
   beforeAll(async () => {
-    const profile = newProfile();
-    resourcesFolder(profile);
-    const test = startWorker({ folder: profile });
-    await signUp(test);
-    test.worker.close();
-    running = await startApp({ profile });
-    running.page.setDefaultTimeout(15_000);
-    hands = mouseAndKeyboard(running.page);
-    await sizeWindow(running.app, 1280, 800);
-    inspect = inspector(running, hands);
-    await unlock(hands);
+    ({ running, hands, inspect } = await startAtWork());
   });
   afterAll(() => running?.quit());
   pictureOnFailure(() => running?.page);

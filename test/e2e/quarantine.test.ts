@@ -7,10 +7,10 @@ import { filePart, multipart, plainPart, whole } from '../import/foreign/rawMail
 import { form } from '../import/corpus/hostile/common.ts';
 import { otto } from '../import/corpus/people.ts';
 import { makeTemp, removeTemp } from '../unit/db/tempFolders.ts';
-import { resourcesFolder, signUp, startWorker } from '../unit/worker/harness.ts';
-import { newProfile, startApp, type RunningApp } from './app.ts';
-import { answerAndRead, button, daysFromToday, dialogWillChoose, dropOn, field, isHeld, isRead, makeCase, mouseAndKeyboard, onScreen, radio, sizeWindow, typeDay, unlock, type Hands } from './drive.ts';
-import { inspector, type Inspector } from './inspect.ts';
+import type { RunningApp } from './app.ts';
+import { startAtWork } from './atWork.ts';
+import { answerAndRead, button, daysFromToday, dialogWillChoose, dropOn, field, isHeld, isRead, makeCase, onScreen, radio, typeDay, type Hands } from './drive.ts';
+import type { Inspector } from './inspect.ts';
 import { pictureOnFailure } from './onFailure.ts';
 
 const officeTool = createRequire(import.meta.url)('officecrypto-tool') as { encrypt(input: Buffer, options: { password: string }): Buffer };
@@ -41,17 +41,7 @@ describe('papers that are held', () => {
   let inspect: Inspector;
 
   beforeAll(async () => {
-    const profile = newProfile();
-    resourcesFolder(profile);
-    const test = startWorker({ folder: profile });
-    await signUp(test);
-    test.worker.close();
-    running = await startApp({ profile });
-    running.page.setDefaultTimeout(15_000);
-    hands = mouseAndKeyboard(running.page);
-    await sizeWindow(running.app, 1280, 800);
-    inspect = inspector(running, hands);
-    await unlock(hands);
+    ({ running, hands, inspect } = await startAtWork());
   });
   afterAll(async () => {
     await running?.quit();

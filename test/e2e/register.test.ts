@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resourcesFolder, signUp, startWorker } from '../unit/worker/harness.ts';
 import { registerOf } from '../unit/worker/registerKit.ts';
 import { makeTemp } from '../unit/db/tempFolders.ts';
-import { newProfile, startApp, type RunningApp } from './app.ts';
-import { button, dialogWillChoose, dialogWillSave, mouseAndKeyboard, onScreen, radio, sizeWindow, unlock, type Hands } from './drive.ts';
-import { inspector, type Inspector } from './inspect.ts';
+import type { RunningApp } from './app.ts';
+import { startAtWork } from './atWork.ts';
+import { button, dialogWillChoose, dialogWillSave, onScreen, radio, type Hands } from './drive.ts';
+import type { Inspector } from './inspect.ts';
 import { pictureOnFailure } from './onFailure.ts';
 
 const folder = makeTemp();
@@ -25,17 +25,7 @@ describe('the running register, on the first day', () => {
   let inspect: Inspector;
 
   beforeAll(async () => {
-    const profile = newProfile();
-    resourcesFolder(profile);
-    const test = startWorker({ folder: profile });
-    await signUp(test);
-    test.worker.close();
-    running = await startApp({ profile });
-    running.page.setDefaultTimeout(15_000);
-    hands = mouseAndKeyboard(running.page);
-    await sizeWindow(running.app, 1280, 800);
-    inspect = inspector(running, hands);
-    await unlock(hands);
+    ({ running, hands, inspect } = await startAtWork());
   });
   afterAll(() => running?.quit());
   pictureOnFailure(() => running?.page);
