@@ -24,3 +24,5 @@ export type FromWorker =
 export const parserMemory = 1024 ** 3;
 /** Megabytes of a parser's heap, within {@link parserMemory}. */
 export const parserHeap = 768;
+/** Megabytes of that for what was made last. Small, so that it stays in the processor's cache: readers are quicker for it, and take a third less memory. */
+export const parserNursery = 8;

@@ -1,7 +1,7 @@
 import { app, MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
 import { refuse, type Result } from '../../shared/domain/result.ts';
 import type { PushEvent } from '../../shared/contract/push.ts';
-import { parserHeap, parserMemory, type FromWorker, type ToWorker } from '../messages.ts';
+import { parserHeap, parserMemory, parserNursery, type FromWorker, type ToWorker } from '../messages.ts';
 
 const callTimeLimit = 120_000;
 const restartsPerMinute = 3;
@@ -133,7 +133,7 @@ export class WorkerHost {
 
   /** A parser gets bytes and gives back plain data: no database, no key, no network, no environment. */
   #startParser(parserId: number): void {
-    const parser = utilityProcess.fork(this.#files.parser, [], { serviceName: 'IFR Panel reader', env: childEnvironment(), execArgv: [`--max-old-space-size=${parserHeap}`] });
+    const parser = utilityProcess.fork(this.#files.parser, [], { serviceName: 'IFR Panel reader', env: childEnvironment(), execArgv: [`--max-old-space-size=${parserHeap}`, `--max-semi-space-size=${parserNursery}`] });
     this.#parsers.set(parserId, parser);
     parser.once('exit', () => {
       this.#parsers.delete(parserId);

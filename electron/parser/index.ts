@@ -38,6 +38,9 @@ interface Port {
   start?(): void;
 }
 
+/** One file after the other: the next one may be given while one is still being read. */
+let turn: Promise<unknown> = Promise.resolve();
+
 async function answer(data: unknown): Promise<ParserReply> {
   const request = data as Partial<ParserRequest> | null;
   const id = request?.id ?? '';
@@ -61,7 +64,7 @@ if (parent) {
       const attack = __TEST_HOOKS__ ? (message.data as { connect?: number; reach?: Reach } | null) : null;
       if (attack?.connect !== undefined) void tryToConnect(attack.connect).finally(() => port.postMessage({ tried: true }));
       else if (attack?.reach !== undefined) void tryToReach(attack.reach).finally(() => port.postMessage({ tried: true }));
-      else void answer(message.data).then((reply) => port.postMessage(reply));
+      else turn = turn.then(() => answer(message.data)).then((reply) => port.postMessage(reply)).catch(() => undefined);
     });
     port.start?.();
   });

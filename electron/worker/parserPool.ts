@@ -25,12 +25,16 @@ interface Job {
   answered(reply: unknown): boolean;
   failed(why: Failed): void;
 }
+/** A file that a parser was given. `ticket` names its answer: whoever was not given the file cannot answer for it. */
+interface Given {
+  readonly job: Job;
+  readonly ticket: string;
+}
 interface Parser {
   id: number;
   port: MessagePortMain | null;
-  job: Job | null;
-  /** Names the answer that is waited for. A parser cannot know the name of the next one beforehand. */
-  ticket: string;
+  /** The first is being read. The second is in its hand, so that it need not wait for us in between. */
+  given: Given[];
   timers: NodeJS.Timeout[];
   timedOut: boolean;
   files: number;
@@ -44,6 +48,8 @@ const filesPerParser = 2000;
 const restAfter = 5000;
 /** Two files are read at once: most of these laptops have few cores, and the window must stay quick. */
 export const parsersAtOnce = 2;
+/** Bytes of a file that is given out beforehand. A larger one is not held twice. */
+const mostInHand = 5_000_000;
 /** Milliseconds between two looks at the memory of a parser that is at work. Most files are read before the first look. */
 const weighEvery = 200;
 
@@ -105,7 +111,9 @@ export class ParserPool {
     if (!parser) return;
     this.#parsers.delete(parserId);
     this.#calm(parser);
-    parser.job?.failed(
+    const [read, ...inHand] = parser.given.splice(0);
+    this.#queue.unshift(...inHand.map((given) => given.job)); // it was not their turn: they wait again, before all others
+    read?.job.failed(
       parser.timedOut
         ? { ok: false, why: 'time', message: 'Reading it took too long and was stopped.' }
         : { ok: false, why: 'crash', message: 'Reading it ended the reader.' },
@@ -128,42 +136,56 @@ export class ParserPool {
 
   /** As many parsers as there is work for: a single file does not start two. */
   #grow(): void {
-    const busy = [...this.#parsers.values()].filter((parser) => parser.job).length;
+    const busy = [...this.#parsers.values()].filter((parser) => parser.given.length > 0).length;
     while (this.#parsers.size < Math.min(parsersAtOnce, busy + this.#queue.length)) this.#want();
   }
 
   #want(): void {
     const id = this.#nextId++;
-    this.#parsers.set(id, { id, port: null, job: null, ticket: '', timers: [], timedOut: false, files: 0, ending: false });
+    this.#parsers.set(id, { id, port: null, given: [], timers: [], timedOut: false, files: 0, ending: false });
     this.#send({ kind: 'parser-wanted', parserId: id });
   }
 
+  /** First whoever has nothing gets a file; what then still waits goes into the hands of those at work. */
   #next(): void {
-    for (const parser of this.#parsers.values()) {
-      if (this.#queue.length === 0) return;
-      if (!parser.port || parser.job || parser.ending) continue;
-      const job = this.#queue.shift()!;
-      parser.job = job;
-      parser.files += 1;
-      parser.ticket = randomUUID();
-      const limit = setTimeout(() => {
-        parser.timedOut = true;
-        this.#send({ kind: 'parser-kill', parserId: parser.id });
-      }, job.limits.time);
-      parser.timers = [limit, setInterval(() => this.#send({ kind: 'parser-weigh', parserId: parser.id }), weighEvery)];
-      parser.port.postMessage({ id: parser.ticket, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }), ...(job.asked ? { asked: job.asked } : {}) });
+    const ready = [...this.#parsers.values()].filter((parser) => parser.port && !parser.ending);
+    for (const parser of ready) if (parser.given.length === 0) this.#hand(parser);
+    if (ready.length < this.#parsers.size) return; // one is still starting, and will take the next
+    for (const parser of ready) {
+      const first = this.#queue[0];
+      if (parser.given.length === 1 && parser.files < filesPerParser && first && !first.asked && first.bytes.byteLength <= mostInHand) this.#hand(parser);
     }
+  }
+
+  #hand(parser: Parser): void {
+    const job = this.#queue.shift();
+    if (!job) return;
+    const given = { job, ticket: randomUUID() };
+    parser.given.push(given);
+    parser.files += 1;
+    if (parser.given.length === 1) this.#watch(parser, job);
+    parser.port?.postMessage({ id: given.ticket, name: job.name, bytes: job.bytes, limits: job.limits, ...(job.password === undefined ? {} : { password: job.password }), ...(job.asked ? { asked: job.asked } : {}) });
+  }
+
+  /** The time of a file runs from when it is its turn. */
+  #watch(parser: Parser, { limits }: Job): void {
+    const limit = setTimeout(() => {
+      parser.timedOut = true;
+      this.#send({ kind: 'parser-kill', parserId: parser.id });
+    }, limits.time);
+    parser.timers = [limit, setInterval(() => this.#send({ kind: 'parser-weigh', parserId: parser.id }), weighEvery)];
   }
 
   /** What comes from a parser is not believed: a hostile file may have taken it over. */
   #answered(parser: Parser, reply: unknown): void {
-    const job = parser.job;
-    if (!job || (reply as { id?: unknown } | null)?.id !== parser.ticket) return;
+    const [given, inHand] = parser.given;
+    if (!given || (reply as { id?: unknown } | null)?.id !== given.ticket) return;
     this.#calm(parser);
-    parser.job = null;
-    const isAnswer = job.answered(reply);
-    if (!isAnswer || parser.files >= filesPerParser) this.#end(parser);
-    if (!isAnswer) job.failed({ ok: false, why: 'crash', message: 'The reader gave an answer that is none.' });
+    parser.given = inHand ? [inHand] : [];
+    if (inHand) this.#watch(parser, inHand.job);
+    const isAnswer = given.job.answered(reply);
+    if (!isAnswer || parser.timedOut || (parser.files >= filesPerParser && !inHand)) this.#end(parser);
+    if (!isAnswer) given.job.failed({ ok: false, why: 'crash', message: 'The reader gave an answer that is none.' });
     this.#next();
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#replace(), restAfter);
@@ -172,13 +194,15 @@ export class ParserPool {
 
   #replace(): void {
     const parsers = [...this.#parsers.values()];
-    if (this.#queue.length > 0 || parsers.some((parser) => parser.job)) return;
+    if (this.#queue.length > 0 || parsers.some((parser) => parser.given.length > 0)) return;
     for (const parser of parsers.filter((one) => one.files > 0)) this.#end(parser);
   }
 
-  /** Ends a parser that has nothing to do; nothing more is given to it, and another one takes its place. */
+  /** Ends a parser that is reading nothing that counts; nothing more is given to it, another one takes its place, and what was in its hand waits again. */
   #end(parser: Parser): void {
     parser.ending = true;
+    this.#calm(parser);
+    this.#queue.unshift(...parser.given.splice(0).map((given) => given.job));
     this.#send({ kind: 'parser-kill', parserId: parser.id });
   }
 

@@ -39,8 +39,8 @@ interface Item extends FileToRead {
   file: ReadFile | null;
 }
 
-/** Files that are read at once. */
-const lanes = 2;
+/** Files that are given out at once: for each of the two parsers the one it reads and the one in its hand. */
+const lanes = 4;
 /** Two archives above this size are not read at once: each may unpack to all that the pack may. */
 const largeArchive = 1_000_000;
 

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parserHeap, parserMemory } from '../../electron/messages.ts';
+import { parserHeap, parserMemory, parserNursery } from '../../electron/messages.ts';
 import { ParserPool } from '../../electron/worker/parserPool.ts';
 import { root } from './paths.mjs';
 
@@ -18,7 +18,7 @@ export function startParsers({ program = join(root, 'scripts/lib/parserChild.mjs
   let stopped = false;
 
   function start(parserId) {
-    const child = fork(program, [], { serialization: 'advanced', env, execArgv: ['--disable-warning=ExperimentalWarning', '--experimental-strip-types', `--max-old-space-size=${parserHeap}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(program, [], { serialization: 'advanced', env, execArgv: ['--disable-warning=ExperimentalWarning', '--experimental-strip-types', `--max-old-space-size=${parserHeap}`, `--max-semi-space-size=${parserNursery}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     children.set(parserId, child);
     child.once('error', () => undefined);
     child.once('exit', () => {

@@ -193,6 +193,8 @@ const sectionRules: readonly { section: Section; words: string }[] = [
   { section: 'other', words: 'declaration|declarations|office|signature|references|enclosures|evidence section|part|use|of|and|only' },
 ];
 
+const sectionNeeds = sectionRules.map(({ section, words }) => ({ section, needs: words.split(' ').map((part) => part.split('|')) }));
+
 const bareSections: Readonly<Record<string, Section>> = {
   patient: 'patient', 'the patient': 'patient', 'patient details': 'patient', 'patients details': 'patient', requester: 'requester', clinician: 'requester', 'the clinician': 'requester', applicant: 'requester', 'requesting clinician': 'requester', 'referring clinician': 'requester', referrer: 'requester', consultant: 'requester', 'requesting consultant': 'requester', 'referring consultant': 'requester',
   'clinician making the request': 'requester', 'gp practice': 'gp', gp: 'gp', 'general practitioner': 'gp', 'gp details': 'gp', 'registered gp': 'gp', request: 'request', 'the request': 'request', treatment: 'request', declaration: 'other', 'for office use only': 'other', references: 'other',
@@ -206,6 +208,18 @@ const numbering = /^\s*(?:(?:section|part|q|question|box|item)\s*(?:[0-9]{1,2}(?
  * the closing colon. At most 300 characters are looked at.
  */
 export function normaliseLabel(text: string): string {
+  const before = latest.get(text);
+  if (before !== undefined) return before;
+  const words = plainWords(text);
+  if (latest.size >= 64) latest.clear();
+  latest.set(text, words);
+  return words;
+}
+
+/** The same words are looked at several times in a row: as a label, as a heading, as a question. */
+const latest = new Map<string, string>();
+
+function plainWords(text: string): string {
   let words = text.slice(0, 300).toLowerCase().normalize('NFKC');
   words = words.replace(/\([^()]{0,120}\)/g, ' ').replace(/\[[^[\]]{0,120}\]/g, ' ');
   words = words.replace(/^\s*(?:[•·*▪◦-]\s*){1,5}/, '');
@@ -291,6 +305,6 @@ export function sectionOf(heading: string): Section | null {
   const numbered = /^\s*(?:section|part)\b/i.test(heading);
   const words = new Set(label.split(' '));
   if (numbered) words.add('section');
-  for (const rule of sectionRules) if (rule.words.split(' ').every((part) => part.split('|').some((word) => words.has(word)))) return rule.section;
+  for (const rule of sectionNeeds) if (rule.needs.every((choices) => choices.some((word) => words.has(word)))) return rule.section;
   return numbered ? 'other' : null;
 }

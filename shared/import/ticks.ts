@@ -7,11 +7,15 @@ export interface TickOption {
 const ticked = '☒';
 const open = '☐';
 
+/** What every way of drawing a box begins with. */
+const anyTick = /[☑☒🗹🗷✓✔✗✘🗸⊠■▣☐□❏❑▢◻⬜[(_]/u;
+
 /**
  * Brings the many ways of drawing a tick box down to two: ☒ (ticked, however it was marked) and ☐ (open).
  * `[x]`, `(x)`, ☑, ✓ and the like become ☒; `[ ]`, □, ❏ and the like become ☐.
  */
 export function normaliseTicks(text: string): string {
+  if (!anyTick.test(text)) return text;
   return text
     .replace(/[☑☒🗹🗷✓✔✗✘🗸⊠■▣]/gu, ticked)
     .replace(/[☐□❏❑▢◻⬜]/gu, open)

@@ -37,9 +37,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   parser.on('opentag', (tag) => {
     if (stack.length > deepest) throw new XmlFault('too-deep');
     if (++count > mostElements) throw new XmlFault('too-many');
-    const attributes = Object.create(null) as Record<string, string>;
-    for (const [name, value] of Object.entries(tag.attributes)) attributes[bareName(name)] = value as string;
-    const element: XmlElement = { name: bareName(tag.name), attributes, children: [] };
+    const element: XmlElement = { name: bareName(tag.name), attributes: bareAttributes(tag.attributes as Record<string, string>), children: [] };
     stack.at(-1)!.children.push(element);
     stack.push(element);
   });
@@ -69,6 +67,15 @@ function decode(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   const named = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]{0,100}encoding\s?=\s?["']([A-Za-z0-9._-]{1,40})["']/.exec(head)?.[1] ?? 'utf-8';
   return new TextDecoder(/^(?:iso-8859|windows-)\d/i.test(named) ? named : 'utf-8').decode(bytes);
+}
+
+/** Most elements have none: they share one, since there may be a million of them. */
+const noAttributes: Readonly<Record<string, string>> = Object.freeze(Object.create(null) as Record<string, string>);
+
+function bareAttributes(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  let attributes: Record<string, string> | null = null;
+  for (const name in given) (attributes ??= Object.create(null) as Record<string, string>)[bareName(name)] = given[name]!;
+  return attributes ?? noAttributes;
 }
 
 function bareName(name: string): string {

@@ -8,7 +8,7 @@ import { proposeFacts, type LabelledValue } from '../../../shared/import/propose
 import { readFields } from './formFields.ts';
 import { LetterFinder } from './letterStops.ts';
 import { readPainted, type OptionalContentConfig, type Painted } from './painted.ts';
-import { loadPdfJs, PdfReaderFault } from './pdfjs.ts';
+import { loadPdfJs, noScreen, PdfReaderFault } from './pdfjs.ts';
 import { textPieces } from './textPieces.ts';
 import { readTypedNotes } from './typedNotes.ts';
 
@@ -68,7 +68,8 @@ async function open(bytes: Uint8Array, password: string | undefined): Promise<PD
       ...(password === undefined ? {} : { password }),
       maxImageSize: 65_536, // larger pictures are left out undecoded; small ones cost nothing
       isEvalSupported: false,
-      disableFontFace: true,
+      disableFontFace: false,
+      ownerDocument: noScreen as unknown as HTMLDocument,
       useSystemFonts: false,
       useWasm: false,
       useWorkerFetch: false,

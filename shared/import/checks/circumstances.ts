@@ -23,11 +23,14 @@ export function circumstances({ papers }: Pack): ImportIssue[] {
 
 const relative = /\b(?:mother|father|parents?|brother|sister|wife|husband|partner|spouse|son|daughter|uncle|aunt|grand\w{3,7}|donor|twin|family|relative|friend|child)\b/i;
 
+/** No sentence without one of these says that somebody died. */
+const death = /died|deceased|passed away|R\.?I\.?P|the late/i;
+
 /** Whether the patient is said to have died: a relative's death, or a death in a study, is somebody else's. */
 function saysDied(paper: PackPaper, surnames: ReadonlySet<string>): boolean {
   const said = statements(paper);
   return said.some((sentence, i) => {
-    if (relative.test(sentence)) return false;
+    if (!death.test(sentence) || relative.test(sentence)) return false;
     const aboutPatient = /\b(?:the|this|my|our|your|above) patient\b|\bpatient status\b/i.test(sentence) || nameWords(sentence).some((word) => surnames.has(word));
     if (/\b(?:RIP|R\.I\.P\.)(?![A-Za-z])/.test(sentence)) return aboutPatient || sentence.length < 40;
     if (sentence.length < 60 && /^\W{0,3}(?:the )?(?:patient )?(?:is |now )?deceased\b/i.test(sentence)) return true;

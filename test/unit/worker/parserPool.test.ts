@@ -102,4 +102,33 @@ describe('the parsers', () => {
     expect(await lost).toMatchObject({ ok: false, why: 'crash' });
     expect(await made.parsers.read('after', new Uint8Array())).toMatchObject({ ok: true });
   });
+
+  it('hold the next file while they read one; it is neither lost nor blamed when that one ends them', async () => {
+    for (const bad of ['slow', 'nonsense'] as const) {
+      const { parsers, lines } = pool(({ id, name }) => (name === 'slow' ? null : name === 'nonsense' ? { id, ok: true, file: 'nothing' } : { id, ok: true, file: read(name) }));
+      const limits = { ...readLimits, time: 30 };
+      const outcomes = Promise.all([bad, bad, 'one', 'two', 'three'].map((name) => parsers.read(name, new Uint8Array(), limits)));
+      await vi.waitFor(() => expect(lines.slice(0, 2).map((line) => line.got.map((file) => file.name))).toEqual([[bad, 'one'], [bad, 'two']]));
+      expect(await outcomes).toMatchObject([
+        { ok: false, why: bad === 'slow' ? 'time' : 'crash' }, { ok: false },
+        { ok: true, file: { name: 'one' } }, { ok: true, file: { name: 'two' } }, { ok: true, file: { name: 'three' } },
+      ]);
+    }
+  });
+
+  it('are given a file beforehand only while another one is read; the time of each runs from its own turn', async () => {
+    const late = new Map<string, () => void>();
+    const { parsers, lines } = pool(({ id, name }) => {
+      late.set(name, () => lines.find((line) => line.got.some((file) => file.id === id))!.emit('message', { data: { id, ok: true, file: read(name) } }));
+      return null;
+    });
+    const limits = { ...readLimits, time: 200 };
+    const outcomes = Promise.all(['a', 'b', 'c', 'd'].map((name) => parsers.read(name, new Uint8Array(), limits)));
+    await vi.waitFor(() => expect([...late.keys()]).toEqual(['a', 'b', 'c', 'd']));
+    for (const pair of [['a', 'b'], ['c', 'd']]) {
+      await new Promise((resolve) => setTimeout(resolve, 140));
+      for (const name of pair) late.get(name)!();
+    }
+    expect((await outcomes).filter((outcome) => !outcome.ok)).toEqual([]);
+  });
 });
