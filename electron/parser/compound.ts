@@ -16,6 +16,8 @@ export interface Compound {
 
 const endOfChain = -2;
 const deepest = 60;
+/** How the entry is marked that all others hang on; it is the first. */
+const rootType = 5;
 
 interface RawEntry {
   name: string;
@@ -46,9 +48,10 @@ export function readCompound(bytes: Uint8Array): Compound | null {
   const mini = readTable(view, chain(fat, view.readInt32LE(60), Math.min(sectors, Math.max(0, view.readInt32LE(64))), budget, []), sector);
   if (view.readInt32LE(64) > sectors || view.readInt32LE(64) < 0) faults.push('mini table');
   const entries = directory.flatMap((id) => readEntries(view, (id + 1) * sector, sector));
-  if (entries.length === 0) faults.push('no directory');
+  if (entries[0]?.type !== rootType) faults.push('no root');
   setLevels(entries, faults);
-  if (entries[0] && entries[0].size > 0) chain(fat, entries[0].start, sectors, budget, faults);
+  // Whatever length it is given: whoever reads small streams follows this chain to its end.
+  if (entries[0]) chain(fat, entries[0].start, sectors, budget, faults);
   let total = 0;
   for (const entry of entries.slice(1)) {
     if (entry.type !== 2 || entry.size === 0) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../electron/parser/readFile.ts';
-import type { ReadFile } from '../../shared/import/paper.ts';
+import { checkReply } from '../../electron/worker/parserReply.ts';
+import { readLimits, type ReadFile } from '../../shared/import/paper.ts';
 import { blockText } from '../../shared/import/wordPairs.ts';
 import { proposed } from './plain.ts';
 
@@ -122,6 +123,13 @@ describe('web pages', () => {
   it('nested without end is stopped, and what stood before is read', async () => {
     const file = await web(`<html><body><p>NHS number: 999 000 0018</p>${'<div>'.repeat(100_000)}`);
     expect(proposed(file)).toEqual({ nhsNumber: ['9990000018'] });
+    expect(codes(file)).toEqual(['file-partly-damaged']);
+  });
+
+  it('tables nested without end are stopped where the record would no longer take the answer', async () => {
+    const file = await web(`<html><body><p>NHS number: 999 000 0018</p>${'<table><tr><td>'.repeat(250)}x`);
+    const taken = checkReply({ ok: true, file }, { name: 'page.html', limits: readLimits });
+    expect(taken?.ok && proposed(taken.file)).toEqual({ nhsNumber: ['9990000018'] });
     expect(codes(file)).toEqual(['file-partly-damaged']);
   });
 

@@ -236,6 +236,28 @@ describe('a message saved by Outlook', () => {
     bytes.writeInt32LE(directory, table + 4 * directory);
     expect(codes(await read(new Uint8Array(bytes), 'mail.msg'))).toEqual(['file-damaged']);
   });
+
+  it('nor is the chain of its small streams, whatever length the file gives it', async () => {
+    for (const length of [0, 64, -1]) {
+      const bytes = Buffer.from(rawMsg({ subject: 's', body: 'x' }));
+      const table = (bytes.readInt32LE(76) + 1) * 512;
+      const rootEntry = (bytes.readInt32LE(48) + 1) * 512;
+      const start = bytes.readInt32LE(rootEntry + 116);
+      bytes.writeInt32LE(start, table + 4 * start);
+      bytes.writeInt32LE(length, rootEntry + 120);
+      const { issues } = await read(new Uint8Array(bytes), 'mail.msg');
+      expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('leads in a circle')]);
+    }
+  });
+
+  it('and a list without its first entry is not taken for one that begins at the first sector', async () => {
+    const bytes = Buffer.from(rawMsg({ subject: 's', body: 'x' }));
+    const table = (bytes.readInt32LE(76) + 1) * 512;
+    for (let at = bytes.readInt32LE(48); at >= 0; at = bytes.readInt32LE(table + 4 * at)) bytes.fill(0xff, (at + 1) * 512, (at + 2) * 512);
+    bytes.writeInt32LE(0, table); // the first sector follows itself
+    const { issues } = await read(new Uint8Array(bytes), 'mail.msg');
+    expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('leads in a circle')]);
+  });
 });
 
 /** Head of compressed RTF: sizes, kind, checksum (not checked). */

@@ -22,6 +22,8 @@ export interface HtmlPage {
 
 const deepest = 800;
 const mostElements = 400_000;
+/** Tables within tables. A newsletter has ten or twenty; what is taken into the record has its own limit, well above this one. */
+const deepestTable = 60;
 const piece = 65_536;
 
 type Row = { cells: { span: number; blocks: readonly WordBlock[] }[] };
@@ -221,6 +223,7 @@ class Builder {
 
   private startTable(): void {
     this.flush();
+    if (this.places.length >= 2 * deepestTable) throw new TooMuch();
     this.places.push(place(1, { rows: [], row: null }));
   }
 
