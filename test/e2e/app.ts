@@ -33,14 +33,17 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   const flags = options.sandbox ? [] : (process.env.IFR_ELECTRON_FLAGS ?? '').split(' ').filter(Boolean);
   const env = { ...process.env, IFR_TEST_PROFILE: profile, ...options.env } as Record<string, string>;
   delete env.NODE_OPTIONS;
-  const app = await _electron.launch({
+  const launch = (timeout: number) => _electron.launch({
     executablePath,
     args: [...flags, options.folder ?? root, ...(options.args ?? [])],
     env,
     cwd: options.folder ?? root,
-    timeout: 60_000,
+    timeout,
     chromiumSandbox: options.sandbox ?? (process.platform === 'linux' ? process.getuid!() !== 0 : true),
   });
+  // On a busy machine the driver may come between a window and its first page, and then waits for ever for that page, though
+  // the window is there (some 2 of 100 starts). A start takes a second or two: it is tried once more, with all the time there is.
+  const app = await launch(25_000).catch((error: Error) => (error.name === 'TimeoutError' ? launch(60_000) : Promise.reject(error)));
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { app, page, profile, quit: () => app.close() };
