@@ -5,7 +5,7 @@ import type { Worker } from './context.ts';
 import { textDigestOf } from './textDigest.ts';
 
 /** The rows of one reading of a paper: what was read, the values found, and the fingerprint of its words. */
-export function readingDraft(worker: Worker, paperId: string, file: ReadFile, at: string): RowDraft[] {
+export function readingDraft(worker: Pick<Worker, 'newId'>, paperId: string, file: ReadFile, at: string): RowDraft[] {
   const { children: _children, ...parsed } = file;
   return readingRows({
     id: worker.newId(), paperId, kind: file.kind, pageCount: file.pages.length || null, parsed, reader: `ifr-panel ${__APP_VERSION__}`, textDigest: textDigestOf(file), at,

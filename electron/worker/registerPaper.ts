@@ -2,8 +2,9 @@ import { longDate } from '../../shared/domain/dates.ts';
 import { londonDay } from '../../shared/domain/londonDay.ts';
 import type { Anchor, CandidateFact, ReadFile } from '../../shared/import/paper.ts';
 import type { OpenCaseRow } from '../../shared/register/rows.ts';
-import { paperRow, readingRows } from '../../db/paperRepo.ts';
+import { paperRow } from '../../db/paperRepo.ts';
 import type { RowDraft } from '../../db/sealed.ts';
+import { readingDraft } from './readingDraft.ts';
 import type { RegisterFile, RegisterFileRow } from './registerFile.ts';
 
 /**
@@ -17,8 +18,8 @@ export function linePaper(file: RegisterFile, row: RegisterFileRow, values: Open
   const title = `${name}, as it was brought in on ${longDate(londonDay(at))}`;
   const bytes = new TextEncoder().encode(`${title}\r\n${file.header.map((column, index) => `${column}: ${row.cells[index] ?? ''}`).join('\r\n')}\r\n`);
   const candidates = values.facts.map(({ factId, value, column }): CandidateFact => ({ factId, value, anchor: cellAnchor(row, column), method: 'table-cell', label: file.header[column] ?? '' }));
-  const parsed: Omit<ReadFile, 'children'> = {
-    name, kind: 'text', read: true, pages: [], issues: [], candidates,
+  const read: ReadFile = {
+    name, kind: 'text', read: true, pages: [], issues: [], candidates, children: [],
     document: {
       blocks: [
         { type: 'paragraph', heading: 1, text: title },
@@ -30,10 +31,7 @@ export function linePaper(file: RegisterFile, row: RegisterFileRow, values: Open
     paperId, bytes,
     rows: [
       paperRow({ id: paperId, intakeId: null, parentPaperId: null, originalName: name, bytes, by, at }),
-      ...readingRows({
-        id: newId(), paperId, kind: 'text', pageCount: null, parsed, reader: `ifr-panel ${__APP_VERSION__}`, at,
-        candidates: candidates.map((candidate) => ({ id: newId(), factId: candidate.factId, value: candidate.value, anchor: candidate.anchor, method: candidate.method, label: candidate.label })),
-      }),
+      ...readingDraft({ newId }, paperId, read, at),
     ],
   };
 }

@@ -219,6 +219,8 @@ describe('a case that was brought in', () => {
     expect(paper).toMatchObject({ name: 'Line 2 of the running register', read: true });
     const shown = await test.ask('paper.get', { paperId: paper!.paperId });
     expect(JSON.stringify(shown.document)).toContain('Testperson One');
+    // Its words are found again when they come back in another file.
+    expect(test.worker.signedIn.db.sqlite.prepare('SELECT text_digest FROM paper_reading WHERE paper_id = ?').pluck().all(paper!.paperId)).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
     const passphrase = await addColleague(test, 'panel', ['panel-member']);
     await signInAs(test, 'panel', passphrase);
     expect((await test.refused('paper.get', { paperId: paper!.paperId })).code).toBe('NOT_ALLOWED');
