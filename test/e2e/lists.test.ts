@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTemp } from '../unit/db/tempFolders.ts';
 import type { RunningApp } from './app.ts';
 import { startAtWork } from './atWork.ts';
@@ -18,10 +18,11 @@ describe('a list of requests', () => {
   let hands: Hands;
   let inspect: Inspector;
 
-  beforeAll(async () => {
+  // A record of its own for each try: what columns mean is remembered.
+  beforeEach(async () => {
     ({ running, hands, inspect } = await startAtWork());
   });
-  afterAll(() => running?.quit());
+  afterEach(() => running?.quit());
   pictureOnFailure(() => running?.page);
 
   it('is mapped by a person, and each request goes its own way', async () => {
