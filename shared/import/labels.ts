@@ -18,7 +18,7 @@ interface LabelRule {
 const rules: readonly LabelRule[] = [
   {
     fact: 'patientName',
-    labels: ['patient name', 'name of patient', 'patient full name', 'full name of patient', 'patient', 're', 'regarding', 'name of the patient', 'patients forename and surname', 'patient name in full'],
+    labels: ['patient name', 'name of patient', 'patient full name', 'full name of patient', 'patient', 're', 'regarding', 'name of the patient', 'patients forename and surname', 'patient name in full', 'name as it appears on nhs spine'],
     inSection: { patient: ['name', 'full name', 'name in full', 'forename and surname', 'surname and forename', 'first name and surname'] },
   },
   { fact: 'nhsNumber', labels: ['nhs number', 'nhs no', 'nhs num', 'nhs', 'nhsno', 'nhs id', 'patient nhs number', 'patient nhs no', 'nhs number of patient', 'national health service number'] },
@@ -33,7 +33,7 @@ const rules: readonly LabelRule[] = [
     labels: ['patient telephone', 'patient telephone number', 'patient phone', 'patient phone number', 'patient contact number', 'patient mobile', 'patient mobile number', 'telephone of patient', 'patient home telephone'],
     inSection: { patient: ['telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'mobile', 'mobile number', 'contact number', 'contact telephone', 'home telephone'] },
   },
-  { fact: 'hospitalNumber', labels: ['hospital number', 'hospital no', 'hospital num', 'hospital id', 'mrn', 'medical record number', 'mrn number', 'patient mrn', 'hospital or mrn number', 'hospital number or mrn', 'mrn or hospital number', 'hospital number mrn', 'hospital patient number', 'unit number', 'patient hospital number', 'hospital reference number', 'hospital or unit number', 'local patient identifier', 'patient identifier'] },
+  { fact: 'hospitalNumber', labels: ['hospital number', 'hospital no', 'hospital num', 'hospital id', 'mrn', 'medical record number', 'mrn number', 'patient mrn', 'hospital or mrn number', 'hospital number or mrn', 'mrn or hospital number', 'hospital number mrn', 'hospital patient number', 'unit number', 'patient hospital number', 'hospital reference number', 'hospital or unit number', 'local patient identifier', 'patient identifier', 'trust id', 'trust number', 'trust patient number'] },
   { fact: 'deathDate', labels: ['date of death', 'died on', 'patient died on', 'deceased on', 'dod'] },
   { fact: 'gpName', labels: ['gp name', 'name of gp', 'registered gp', 'usual gp', 'general practitioner', 'gp', 'patient gp', 'registered gp name'], inSection: { gp: ['gp', 'gp name', 'name of gp', 'doctor'] } },
   {
@@ -44,47 +44,47 @@ const rules: readonly LabelRule[] = [
   {
     fact: 'gpPracticeCode',
     labels: ['gp practice ods code', 'practice code', 'gp practice code', 'ods code of practice', 'practice ods code', 'ods code of gp practice', 'gp code', 'practice ods', 'gp ods code', 'surgery code', 'ods code practice', 'national practice code'],
-    inSection: { gp: ['ods code', 'code', 'ods'], patient: ['ods code'] },
+    inSection: { gp: ['ods code', 'code', 'ods'], patient: ['ods code', 'practice ods'] },
   },
   {
     fact: 'consentGiven',
-    labels: ['consent', 'patient consent', 'consent given', 'patient consents', 'consent obtained', 'has the patient consented', 'patient has given consent', 'consent to application', 'consent to share', 'has the patient consented to this application'],
-    words: ['consent|consented|consents|agreed|agrees|agree patient application|request|sharing|share|funding|submission|process -photograph -photographs -photographic -photography -photos -images -letters -letter -write -surgery -correspondence', 'patient consented|consent|consents -photograph -photographs -photographic -photography -photos -images -write -letters -correspondence -surgery -procedure'],
+    labels: ['consent', 'patient consent', 'consent given', 'patient consents', 'consent obtained', 'has the patient consented', 'patient has given consent', 'consent confirmed', 'consent received', 'consent to application', 'consent to share', 'has the patient consented to this application'],
+    words: ['consent|consented|consents|agreed|agrees|agree patient application|request|sharing|share|funding|submission|process -photograph -photographs -photographic -photography -photos -images -letters -letter -write -surgery -correspondence', 'patient agreement|agreed|aware request|application|referral|submission -write -letters', 'patient consented|consent|consents -photograph -photographs -photographic -photography -photos -images -write -letters -correspondence -surgery -procedure'],
   },
   {
     fact: 'patientMayBeWrittenTo',
-    labels: ['may we write to the patient', 'may the panel write to the patient', 'copy letters to patient', 'copy to patient', 'agrees to letters', 'patient may be written to', 'patient correspondence', 'write to patient', 'letters to patient'],
-    words: ['patient write|written|copied|correspondence|letter|letters may|can|happy|agree|agrees|wish|wishes|appropriate|content|directly|copy'],
+    labels: ['may we write to the patient', 'may the panel write to the patient', 'copy letters to patient', 'copy to patient', 'agrees to letters', 'patient may be written to', 'patient correspondence', 'write to patient', 'letters to patient', 'contact patient by letter', 'contact patient in writing', 'contact the patient by letter'],
+    words: ['patient write|written|writing|copied|correspondence|letter|letters may|can|happy|agree|agrees|wish|wishes|appropriate|content|directly|copy|contact'],
   },
   {
     fact: 'communicationNeeds',
-    labels: ['communication needs', 'communication need', 'language or communication needs', 'language needs', 'interpreter', 'interpreter needed', 'accessible information needs', 'accessible information', 'communication and language needs', 'information needs', 'reasonable adjustments', 'communication requirements'],
+    labels: ['communication needs', 'communication need', 'language or communication needs', 'language needs', 'interpreter', 'interpreter needed', 'accessible information needs', 'accessible information', 'communication and language needs', 'information needs', 'reasonable adjustments', 'communication requirements', 'interpreter needed or communication support', 'communication support', 'interpreter or communication needs', 'interpreter required'],
     words: ['communication needs|requirements|support', 'accessible information'],
   },
   {
     fact: 'requesterName',
-    labels: ['requesting clinician', 'name of requesting clinician', 'requesting clinician name', 'clinician name', 'name of clinician', 'requester', 'requester name', 'name of requester', 'applicant', 'applicant name', 'name of applicant', 'referring clinician', 'referrer', 'referrer name', 'requesting consultant', 'consultant', 'consultant name', 'name of consultant', 'clinician', 'lead clinician', 'treating clinician', 'submitted by', 'requested by', 'form completed by', 'completed by', 'responsible clinician', 'responsible consultant', 'treating consultant', 'name of person making request', 'name of clinician making request', 'name of clinician making this request', 'clinician making this request', 'name of person completing form', 'name of referring clinician'],
+    labels: ['requesting clinician', 'requestor', 'requestor name', 'name of requestor', 'who is making the request', 'who is making this request', 'who is asking', 'name of requesting clinician', 'requesting clinician name', 'clinician name', 'name of clinician', 'requester', 'requester name', 'name of requester', 'applicant', 'applicant name', 'name of applicant', 'referring clinician', 'referrer', 'referrer name', 'requesting consultant', 'consultant', 'consultant name', 'name of consultant', 'clinician', 'lead clinician', 'treating clinician', 'submitted by', 'requested by', 'form completed by', 'completed by', 'responsible clinician', 'responsible consultant', 'treating consultant', 'name of person making request', 'name of clinician making request', 'name of clinician making this request', 'clinician making this request', 'name of person completing form', 'name of referring clinician'],
     inSection: { requester: ['name', 'full name', 'name in full', 'print name', 'name in capitals'] },
   },
   {
     fact: 'requesterRole',
-    labels: ['clinician role', 'role of clinician', 'job title', 'job title or grade', 'job title and grade', 'job title or role', 'role or job title', 'role and specialty', 'job title and specialty', 'grade or job title', 'job title or position', 'position or grade', 'designation', 'role of requester', 'requester role', 'clinician designation', 'position held', 'grade and specialty', 'post held', 'applicant role', 'role or designation', 'job title of clinician', 'role of requesting clinician', 'consultant specialty'],
-    inSection: { requester: ['role', 'position', 'grade', 'title', 'post', 'specialty', 'job role'] },
+    labels: ['clinician role', 'role of clinician', 'job title', 'job title or grade', 'job title and grade', 'job title or role', 'role or job title', 'role and specialty', 'job title and specialty', 'grade or job title', 'job title or position', 'position or grade', 'designation', 'role of requester', 'requester role', 'clinician designation', 'position held', 'grade and specialty', 'post held', 'applicant role', 'role or designation', 'job title of clinician', 'role of requesting clinician', 'consultant specialty', 'professional role', 'professional title'],
+    inSection: { requester: ['role', 'position', 'grade', 'title', 'post', 'specialty', 'job role', 'status', 'profession'] },
   },
   {
     fact: 'requesterOrganisation',
-    labels: ['clinician organisation', 'requesting organisation', 'organisation of clinician', 'trust', 'trust or practice', 'nhs trust', 'hospital', 'provider', 'provider organisation', 'employing organisation', 'requesting trust', 'requesting provider', 'hospital trust', 'name of trust', 'trust or surgery', 'provider trust', 'requester organisation', 'trust or organisation', 'hospital or practice'],
+    labels: ['clinician organisation', 'requesting organisation', 'organisation of clinician', 'trust', 'trust or practice', 'nhs trust', 'hospital', 'provider', 'provider organisation', 'employing organisation', 'requesting trust', 'requesting provider', 'hospital trust', 'name of trust', 'trust or surgery', 'provider trust', 'requester organisation', 'trust or organisation', 'hospital or practice', 'submitting trust', 'base hospital', 'where do you work', 'place of work'],
     inSection: { requester: ['organisation', 'organisation name', 'practice', 'practice name', 'surgery', 'employer', 'department and trust'] },
   },
   {
     fact: 'requesterAddress',
-    labels: ['clinician address', 'clinician postal address', 'address of clinician', 'requester address', 'address of requester', 'address for correspondence', 'address for reply', 'correspondence address', 'hospital address', 'trust address', 'reply address', 'postal address for reply', 'work address', 'address for the decision letter', 'applicant address'],
+    labels: ['clinician address', 'clinician postal address', 'address of clinician', 'requester address', 'address of requester', 'address for correspondence', 'address for reply', 'correspondence address', 'hospital address', 'trust address', 'reply address', 'postal address for reply', 'work address', 'address for the decision letter', 'applicant address', 'provider address', 'organisation address', 'department address'],
     inSection: { requester: ['address', 'postal address', 'contact address', 'full address', 'address and postcode'] },
   },
-  { fact: 'requesterGmc', labels: ['gmc number', 'gmc no', 'gmc', 'gmc reference number', 'gmc reference', 'clinician gmc number', 'consultant gmc number', 'gmc registration number', 'registration number', 'gmc code', 'gmc or professional registration number', 'professional registration number'] },
+  { fact: 'requesterGmc', labels: ['gmc number', 'gmc no', 'gmc', 'gmc reference number', 'gmc reference', 'clinician gmc number', 'consultant gmc number', 'gmc registration number', 'registration number', 'gmc code', 'gmc or professional registration number', 'professional registration number', 'professional registration', 'professional registration no'] },
   {
     fact: 'requesterTelephone',
-    labels: ['clinician telephone', 'clinician telephone number', 'telephone of clinician', 'requester telephone', 'requester telephone number', 'direct line', 'direct telephone', 'secretary telephone', 'telephone for reply', 'clinician contact number', 'applicant telephone'],
+    labels: ['clinician telephone', 'clinician telephone number', 'telephone of clinician', 'requester telephone', 'requester telephone number', 'direct line', 'direct dial', 'direct telephone', 'direct dial telephone', 'secretary telephone', 'telephone for reply', 'clinician contact number', 'applicant telephone'],
     inSection: { requester: ['telephone', 'telephone number', 'tel', 'tel no', 'phone', 'phone number', 'contact number', 'contact telephone', 'contact telephone number', 'mobile', 'bleep'] },
   },
   {
@@ -95,22 +95,23 @@ const rules: readonly LabelRule[] = [
   },
   {
     fact: 'intervention',
-    labels: ['intervention', 'intervention requested', 'treatment requested', 'treatment asked for', 'requested treatment', 'requested intervention', 'procedure requested', 'procedure', 'name of intervention', 'proposed treatment', 'treatment', 'name of treatment', 'name of procedure', 'funding requested for', 'request', 'device requested', 'what is requested', 'what treatment is requested', 'what treatment are you requesting', 'treatment being requested', 'treatment sought', 'intervention or treatment requested', 'proposed procedure', 'treatment or procedure requested', 'name of treatment requested', 'details of intervention', 'device or procedure', 'service requested', 'procedure or treatment requested', 'proposed intervention', 'name of drug device or procedure'],
-    words: ['intervention|treatment|procedure|device requested|request|requesting|applying|sought|seeking -consent -consented -trial -urgent -policy -evidence -previous -past -why -how -conservative -tried -alternative -care -case'],
+    labels: ['intervention', 'intervention requested', 'treatment requested', 'treatment asked for', 'requested treatment', 'requested intervention', 'procedure requested', 'procedure', 'name of intervention', 'proposed treatment', 'treatment', 'name of treatment', 'name of procedure', 'funding requested for', 'request', 'device requested', 'what is requested', 'what treatment is requested', 'what treatment are you requesting', 'treatment being requested', 'treatment sought', 'intervention or treatment requested', 'proposed procedure', 'treatment or procedure requested', 'name of treatment requested', 'details of intervention', 'device or procedure', 'service requested', 'procedure or treatment requested', 'proposed intervention', 'name of drug device or procedure', 'what is being requested', 'what is being asked for', 'what are you requesting', 'what are you applying for', 'what are you asking for', 'what are you asking us to fund', 'what would you like us to fund'],
+    inSection: { request: ['name', 'name and dose'] },
+    words: ['intervention|treatment|procedure|device|drug|medicine asking|fund what|which -consent -why -how -case -policy -evidence -previous -past -alternative -trial', 'intervention|treatment|procedure|device requested|request|requesting|applying|sought|seeking -consent -consented -trial -urgent -policy -evidence -previous -past -why -how -conservative -tried -alternative -care -case'],
   },
   { fact: 'treatment', labels: ['kind of treatment', 'type of treatment', 'treatment type', 'category of treatment', 'type of request'] },
   {
     fact: 'diagnosis',
-    labels: ['diagnosis', 'condition', 'primary diagnosis', 'diagnosis or condition', 'clinical diagnosis', 'patient diagnosis', 'medical condition', 'indication', 'clinical indication', 'main diagnosis', 'diagnosis for which treatment is requested', 'diagnoses', 'diagnosis and icd code', 'diagnosis with code', 'condition to be treated', 'current diagnosis', 'presenting condition'],
+    labels: ['diagnosis', 'condition', 'primary diagnosis', 'diagnosis or condition', 'clinical diagnosis', 'patient diagnosis', 'medical condition', 'indication', 'clinical indication', 'main diagnosis', 'diagnosis for which treatment is requested', 'diagnoses', 'diagnosis and icd code', 'diagnosis with code', 'condition to be treated', 'current diagnosis', 'presenting condition', 'for which condition', 'which condition', 'what condition', 'what is the condition', 'to treat', 'condition being treated', 'what is being treated'],
   },
   { fact: 'diagnosisCode', labels: ['diagnosis code', 'icd 10', 'icd10', 'icd 10 code', 'icd10 code', 'icd code', 'icd 10 code of diagnosis', 'diagnosis code icd 10', 'diagnostic code', 'clinical code', 'coding'] },
   { fact: 'procedureCode', labels: ['opcs code', 'opcs', 'opcs 4 code', 'opcs4 code', 'opcs 4', 'procedure code', 'code of procedure', 'opcs procedure code', 'opcs codes', 'opcs code of procedure'] },
   { fact: 'policyReference', labels: ['policy reference', 'relevant policy', 'policy name', 'policy number', 'policy', 'commissioning policy', 'icb policy', 'icb policy reference', 'name of policy', 'policy this request relates to', 'policy title'], words: ['policy which|what|relate|relates|applies|relevant request|relate|relates|applies|treatment -outside'] },
   { fact: 'responsibleIcb', labels: ['responsible icb', 'icb', 'registered icb', 'patient icb', 'commissioner', 'responsible commissioner', 'name of icb', 'integrated care board', 'commissioning organisation', 'patient responsible commissioner', 'ccg', 'responsible ccg'] },
-  { fact: 'plannedDate', labels: ['planned date', 'proposed date', 'planned start date', 'planned date of treatment', 'date of planned treatment', 'proposed start date', 'proposed date of treatment', 'date treatment planned', 'planned treatment date', 'intended start date', 'date of procedure', 'planned date of procedure', 'treatment start date', 'date of treatment', 'expected start date'] },
-  { fact: 'alreadyTreated', labels: ['has treatment started', 'has treatment already started', 'has treatment begun', 'treatment already started', 'retrospective request', 'is this a retrospective request', 'retrospective', 'has the treatment already been given', 'has the patient already had this treatment', 'has the patient started treatment', 'has the treatment started'], words: ['treatment|procedure|intervention already|retrospective|begun|started given|started|begun|commenced|taken|carried|request -conservative -previous'] },
-  { fact: 'clinicalTrial', labels: ['clinical trial', 'is this part of a clinical trial', 'part of a clinical trial', 'part of a trial', 'is the patient in a clinical trial'], words: ['clinical|part trial'] },
-  { fact: 'cost', labels: ['cost', 'estimated cost', 'cost of treatment', 'total cost', 'price', 'cost of intervention', 'estimated total cost', 'anticipated cost', 'annual cost', 'cost of device', 'unit cost', 'cost of procedure'] },
+  { fact: 'plannedDate', labels: ['planned date', 'proposed date', 'planned start date', 'planned date of treatment', 'date of planned treatment', 'proposed start date', 'proposed date of treatment', 'date treatment planned', 'planned treatment date', 'intended start date', 'date of procedure', 'planned date of procedure', 'treatment start date', 'date of treatment', 'expected start date', 'start date planned', 'start date proposed', 'when will treatment start', 'when is treatment to start', 'when do you plan to start', 'when do you plan to start treatment', 'when do you want to start', 'when would treatment start'] },
+  { fact: 'alreadyTreated', labels: ['has treatment started', 'has treatment already started', 'has treatment begun', 'treatment already started', 'retrospective request', 'is this a retrospective request', 'retrospective', 'has the treatment already been given', 'has the patient already had this treatment', 'has the patient started treatment', 'has the treatment started'], words: ['treatment|procedure|intervention already|retrospective|begun|started given|started|begun|commenced|taken|carried|request|received|had -conservative -previous -details -list -describe -which -what -how -response -date -when'] },
+  { fact: 'clinicalTrial', labels: ['clinical trial', 'trial', 'research trial', 'clin trial', 'trial participant', 'is this part of a clinical trial', 'part of a clinical trial', 'part of a trial', 'is the patient in a clinical trial'], words: ['clinical|clin|part|research trial'] },
+  { fact: 'cost', labels: ['cost', 'estimated cost', 'cost of treatment', 'total cost', 'price', 'cost of intervention', 'estimated total cost', 'anticipated cost', 'annual cost', 'cost of device', 'unit cost', 'cost of procedure', 'how much will it cost', 'how much does it cost', 'what will it cost', 'what does it cost', 'how much will treatment cost'] },
   {
     fact: 'statedUrgency',
     labels: ['urgency', 'statement of urgency', 'priority', 'is this request urgent', 'urgent', 'level of urgency', 'clinical urgency', 'how urgent is this request', 'urgency of request', 'degree of urgency', 'timescale', 'time limits', 'urgency and reasons', 'is the request urgent'],
@@ -133,7 +134,7 @@ const rules: readonly LabelRule[] = [
     words: ['purpose injection|aspiration|guided'],
   },
   { fact: 'targetSite', labels: ['joint or soft tissue', 'soft tissue or joint', 'target', 'target site', 'target tissue', 'target structure', 'structure to be injected'] },
-  { fact: 'jointAndSide', labels: ['joint and side', 'which joint', 'joint', 'joint or tissue', 'which joint or tissue', 'site and side', 'which joint or tissue and which side', 'joint to be injected', 'site of injection', 'injection site', 'joint affected', 'affected joint', 'joint or soft tissue and side', 'site and laterality', 'joint involved', 'site for injection'], words: ['joint|tissue|tendon|bursa|structure which side'] },
+  { fact: 'jointAndSide', labels: ['joint and side', 'which joint', 'joint', 'joint or tissue', 'which joint or tissue', 'site and side', 'which joint or tissue and which side', 'joint to be injected', 'site of injection', 'injection site', 'joint affected', 'affected joint', 'joint or soft tissue and side', 'site and laterality', 'joint involved', 'site for injection', 'joint or side', 'side or joint', 'which side or joint', 'which joint or side', 'body part or joint and side', 'body part and side', 'joint or body part and side'], words: ['joint|tissue|tendon|bursa|structure which side'] },
   { fact: 'severeTrauma', labels: ['severe trauma', 'history of severe trauma', 'trauma', 'history of trauma', 'severe joint trauma'], words: ['severe trauma', 'trauma architecture|derange|deranged'] },
   { fact: 'landmarks', labels: ['landmarks', 'landmarks identifiable', 'can the landmarks be identified', 'anatomical landmarks', 'failure to identify landmarks', 'landmark identification', 'are landmarks identifiable', 'can landmarks be identified', 'landmarks can be identified'], words: ['landmarks identify|identified|identifiable|palpable|palpated|found'] },
   {
@@ -165,7 +166,7 @@ const rules: readonly LabelRule[] = [
   {
     fact: 'careMeanwhile',
     labels: ['care meanwhile', 'care in the meantime', 'current treatment', 'interim care', 'ongoing care', 'care that goes on meanwhile', 'meanwhile', 'current management', 'interim management', 'treatment in the meantime', 'care while waiting', 'continuing care', 'standard care meanwhile', 'what care continues meanwhile', 'current and ongoing care', 'interim treatment', 'alternative care meanwhile'],
-    words: ['care|treatment|management meanwhile|meantime|interim|waiting|await|awaiting|pending'],
+    words: ['care|treatment|management meanwhile|meantime|interim|waiting|await|awaiting|pending', 'care|managed|manage|management|happen|happens|alternative if|should|were|unless declined|refused|rejected|not|turned funded|funding|agreed|approved|request|application -why -evidence -consent'],
   },
 ];
 
@@ -193,11 +194,14 @@ const sectionRules: readonly { section: Section; words: string }[] = [
   { section: 'other', words: 'declaration|declarations|office|signature|references|enclosures|evidence section|part|use|of|and|only' },
 ];
 
+/** Headings over a person who is neither the patient nor the one who asks: their names and numbers answer nothing. */
+const somebodyElse = /^(?:(?:section|part|details|contact details|about|information|patient|of|the|and|or|main|legal|emergency|next of) )*(?:carers?|kin|guardians?|parents?|mother|father|representative|advocate|relatives?|spouse|partner|interpreter|witness|attorney|emergency contact)(?: (?:details|contact|information|contact details|or|and|carer|guardian|parent|representative|advocate))*$/;
+
 const sectionNeeds = sectionRules.map(({ section, words }) => ({ section, needs: words.split(' ').map((part) => part.split('|')) }));
 
 const bareSections: Readonly<Record<string, Section>> = {
   patient: 'patient', 'the patient': 'patient', 'patient details': 'patient', 'patients details': 'patient', requester: 'requester', clinician: 'requester', 'the clinician': 'requester', applicant: 'requester', 'requesting clinician': 'requester', 'referring clinician': 'requester', referrer: 'requester', consultant: 'requester', 'requesting consultant': 'requester', 'referring consultant': 'requester',
-  'clinician making the request': 'requester', 'gp practice': 'gp', gp: 'gp', 'general practitioner': 'gp', 'gp details': 'gp', 'registered gp': 'gp', request: 'request', 'the request': 'request', treatment: 'request', declaration: 'other', 'for office use only': 'other', references: 'other',
+  'clinician making the request': 'requester', 'your details': 'requester', 'about you': 'requester', 'your contact details': 'requester', 'your information': 'requester', 'referring gp': 'gp', 'patient gp': 'gp', 'own gp': 'gp', 'usual gp': 'gp', 'gp practice': 'gp', gp: 'gp', 'general practitioner': 'gp', 'gp details': 'gp', 'registered gp': 'gp', request: 'request', 'the request': 'request', treatment: 'request', declaration: 'other', 'for office use only': 'other', references: 'other',
 };
 
 /** `Section A –`, `3.2.`, `4)`, `b)` at the head of a label. A letter with a hyphen is none: "e-mail". */
@@ -221,13 +225,14 @@ const latest = new Map<string, string>();
 
 function plainWords(text: string): string {
   let words = text.slice(0, 300).toLowerCase().normalize('NFKC');
-  words = words.replace(/\([^()]{0,120}\)/g, ' ').replace(/\[[^[\]]{0,120}\]/g, ' ');
+  words = words.replace(/\((planned|proposed|anticipated|expected)\)/g, ' $1 ').replace(/\([^()]{0,120}\)/g, ' ').replace(/\[[^[\]]{0,120}\]/g, ' ');
   words = words.replace(/^\s*(?:[•·*▪◦-]\s*){1,5}/, '');
   words = words.replace(/\be-?mail\b/g, 'email');
   words = words.replace(numbering, (prefix) => (/^\s*d\.\s*$/.test(prefix) && words.startsWith('d.o') ? prefix : ' '));
   words = words.replace(/^\s*(?:q|question|section|part)\s*[0-9]{1,2}[a-z]?\s+/, ' ').replace(/^\s*[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[a-z]?\s+/, ' ');
   words = words.replace(/[’'`]s\b/g, '').replace(/s[’'](?=\s|$)/g, 's');
   words = words.replace(/\bd\.\s?o\.\s?b\b\.?/g, 'dob').replace(/&/g, ' and ').replace(/\//g, ' or ');
+  words = words.replace(/\bpt(?=\b(?!\s*\.?\s*[0-9]))/g, 'patient');
   words = words.replace(/[^a-z0-9 ]/g, ' ').replace(/\s+/g, ' ').trim();
   words = words.replace(/ (?:please (?:state|specify|give|tick|circle|enter|provide)(?: .*)?|dd mm yyyy|dd or mm or yyyy|required|mandatory)$/, '').replace(/^please (?:state|give|enter|provide|tick) (?:the )?/, '').replace(/^the /, '');
   return words;
@@ -257,11 +262,21 @@ export function matchLabel(text: string, section: Section = 'none'): LabelMeanin
   if (text.length > 400) return null;
   const label = normaliseLabel(text);
   if (label === '') return null;
+  return wholeLabel(label, section) ?? matchSentence(label);
+}
+
+/** What a normalised label means as it stands; or, where it means nothing, without the words that only make a question of it. */
+function wholeLabel(label: string, section: Section): LabelMeaning {
   const here = bySection.get(`${section}:${label}`) ?? exact.get(label);
   if (here) return { fact: here };
   if (others.has(label)) return 'other';
   const worded = matchWords(label, section);
-  return worded ? { fact: worded } : matchSentence(label);
+  if (worded) return { fact: worded };
+  const asked = /^(?:(?:and )?what(?: is| are| was| s)? |(?:please )?confirm )?(the |your |this )?(.+)$/.exec(label);
+  const rest = asked?.[2] ?? label;
+  if (rest === label || rest.split(' ').length > 8) return null;
+  // "Your name": whoever fills in the form makes the request.
+  return wholeLabel(rest, asked?.[1] === 'your ' ? 'requester' : section);
 }
 
 function matchSentence(label: string): LabelMeaning {
@@ -288,7 +303,7 @@ export function isLabel(text: string, section: Section = 'none', loose = false):
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 300) return false;
   const label = normaliseLabel(trimmed);
-  if (bySection.has(`${section}:${label}`) || exact.has(label) || others.has(label) || matchWords(label, section) !== null) return true;
+  if (wholeLabel(label, section) !== null) return true;
   const asks = /^(?:please|describe|explain|state|give|how|why|what|which|when|is|are|has|have|does|do|did|can|could|may|were|was|who|list|set out|outline)\b/.test(label);
   const statement = /[.;,]$/.test(trimmed) && !asks; // "Two injections gave no relief." answers; it does not ask
   const orders = !/[.;,]$/.test(trimmed) && trimmed.length > 20 && /^(?:please|describe|explain|outline|set out|summarise|provide|detail|specify|list)\b/.test(label); // "Explain why this patient is exceptional"
@@ -302,6 +317,7 @@ export function sectionOf(heading: string): Section | null {
   if (label === '' || label.length > 90) return null;
   const bare = bareSections[label];
   if (bare) return bare;
+  if (somebodyElse.test(label)) return 'other';
   const numbered = /^\s*(?:section|part)\b/i.test(heading);
   const words = new Set(label.split(' '));
   if (numbered) words.add('section');
