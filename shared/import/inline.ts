@@ -39,6 +39,7 @@ export function inlinePairs(line: string, section: Section): InlinePair[] {
     if (isRelatives(text.slice(0, from))) continue;
     if (!/^\s*:/.test(text.slice(to, to + 8)) && !marks.some((mark) => from < mark.to && to > mark.from)) marks.push({ from, to, label: match[0] });
   }
+  if (marks.length === 0) marks.push(...dashed(text, section));
   marks.sort((a, b) => a.from - b.from);
   return marks.map((mark, i) => {
     // The last value runs to the end of the line, however long that is.
@@ -47,6 +48,15 @@ export function inlinePairs(line: string, section: Section): InlinePair[] {
     const value = beforeLeader(raw.slice(lead)).replace(/[,;|]$/, '').trim();
     return { label: mark.label, value, start: mark.to + lead, end: mark.to + lead + value.length };
   });
+}
+
+/** `Diagnosis – trochanteric bursitis`: a known label at the head of a line, with a dash for its colon. Words that begin a title do not count. */
+function dashed(text: string, section: Section): { from: number; to: number; label: string }[] {
+  const found = /^(\s{0,8}(?:>\s?){0,3})(\p{L}[^:–—\n]{1,60}?)\s(?:–|—|-)\s(?=\S)/u.exec(text);
+  const label = found?.[2]?.trim() ?? '';
+  if (!found || label === '' || /^(?:request|patient|policy|practice|surgery|hospital|trust|section|part|summary|treatment|case|consent|device|evidence|history)$/i.test(label) || !isLabel(label, section)) return [];
+  const meaning = matchLabel(label, section);
+  return meaning === null || meaning === 'other' ? [] : [{ from: found[1]!.length, to: found[0].length, label }];
 }
 
 const leader = /_{2,}|\.{4,}|…{2,}/g;

@@ -18,14 +18,14 @@ interface LabelRule {
 const rules: readonly LabelRule[] = [
   {
     fact: 'patientName',
-    labels: ['patient name', 'name of patient', 'patient full name', 'full name of patient', 'patient', 're', 'regarding', 'name of the patient', 'patients forename and surname', 'patient name in full', 'name as it appears on nhs spine'],
-    inSection: { patient: ['name', 'full name', 'name in full', 'forename and surname', 'surname and forename', 'first name and surname'] },
+    labels: ['patient name', 'name of patient', 'patient full name', 'full name of patient', 'patient', 're', 'regarding', 'name of the patient', 'patients forename and surname', 'patient name in full', 'name as it appears on nhs spine', 'patient surname and forenames', 'patient surname and forename', 'patient forenames and surname', 'surname and forenames of patient', 'name patient'],
+    inSection: { patient: ['name', 'full name', 'name in full', 'forename and surname', 'surname and forename', 'surname and forenames', 'forenames and surname', 'first name and surname'] },
   },
   { fact: 'nhsNumber', labels: ['nhs number', 'nhs no', 'nhs num', 'nhs', 'nhsno', 'nhs id', 'patient nhs number', 'patient nhs no', 'nhs number of patient', 'national health service number'] },
   { fact: 'dateOfBirth', labels: ['date of birth', 'dob', 'd o b', 'born', 'birth date', 'birthdate', 'patient dob', 'patient date of birth', 'born on', 'd of b'] },
   {
     fact: 'patientAddress',
-    labels: ['patient address', 'address of patient', 'patient home address', 'patient postal address', 'home address', 'patient address and postcode', 'home address and postcode', 'home address including postcode', 'patient home address and postcode', 'patient full address'],
+    labels: ['patient address', 'address of patient', 'patient home address', 'patient postal address', 'home address', 'patient address and postcode', 'home address and postcode', 'home address including postcode', 'patient home address and postcode', 'patient full address', 'lives at'],
     inSection: { patient: ['address', 'postal address', 'address and postcode', 'address including postcode', 'full address'] },
   },
   {
@@ -54,12 +54,12 @@ const rules: readonly LabelRule[] = [
   {
     fact: 'patientMayBeWrittenTo',
     labels: ['may we write to the patient', 'may the panel write to the patient', 'copy letters to patient', 'copy to patient', 'agrees to letters', 'patient may be written to', 'patient correspondence', 'write to patient', 'letters to patient', 'contact patient by letter', 'contact patient in writing', 'contact the patient by letter'],
-    words: ['patient write|written|writing|copied|correspondence|letter|letters may|can|happy|agree|agrees|wish|wishes|appropriate|content|directly|copy|contact'],
+    words: ['patient write|written|writing|copied|correspondence|letter|letters may|can|happy|agree|agrees|wish|wishes|appropriate|content|directly|copy|contact', 'patient correspond may|can|should|directly'],
   },
   {
     fact: 'communicationNeeds',
-    labels: ['communication needs', 'communication need', 'language or communication needs', 'language needs', 'interpreter', 'interpreter needed', 'accessible information needs', 'accessible information', 'communication and language needs', 'information needs', 'reasonable adjustments', 'communication requirements', 'interpreter needed or communication support', 'communication support', 'interpreter or communication needs', 'interpreter required'],
-    words: ['communication needs|requirements|support', 'accessible information'],
+    labels: ['communication needs', 'communication need', 'language or communication needs', 'language needs', 'interpreter', 'interpreter needed', 'accessible information needs', 'accessible information', 'communication and language needs', 'information needs', 'reasonable adjustments', 'communication requirements', 'interpreter needed or communication support', 'communication support', 'interpreter or communication needs', 'interpreter required', 'preferred format or language', 'preferred language or format', 'preferred format'],
+    words: ['patient need|needs|require|requires interpreter|translator|support -treatment -funding', 'communication needs|requirements|support', 'accessible information'],
   },
   {
     fact: 'requesterName',
@@ -68,12 +68,12 @@ const rules: readonly LabelRule[] = [
   },
   {
     fact: 'requesterRole',
-    labels: ['clinician role', 'role of clinician', 'job title', 'job title or grade', 'job title and grade', 'job title or role', 'role or job title', 'role and specialty', 'job title and specialty', 'grade or job title', 'job title or position', 'position or grade', 'designation', 'role of requester', 'requester role', 'clinician designation', 'position held', 'grade and specialty', 'post held', 'applicant role', 'role or designation', 'job title of clinician', 'role of requesting clinician', 'consultant specialty', 'professional role', 'professional title'],
+    labels: ['clinician role', 'role of clinician', 'job title', 'job title or grade', 'job title and grade', 'job title or role', 'role or job title', 'role and specialty', 'job title and specialty', 'grade or job title', 'job title or position', 'position or grade', 'designation', 'role of requester', 'requester role', 'clinician designation', 'position held', 'grade and specialty', 'post held', 'applicant role', 'role or designation', 'job title of clinician', 'role of requesting clinician', 'consultant specialty', 'professional role', 'professional title', 'specialty and post', 'grade or post', 'post or grade', 'post and grade', 'post and specialty'],
     inSection: { requester: ['role', 'position', 'grade', 'title', 'post', 'specialty', 'job role', 'status', 'profession'] },
   },
   {
     fact: 'requesterOrganisation',
-    labels: ['clinician organisation', 'requesting organisation', 'organisation of clinician', 'trust', 'trust or practice', 'nhs trust', 'hospital', 'provider', 'provider organisation', 'employing organisation', 'requesting trust', 'requesting provider', 'hospital trust', 'name of trust', 'trust or surgery', 'provider trust', 'requester organisation', 'trust or organisation', 'hospital or practice', 'submitting trust', 'base hospital', 'where do you work', 'place of work'],
+    labels: ['clinician organisation', 'requesting organisation', 'organisation of clinician', 'trust', 'trust or practice', 'nhs trust', 'hospital', 'provider', 'provider organisation', 'employing organisation', 'requesting trust', 'requesting provider', 'hospital trust', 'name of trust', 'trust or surgery', 'provider trust', 'requester organisation', 'trust or organisation', 'hospital or practice', 'submitting trust', 'employing trust', 'department or trust', 'department and trust', 'base hospital', 'where do you work', 'place of work'],
     inSection: { requester: ['organisation', 'organisation name', 'practice', 'practice name', 'surgery', 'employer', 'department and trust'] },
   },
   {
@@ -81,7 +81,7 @@ const rules: readonly LabelRule[] = [
     labels: ['clinician address', 'clinician postal address', 'address of clinician', 'requester address', 'address of requester', 'address for correspondence', 'address for reply', 'correspondence address', 'hospital address', 'trust address', 'reply address', 'postal address for reply', 'work address', 'address for the decision letter', 'applicant address', 'provider address', 'organisation address', 'department address'],
     inSection: { requester: ['address', 'postal address', 'contact address', 'full address', 'address and postcode'] },
   },
-  { fact: 'requesterGmc', labels: ['gmc number', 'gmc no', 'gmc', 'gmc reference number', 'gmc reference', 'clinician gmc number', 'consultant gmc number', 'gmc registration number', 'registration number', 'gmc code', 'gmc or professional registration number', 'professional registration number', 'professional registration', 'professional registration no'] },
+  { fact: 'requesterGmc', labels: ['gmc number', 'gmc no', 'gmc', 'gmc reference number', 'gmc reference', 'clinician gmc number', 'consultant gmc number', 'gmc registration number', 'registration number', 'gmc code', 'gmc or professional registration number', 'professional registration number', 'professional registration', 'professional registration no', 'gmc registration', 'gmc registration no'] },
   {
     fact: 'requesterTelephone',
     labels: ['clinician telephone', 'clinician telephone number', 'telephone of clinician', 'requester telephone', 'requester telephone number', 'direct line', 'direct dial', 'direct telephone', 'direct dial telephone', 'secretary telephone', 'telephone for reply', 'clinician contact number', 'applicant telephone'],
@@ -106,15 +106,15 @@ const rules: readonly LabelRule[] = [
   },
   { fact: 'diagnosisCode', labels: ['diagnosis code', 'icd 10', 'icd10', 'icd 10 code', 'icd10 code', 'icd code', 'icd 10 code of diagnosis', 'diagnosis code icd 10', 'diagnostic code', 'clinical code', 'coding'] },
   { fact: 'procedureCode', labels: ['opcs code', 'opcs', 'opcs 4 code', 'opcs4 code', 'opcs 4', 'procedure code', 'code of procedure', 'opcs procedure code', 'opcs codes', 'opcs code of procedure'] },
-  { fact: 'policyReference', labels: ['policy reference', 'relevant policy', 'policy name', 'policy number', 'policy', 'commissioning policy', 'icb policy', 'icb policy reference', 'name of policy', 'policy this request relates to', 'policy title'], words: ['policy which|what|relate|relates|applies|relevant request|relate|relates|applies|treatment -outside'] },
+  { fact: 'policyReference', labels: ['policy reference', 'relevant policy', 'policy name', 'policy number', 'policy no', 'policy', 'commissioning policy', 'icb policy', 'icb policy reference', 'name of policy', 'policy this request relates to', 'policy title'], words: ['policy which|what|relate|relates|applies|relevant request|relate|relates|applies|treatment -outside'] },
   { fact: 'responsibleIcb', labels: ['responsible icb', 'icb', 'registered icb', 'patient icb', 'commissioner', 'responsible commissioner', 'name of icb', 'integrated care board', 'commissioning organisation', 'patient responsible commissioner', 'ccg', 'responsible ccg'] },
-  { fact: 'plannedDate', labels: ['planned date', 'proposed date', 'planned start date', 'planned date of treatment', 'date of planned treatment', 'proposed start date', 'proposed date of treatment', 'date treatment planned', 'planned treatment date', 'intended start date', 'date of procedure', 'planned date of procedure', 'treatment start date', 'date of treatment', 'expected start date', 'start date planned', 'start date proposed', 'when will treatment start', 'when is treatment to start', 'when do you plan to start', 'when do you plan to start treatment', 'when do you want to start', 'when would treatment start'] },
-  { fact: 'alreadyTreated', labels: ['has treatment started', 'has treatment already started', 'has treatment begun', 'treatment already started', 'retrospective request', 'is this a retrospective request', 'retrospective', 'has the treatment already been given', 'has the patient already had this treatment', 'has the patient started treatment', 'has the treatment started'], words: ['treatment|procedure|intervention already|retrospective|begun|started given|started|begun|commenced|taken|carried|request|received|had -conservative -previous -details -list -describe -which -what -how -response -date -when'] },
+  { fact: 'plannedDate', labels: ['planned date', 'proposed date', 'planned start date', 'planned date of treatment', 'date of planned treatment', 'proposed start date', 'proposed date of treatment', 'date treatment planned', 'planned treatment date', 'intended start date', 'date of procedure', 'planned date of procedure', 'treatment start date', 'date of treatment', 'expected start date', 'start date planned', 'start date proposed', 'planned start', 'proposed start', 'date planned', 'intended start', 'when will treatment start', 'when is treatment to start', 'when do you plan to start', 'when do you plan to start treatment', 'when do you want to start', 'when would treatment start'] },
+  { fact: 'alreadyTreated', labels: ['has treatment started', 'has treatment already started', 'has treatment begun', 'treatment already started', 'retrospective request', 'is this a retrospective request', 'retrospective', 'has the treatment already been given', 'treatment already given', 'treatment given already', 'treatment already begun', 'has the patient already had this treatment', 'has the patient started treatment', 'has the treatment started'], words: ['treatment|procedure|intervention already|retrospective|begun|started given|started|begun|commenced|taken|carried|request|received|had -conservative -previous -details -list -describe -which -what -how -response -date -when'] },
   { fact: 'clinicalTrial', labels: ['clinical trial', 'trial', 'research trial', 'clin trial', 'trial participant', 'is this part of a clinical trial', 'part of a clinical trial', 'part of a trial', 'is the patient in a clinical trial'], words: ['clinical|clin|part|research trial'] },
-  { fact: 'cost', labels: ['cost', 'estimated cost', 'cost of treatment', 'total cost', 'price', 'cost of intervention', 'estimated total cost', 'anticipated cost', 'annual cost', 'cost of device', 'unit cost', 'cost of procedure', 'how much will it cost', 'how much does it cost', 'what will it cost', 'what does it cost', 'how much will treatment cost'] },
+  { fact: 'cost', labels: ['cost', 'estimated cost', 'cost of treatment', 'total cost', 'price', 'cost of intervention', 'estimated total cost', 'anticipated cost', 'annual cost', 'cost of device', 'unit cost', 'cost of procedure', 'how much will it cost', 'how much does it cost', 'what will it cost', 'what does it cost', 'how much will treatment cost', 'cost for 12 months', 'cost per 12 months', 'cost over 12 months', '12 month cost', 'cost for one year'] },
   {
     fact: 'statedUrgency',
-    labels: ['urgency', 'statement of urgency', 'priority', 'is this request urgent', 'urgent', 'level of urgency', 'clinical urgency', 'how urgent is this request', 'urgency of request', 'degree of urgency', 'timescale', 'time limits', 'urgency and reasons', 'is the request urgent'],
+    labels: ['urgency', 'statement of urgency', 'priority', 'is this request urgent', 'urgent', 'level of urgency', 'clinical urgency', 'how urgent is this request', 'urgency of request', 'degree of urgency', 'timescale', 'time limits', 'urgency and reasons', 'is the request urgent', 'how soon is a decision needed', 'how soon is decision needed', 'when is a decision needed', 'how quickly is a decision needed'],
     words: ['urgent|urgency request|case|application|reason|treatment|decision'],
   },
   { fact: 'lipusDevice', labels: ['device', 'lipus device', 'which lipus device', 'make of device', 'name of device', 'device name', 'device make', 'ultrasound device', 'system'] },
@@ -127,7 +127,7 @@ const rules: readonly LabelRule[] = [
   { fact: 'fractureRisk', labels: ['risk of non healing', 'fracture risk', 'risk of non union', 'risk that the fracture will not heal', 'healing risk', 'risk of nonhealing', 'risk of failure to heal', 'risk category'], words: ['risk fracture|heal|healing|union -surgery -infection'] },
   { fact: 'ageGroup', labels: ['adult or child', 'age group', 'adult child', 'is the patient an adult', 'patient age group', 'adult or paediatric'] },
   { fact: 'fractureDate', labels: ['date of fracture', 'fracture date', 'date of injury', 'injury date', 'date injured', 'date of the fracture', 'when did the fracture happen', 'fracture sustained', 'date fracture sustained', 'date of accident', 'date of original fracture', 'fracture sustained on', 'date of original injury', 'injured on'] },
-  { fact: 'bone', labels: ['bone', 'bone and site', 'fracture site', 'site of fracture', 'which bone', 'bone affected', 'bone involved', 'bone and side', 'fractured bone', 'location of fracture', 'anatomical site of fracture', 'affected bone', 'bone or site'], words: ['bone which|what side|affected|fractured|broken|involved'] },
+  { fact: 'bone', labels: ['bone', 'bone and site', 'fracture site', 'site of fracture', 'which bone', 'bone affected', 'bone involved', 'bone and side', 'fractured bone', 'location of fracture', 'anatomical site of fracture', 'affected bone', 'bone or site', 'bone fractured', 'bone broken', 'broken bone'], words: ['bone which|what side|affected|fractured|broken|involved'] },
   {
     fact: 'injectionPurpose',
     labels: ['purpose of injection', 'type of injection', 'injection type', 'purpose', 'what is to be injected', 'procedure under ultrasound', 'what is to be done under ultrasound', 'purpose of procedure', 'injection or aspiration', 'injectate', 'purpose of the injection', 'aspiration or injection', 'steroid or aspiration'],
@@ -156,13 +156,13 @@ const rules: readonly LabelRule[] = [
   { fact: 'aspirationFailed', labels: ['aspiration failed', 'failed aspiration', 'failed attempt to aspirate', 'landmark guided aspiration failed', 'did aspiration fail', 'failure to aspirate'], words: ['aspirate|aspiration fail|failed|failure|unsuccessful -abandoned -abandonment'] },
   { fact: 'aspirationAbandoned', labels: ['aspiration abandoned', 'attempt abandoned', 'abandoned attempt', 'landmark guided attempt abandoned', 'abandonment of attempt'], words: ['abandoned|abandonment|abandon attempt|aspiration|landmark|procedure'] },
   { fact: 'clinicalHistory', labels: ['clinical history', 'history', 'medical history', 'past medical history', 'relevant medical history', 'clinical background', 'background', 'current clinical state', 'current state', 'present state', 'current symptoms', 'history of presenting condition', 'clinical summary', 'comorbidities', 'comorbidity', 'co morbidities', 'relevant history', 'current clinical status', 'current clinical condition', 'present clinical condition'], words: ['current|present clinical|medical condition|state|status|situation|picture -treatment -diagnosis', 'relevant|past|brief|summary clinical|medical history|background'] },
-  { fact: 'treatmentsTried', labels: ['treatments tried', 'treatment tried', 'previous treatment', 'previous treatments', 'treatment to date', 'treatments to date', 'previous treatments tried', 'treatments already tried', 'previous interventions', 'past treatments', 'standard treatments tried', 'previous therapies', 'treatment history'], words: ['treatments|treatment|therapies|interventions previous|tried|already tried|failed|outcome|response -conservative -injections'] },
+  { fact: 'treatmentsTried', labels: ['treatments tried', 'treatment tried', 'previous treatment', 'previous treatments', 'treatment to date', 'treatments to date', 'previous treatments tried', 'treatments already tried', 'previous interventions', 'past treatments', 'standard treatments tried', 'previous therapies', 'treatment history', 'what has been tried', 'what has already been tried', 'what else has been tried', 'what has been tried so far', 'what treatments have been tried'], words: ['treatments|treatment|therapies|interventions previous|tried|already tried|failed|outcome|response -conservative -injections'] },
   {
     fact: 'clinicianCase',
-    labels: ['clinical case', 'the clinician case', 'clinician case', 'exceptionality', 'clinical exceptionality', 'statement of exceptionality', 'case for exceptionality', 'exceptional circumstances', 'exceptional clinical circumstances', 'case for funding', 'why this patient', 'statement of case', 'statement of clinical exceptionality', 'grounds for exceptionality', 'grounds for request', 'supporting statement', 'reasons for request', 'reason for request', 'clinical justification', 'justification', 'rationale for request', 'supporting clinical case', 'case for this patient', 'why exceptional', 'why is this patient exceptional', 'clinical reasons for request', 'clinical case for funding', 'clinician statement', 'the case for this patient', 'the clinical case for this patient'],
-    words: ['patient different|exceptional|exceptionality|differs|differ', 'exceptionality|exceptional clinical|case|explain|describe|why|statement|grounds|circumstances', 'why patient benefit|funded|treatment|should'],
+    labels: ['clinical case', 'the clinician case', 'clinician case', 'exceptionality', 'clinical exceptionality', 'statement of exceptionality', 'case for exceptionality', 'exceptional circumstances', 'exceptional clinical circumstances', 'case for funding', 'why this patient', 'statement of case', 'statement of clinical exceptionality', 'grounds for exceptionality', 'grounds for request', 'supporting statement', 'reasons for request', 'reason for request', 'clinical justification', 'justification', 'rationale for request', 'supporting clinical case', 'case for this patient', 'why exceptional', 'why is this patient exceptional', 'clinical reasons for request', 'clinical case for funding', 'clinician statement', 'the case for this patient', 'the clinical case for this patient', 'case for funding on exceptional grounds', 'why patient is an exception', 'reasons why patient is an exception', 'why patient is exception'],
+    words: ['patient set|sets apart', 'patient exception reasons|why|explain|how', 'patient different|exceptional|exceptionality|differs|differ', 'exceptionality|exceptional clinical|case|explain|describe|why|statement|grounds|circumstances', 'why patient benefit|funded|treatment|should'],
   },
-  { fact: 'evidenceCited', labels: ['evidence', 'evidence base', 'supporting evidence', 'clinical evidence', 'evidence of effectiveness', 'evidence for treatment', 'published evidence', 'evidence of clinical effectiveness', 'summary of evidence', 'evidence of benefit'], words: ['evidence treatment|intervention|device|procedure|effectiveness|support|supporting|supports|benefit|request -exceptional -consent'] },
+  { fact: 'evidenceCited', labels: ['evidence', 'evidence base', 'supporting evidence', 'clinical evidence', 'evidence of effectiveness', 'evidence for treatment', 'published evidence', 'evidence of clinical effectiveness', 'summary of evidence', 'evidence of benefit', 'literature', 'literature relied upon', 'literature cited', 'published literature', 'evidence relied upon', 'literature and evidence'], words: ['evidence treatment|intervention|device|procedure|effectiveness|support|supporting|supports|benefit|request -exceptional -consent'] },
   {
     fact: 'careMeanwhile',
     labels: ['care meanwhile', 'care in the meantime', 'current treatment', 'interim care', 'ongoing care', 'care that goes on meanwhile', 'meanwhile', 'current management', 'interim management', 'treatment in the meantime', 'care while waiting', 'continuing care', 'standard care meanwhile', 'what care continues meanwhile', 'current and ongoing care', 'interim treatment', 'alternative care meanwhile'],
@@ -234,6 +234,7 @@ function plainWords(text: string): string {
   words = words.replace(/\bd\.\s?o\.\s?b\b\.?/g, 'dob').replace(/&/g, ' and ').replace(/\//g, ' or ');
   words = words.replace(/\bpt(?=\b(?!\s*\.?\s*[0-9]))/g, 'patient');
   words = words.replace(/[^a-z0-9 ]/g, ' ').replace(/\s+/g, ' ').trim();
+  words = words.replace(/ (?:y or n|yes or no|y n|yes no)$/, '');
   words = words.replace(/ (?:please (?:state|specify|give|tick|circle|enter|provide)(?: .*)?|dd mm yyyy|dd or mm or yyyy|required|mandatory)$/, '').replace(/^please (?:state|give|enter|provide|tick) (?:the )?/, '').replace(/^the /, '');
   return words;
 }
@@ -272,7 +273,7 @@ function wholeLabel(label: string, section: Section): LabelMeaning {
   if (others.has(label)) return 'other';
   const worded = matchWords(label, section);
   if (worded) return { fact: worded };
-  const asked = /^(?:(?:and )?what(?: is| are| was| s)? |(?:please )?confirm )?(the |your |this )?(.+)$/.exec(label);
+  const asked = /^(?:(?:and )?what(?: is| are| was| s)? |(?:please )?(?:confirm|tell us about|describe|outline|summarise|state|give|list) )?(the |your |this )?(.+)$/.exec(label);
   const rest = asked?.[2] ?? label;
   if (rest === label || rest.split(' ').length > 8) return null;
   // "Your name": whoever fills in the form makes the request.
@@ -318,6 +319,7 @@ export function sectionOf(heading: string): Section | null {
   const bare = bareSections[label];
   if (bare) return bare;
   if (somebodyElse.test(label)) return 'other';
+  if (/\bpatients?\b/.test(label) && /\b(?:clinician|consultant|referrer|requester|applicant|gp)s?\b/.test(label) && / (?:and|or) /.test(label) && !/\bgp practice\b/.test(label)) return 'none'; // names two persons: its rows tell whose they are
   const numbered = /^\s*(?:section|part)\b/i.test(heading);
   const words = new Set(label.split(' '));
   if (numbered) words.add('section');

@@ -46,6 +46,19 @@ export function pdfPairs(pages: readonly PdfPageText[]): LabelledValue[] {
   return new Finder(pages.map((page) => ({ number: page.number, lines: layOut(page.pieces) }))).find();
 }
 
+const choice = /^(?:yes|no|n\/?a|not applicable|not known|unknown|routine|urgent|very urgent|emergency|soon|standard|elective|expedited)$/i;
+
+/**
+ * Whether the printed choices of a question stand side by side with nothing to tell which is meant: a circle drawn by hand, a mark on
+ * a scan. The first of them is no answer.
+ */
+function isOpenChoice(segments: readonly Segment[], i: number): boolean {
+  const [first, second] = [segments[i], segments[i + 1]];
+  if (!first || !second || first.field || second.field) return false;
+  const [a, b] = [first.text.trim(), second.text.trim()];
+  return choice.test(a) && choice.test(b) && a.toLowerCase() !== b.toLowerCase();
+}
+
 /** Numbers, codes and addresses for mail never run over the end of a line. */
 const onOneLine: ReadonlySet<string> = new Set(['nhsNumber', 'hospitalNumber', 'requesterGmc', 'patientTelephone', 'requesterTelephone', 'requesterEmail', 'gpPracticeCode', 'diagnosisCode', 'procedureCode']);
 
@@ -133,9 +146,12 @@ class Finder {
     const text = normaliseTicks(segment.text);
     if (this.wholeLabel(segment)) {
       const section = this.headingSection(segment);
+      if (section && /^(?:section|part)\b/i.test(segment.text.trim()) && this.questionsFollow(at, lines)) return this.open(section, segment, line);
       if (!this.labelAlone(at, lines, beside) && section) this.open(section, segment, line);
       return;
     }
+    const wrapped = this.wrappedLabel(at, lines);
+    if (wrapped) return this.emit(wrapped.label, wrapped.runs, at);
     const question = this.questionOver(at, lines);
     if (question) {
       // In a column of labels the answer stands beside the first line of the question.
@@ -187,7 +203,7 @@ class Finder {
 
   /** A segment that is a label and nothing else. True where its answer, or its empty field, was found. */
   private labelAlone(at: Placed, lines: readonly Line[], beside: readonly number[]): boolean {
-    const right = this.answerRight(at, lines);
+    const right = this.overItsAnswer(at, lines) ? [] : this.answerRight(at, lines);
     const first = right[0];
     if (first) {
       this.emit(at.segment.text, [...right, ...this.continuation(at, first, lines, at.segment.text, first.segment.left)], at);
@@ -205,6 +221,48 @@ class Finder {
     const below = this.answerBelow(at, lines, at.segment.text);
     this.emit(at.segment.text, below, at);
     return below.length > 0;
+  }
+
+  /** "Section 2 – Clinical case" with "2.1 …" or another question right below it is a heading, though its words are a label too. */
+  private questionsFollow(at: Placed, lines: readonly Line[]): boolean {
+    const next = lines[at.line + 1]?.segments[0];
+    return next !== undefined && (/^\s*[0-9]{1,2}\.[0-9]/.test(next.text) || this.wholeLabel(next) || this.opensPair(next));
+  }
+
+  /** A row of labels in small type, each over its answer in larger type: what stands beside such a label is the next label, known or not. */
+  private overItsAnswer(at: Placed, lines: readonly Line[]): boolean {
+    const { segment } = at;
+    const next = this.nextSegment(at, lines);
+    const under = lines[at.line + 1]?.segments.find((one) => Math.abs(one.left - segment.left) < 4);
+    return next !== undefined && !next.field && !hasTicks(normaliseTicks(next.text)) && under !== undefined && !under.field
+      && Math.abs(next.size - segment.size) < 0.4 && under.size > 1.1 * segment.size && under.top - segment.bottom < 1.5 * under.size;
+  }
+
+  /** A label that its narrow column breaks over two or three lines ("Date of / birth"), with the answer beside it. */
+  private wrappedLabel(at: Placed, lines: readonly Line[]): { label: string; runs: Run[] } | null {
+    if (at.segment.text.length > 80 || /[.:;?☒☐]\s*$/.test(at.segment.text)) return null;
+    let text = at.segment.text;
+    let above = at.segment;
+    const parts: Placed[] = [at];
+    for (let l = at.line + 1; l < Math.min(at.line + 4, lines.length); l++) {
+      const next = lines[l]!.segments.find((one) => Math.abs(one.left - at.segment.left) < 3);
+      if (!next || next.field || Math.abs(next.size - above.size) > 0.4 || next.top - above.bottom > 0.7 * next.size || next.text.length > 80) return null;
+      text = /\p{L}-$/u.test(text) ? text.slice(0, -1) + next.text : `${text} ${next.text}`;
+      above = next;
+      parts.push({ page: at.page, line: l, segment: next });
+      const edge = Math.max(...parts.map((part) => part.segment.right));
+      if (!isLabel(text, this.section)) continue;
+      const answers = parts.map((part) => lines[part.line]!.segments.filter((one) => one.left > edge + 4));
+      const first = answers.find((found) => found.length > 0)?.[0];
+      const meaning = matchLabel(text, this.section);
+      if (!first || meaning === null || meaning === 'other' || this.wholeLabel(first) && !answersLabel(text, first.text, this.section)) return null;
+      const from = parts[answers.findIndex((found) => found.length > 0)]!;
+      if (isOpenChoice(lines[from.line]!.segments, lines[from.line]!.segments.indexOf(first))) return null;
+      const right = this.answerRight({ ...from, segment: from.segment }, lines);
+      for (const part of parts.slice(1)) this.used.add(part.segment);
+      return right[0] ? { label: text, runs: [...right, ...this.continuation(from, right[0], lines, text, right[0].segment.left)] } : null;
+    }
+    return null;
   }
 
   /** Two or more NHS numbers below their head: a list of patients. All are told, so that nobody takes the first for the patient. */
@@ -234,6 +292,7 @@ class Finder {
     for (let i = segments.indexOf(at.segment) + 1; i < segments.length; i++) {
       const next = segments[i]!;
       if (next.field === 'empty') break;
+      if (runs.length === 0 && isOpenChoice(segments, i)) break;
       const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
       const option = runs.some((run) => hasTicks(normaliseTicks(run.segment.text)));
       if (!next.field && this.wholeLabel(next) && !option && !answersLabel(at.segment.text, next.text, this.section)) break;
@@ -256,6 +315,7 @@ class Finder {
       if (!next) continue;
       const height = Math.max(next.size, above.size);
       if (next.spans.some((span) => span.piece.described)) break; // says for itself what it is
+      if (runs.length === 0 && isOpenChoice(lines[l]!.segments, lines[l]!.segments.indexOf(next))) break;
       if (next.field === 'empty' || next.top - above.bottom > (long ? 3.2 : runs.length > 0 ? 0.75 : 2.4) * height + (next.field ? 10 : 0)) break;
       const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
       const answer = runs.length === 0 && answersLabel(label, next.text, this.section);

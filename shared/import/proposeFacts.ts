@@ -58,8 +58,9 @@ export function proposeFacts(pairs: readonly LabelledValue[], file: string): Pro
     if (!issues.some((known) => known.code === code && known.message === raised.message)) issues.push(raised);
   };
   const derived: (() => void)[] = []; // told by another answer: they come after what the form says outright
-  const all = [...pairs, ...composed(pairs)];
-  const weak = new Set(pairs.filter((pair) => pair.weak));
+  const named = withFirstName(pairs);
+  const all = [...named, ...composed(named)];
+  const weak = new Set(named.filter((pair) => pair.weak));
   for (const pair of [...all.filter((one) => !weak.has(one)), ...weak]) {
     const meaning = pair.fact ? { fact: pair.fact } : gpMeaning(pair, all) ?? matchLabel(pair.label, pair.section);
     if (meaning === null) proposeLoneTick(pair, normaliseTicks(pair.value), add);
@@ -78,6 +79,19 @@ export function proposeFacts(pairs: readonly LabelledValue[], file: string): Pro
   }
   for (const propose of derived) propose();
   return { candidates, issues };
+}
+
+/**
+ * A bare "Name" above any heading is the patient's where the date of birth or the NHS number follows it at once: forms begin so. Anybody
+ * else's name has a heading, or no such number behind it.
+ */
+function withFirstName(pairs: readonly LabelledValue[]): readonly LabelledValue[] {
+  const first = pairs.findIndex((pair) => matchLabel(pair.label, pair.section) !== null);
+  const pair = pairs[first];
+  if (!pair || pair.fact || (pair.section !== 'none' && pair.section !== 'request') || !/^(?:full )?name(?: in full)?$/.test(normaliseLabel(pair.label))) return pairs;
+  const next = pairs.slice(first + 1, first + 4).map((one) => matchLabel(one.label, one.section));
+  if (!next.some((meaning) => meaning !== null && meaning !== 'other' && (meaning.fact === 'nhsNumber' || meaning.fact === 'dateOfBirth'))) return pairs;
+  return pairs.map((one) => (one === pair ? { ...pair, section: 'patient' as const } : one));
 }
 
 /** A ticked box whose own words are a yes/no question ("☒ Severe trauma to the joint") answers it with yes; an open one says nothing. */
@@ -135,6 +149,7 @@ function parseAgreed(fact: FactId, pair: LabelledValue): Parsed {
 export function answersLabel(label: string, words: string, section: Section): boolean {
   const meaning = matchLabel(label, section);
   if (meaning === null || meaning === 'other' || words.length > 200 || /[:?]\s*$/.test(words)) return false;
+  if (meaning.fact === 'statedUrgency') return /^(?:urgent|routine|standard|emergency|soon|very urgent)$/i.test(words.trim());
   if (meaning.fact === 'requesterRole') return /^(?:lead |treating |referring )?(?:consultant|clinician|gp)$/i.test(words.trim());
   if (factDefinition(meaning.fact)?.answer.kind !== 'choice') return false;
   const parsed = parseFor(meaning.fact, words);

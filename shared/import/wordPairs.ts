@@ -1,4 +1,5 @@
 import { factDefinition } from '../domain/factCatalogue.ts';
+import { isPieceLabel } from './compose.ts';
 import { inlinePairs } from './inline.ts';
 import { impliedAfter } from './impliedSection.ts';
 import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
@@ -140,7 +141,7 @@ class Walker {
     const text = normaliseTicks(block.text);
     const whole = matchLabel(block.text, this.section);
     const open = /(?:_{3}|\.{4}|…{2})\s*$/.test(block.text); // a line to write on, left empty
-    if (whole && whole !== 'other' && !open && !hasTicks(text) && isLabel(block.text, this.section, block.heading !== undefined)) {
+    if (whole && (whole !== 'other' || isPieceLabel(block.text, this.section)) && !open && !hasTicks(text) && isLabel(block.text, this.section, block.heading !== undefined)) {
       return this.valueBelow(block.text, blocks, i, path, place);
     }
     let last = i;
@@ -270,7 +271,7 @@ class Walker {
       for (let c = 0; c < row.length; c++) {
         const entry = row[c]!;
         if (used.has(`${r}:${c}`) || entry.text === '' || (row.length > 1 && isNumbering(entry.text))) continue;
-        if (this.isSectionBeside(rows, r, c)) {
+        if (isGroup(rows, r, c) || this.isSectionBeside(rows, r, c)) {
           this.section = sectionOf(entry.text) ?? this.section;
           continue;
         }
@@ -393,6 +394,7 @@ class Walker {
     if (!first || first.type !== 'paragraph' || paragraphs.some((block) => block.type === 'table')) return null;
     const text = cellText(cell);
     if (text.length > 2000 || hasTicks(normaliseTicks(text))) return null;
+    if (this.holdsItsAnswer(text, right)) return null;
     const whole = text.replace(/\s+/g, ' ');
     if (isLabel(whole, this.section, true)) return whole;
     const head = first.text.split('\n')[0]!.trim();
@@ -400,6 +402,14 @@ class Walker {
     const more = whole.slice(head.length).trim();
     const guidance = (paragraphs.length > 1 || first.text.includes('\n')) && (looksLikeGuidance(more) || this.isGuidanceBeside(more, right));
     return guidance && isLabel(head, this.section, true) ? head : null;
+  }
+
+  /** "Diagnosis: achalasia" in one cell, on one line or two, with nothing beside it: no label, but a label and its answer. */
+  private holdsItsAnswer(text: string, right: readonly CellAt[]): boolean {
+    const [, label = '', gap = '', answer = ''] = /^([^:?\n]{2,120}[:?])(\s*)(\S[^]*)$/.exec(text) ?? [];
+    if (answer === '' || right.some((one) => one.text !== '') || looksLikeGuidance(answer)) return false;
+    if (gap.includes('\n') || label.endsWith(':')) return isLabel(label, this.section);
+    return false;
   }
 
   private onlyGuidance(cell: Cell): boolean {
@@ -478,6 +488,16 @@ function markedCell(rows: readonly (readonly CellAt[])[], r: number, c: number):
   const boxes = marks.filter((_, i) => i % 2 !== first);
   if (boxes.some((mark) => mark === null) || choices.some((one) => loneMark(one.text) !== null || one.text.length > 60)) return null;
   return { cells: right, value: choices.map((one, i) => `${boxes[i]} ${one.text}`).join(' ') };
+}
+
+/** A cell merged down over rows that each hold a question and its answer of their own: it names the group, and asks nothing. */
+function isGroup(rows: readonly (readonly CellAt[])[], r: number, c: number): boolean {
+  const entry = rows[r]![c]!;
+  if (c !== 0 || entry.cell.merged || entry.text.length > 60) return false;
+  const filled = (row: readonly CellAt[]) => row.filter((one) => one.column > entry.column && one.text !== '').length;
+  const below: (readonly CellAt[])[] = [];
+  for (let next = r + 1; rows[next]?.find((one) => one.column === entry.column)?.cell.merged; next++) below.push(rows[next]!);
+  return below.length > 0 && [rows[r]!, ...below].every((row) => filled(row) === 2 && row.find((one) => one.column > entry.column)!.text.length <= 120);
 }
 
 /** A number of a question in a cell of its own: "1.2", "3a)". */

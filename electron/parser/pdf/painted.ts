@@ -1,3 +1,4 @@
+import { drawnBoxes, isSquare, type Box, type DrawnBox } from './drawnBoxes.ts';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Which layers of a document are shown. */
@@ -24,10 +25,11 @@ export interface Painted {
   readonly scanned: boolean;
   /** How many letters stand outside the page, where the library leaves them out of the text. */
   readonly outside: number;
+  /** Boxes to tick that are drawn with lines, in the page's own coordinates. */
+  readonly boxes: readonly DrawnBox[];
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
-type Box = readonly [left: number, bottom: number, right: number, top: number];
 
 interface Ground {
   readonly box: Box;
@@ -61,6 +63,8 @@ interface State {
 /** Most letters that are looked at on one page. */
 const mostGlyphs = 100_000;
 const mostGrounds = 2_000;
+const mostSquares = 400;
+const mostStrokes = 4_000;
 const everywhere: Box = [-1e9, -1e9, 1e9, 1e9];
 
 /** Reads a page's drawing orders. Pictures are not decoded. Throws what the library throws. */
@@ -83,6 +87,8 @@ class Painter {
   private readonly glyphs: PaintedGlyph[] = [];
   private readonly grounds: Ground[] = [];
   private readonly pictures: Box[] = [];
+  private readonly squares: Box[] = [];
+  private readonly strokes: Box[] = [];
   private readonly stack: State[] = [];
   private readonly layerStack: boolean[] = [];
   private state: State = { ctm: [1, 0, 0, 1, 0, 0], clip: everywhere, white: false, clear: false, alpha: 1, blended: false, mode: 0, size: 1, spacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, glyphUnit: 0.001, painted: false };
@@ -108,7 +114,7 @@ class Painter {
     if (this.grounds.some((ground) => ground.solid && ground.after > 0)) for (const [i, glyph] of this.glyphs.entries()) if (glyph.unseen === null && this.isCovered(glyph, i)) glyph.unseen = 'hidden';
     const area = (box: Box) => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
     const scanned = this.pictures.some((picture) => area(overlap(picture, this.page)) >= 0.6 * area(this.page));
-    return { glyphs: this.glyphs, scanned, outside: this.outside };
+    return { glyphs: this.glyphs, scanned, outside: this.outside, boxes: drawnBoxes(this.squares, this.strokes, this.glyphs) };
   }
 
   private order(name: string, args: readonly unknown[]): void {
@@ -219,9 +225,21 @@ class Painter {
       if (boxes) for (const one of boxes) this.ground({ ...common, box: overlap(boxOf(one, state.ctm), state.clip), solid: boxes.length === 1 || order === this.ops.fill });
       else this.ground({ ...common, box: overlap(box, state.clip), solid: false });
     }
+    if (order !== this.ops.endPath && data && box && !this.layerStack.includes(true)) this.drawn(data, box, fills);
     if (fills || order !== this.ops.endPath) state.painted = true;
     if (this.clipNext && box) state.clip = overlap(state.clip, box);
     this.clipNext = false;
+  }
+
+  /** Keeps what may be a box to tick, and what may be a mark in one. */
+  private drawn(data: ArrayLike<number>, extent: Box, fills: boolean): void {
+    const outline = rectangles(data);
+    if (outline) for (const one of outline) {
+      const square = boxOf(one, this.state.ctm);
+      if (isSquare(square) && this.squares.length < mostSquares) this.squares.push(square);
+      else if (fills && this.strokes.length < mostStrokes) this.strokes.push(square);
+    }
+    else if (extent[2] - extent[0] < 40 && extent[3] - extent[1] < 40 && this.strokes.length < mostStrokes) this.strokes.push(extent);
   }
 
   private ground(ground: Ground): void {

@@ -1,11 +1,12 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageViewport, PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { displayName } from '../../../shared/import/displayName.ts';
 import { issue } from '../../../shared/import/issues.ts';
 import type { ImportIssue, PdfPage, ReadFile, ReadLimits } from '../../../shared/import/paper.ts';
 import type { PdfPiece, Rect } from '../../../shared/import/pdfLayout.ts';
 import { pageText, pdfPairs, type PdfPageText } from '../../../shared/import/pdfPairs.ts';
 import { proposeFacts, type LabelledValue } from '../../../shared/import/proposeFacts.ts';
-import { readFields } from './formFields.ts';
+import type { DrawnBox } from './drawnBoxes.ts';
+import { displayed, readFields } from './formFields.ts';
 import { LetterFinder } from './letterStops.ts';
 import { readPainted, type OptionalContentConfig, type Painted } from './painted.ts';
 import { loadPdfJs, noScreen, PdfReaderFault } from './pdfjs.ts';
@@ -193,7 +194,7 @@ class PdfFile {
       if (layer && text.unseen.invisible > 0) this.layered++;
       const covered = notes.redactions.length === 0 ? text.pieces : text.pieces.filter((piece) => !notes.redactions.some((box) => within(piece.rect, box)));
       if (covered.length < text.pieces.length) this.redactions = true;
-      const pieces: PdfPiece[] = [...covered, ...fields.pieces, ...notes.pieces];
+      const pieces: PdfPiece[] = [...withBoxes(covered, painted?.boxes ?? [], viewport), ...fields.pieces, ...notes.pieces];
       return { page: { number, width: viewport.width, height: viewport.height, text: withStamps(pageText(pieces), text.stamps) }, text: { number, pieces }, named: fields.named };
     };
     if (content.items.length === 0) return made(null);
@@ -235,6 +236,18 @@ class PdfFile {
     }
     return children;
   }
+}
+
+/** The pieces of a page with the boxes to tick that are drawn beside words. An X that was typed into a box is the mark of it, no word. */
+function withBoxes(pieces: readonly PdfPiece[], boxes: readonly DrawnBox[], viewport: PageViewport): PdfPiece[] {
+  const drawn = boxes.map(({ box, ticked }): PdfPiece => {
+    const rect = displayed(box, viewport);
+    return { text: ticked ? '☒' : '☐', rect, turn: 0, size: rect[3] };
+  });
+  const beside = drawn.filter(({ rect: [x, y, w, h] }) => pieces.some(({ rect: [left, top, width, height], text }) => text.trim().length > 1
+    && Math.min(y + h, top + height) - Math.max(y, top) > 0.4 * Math.min(h, height) && (Math.abs(left - (x + w)) < 25 || Math.abs(x - (left + width)) < 25)));
+  if (beside.length === 0) return [...pieces];
+  return [...pieces.filter((piece) => !(/^[xX×✓✔✗✘√]$/u.test(piece.text.trim()) && beside.some((one) => within(piece.rect, one.rect)))), ...beside];
 }
 
 /** Whether most of a piece lies in a box. */
