@@ -60,6 +60,7 @@ const patterns: readonly (readonly [FactId, string, Section?])[] = [
   ['plannedDate', `(?:proposed |planned |intended )?date (?:${thing}|surgery) (?:is |to be )?(?:planned|due|scheduled|expected|proposed|intended|booked|needed|required|started|start)(?: to (?:start|begin|commence))?|date of (?:proposed|planned|intended) (?:${thing}|surgery|admission)|when is (?:the )?(?:${thing}|surgery) (?:planned|due|scheduled|to start|to begin|needed)|tci date`],
   ['cost', `(?:(?:estimated|anticipated|expected|approximate|total|annual|full|overall|projected|indicative|likely|net) ){0,3}(?:(?:treatment|drug|device|procedure|intervention) )?(?:cost|costs|price)(?: (?:of|for) (?:the |this )?(?:(?:requested|proposed) )?(?:${things}|request|course|course of treatment|patient))?(?: (?:per (?:annum|year|patient|course|month|cycle|treatment|unit|dose)|a year|annually))?(?: (?:including|excluding|inc|incl|ex|excl) (?:vat|activity)(?: (?:and|or) (?:vat|activity))?)?`],
   ['consentGiven', '(?:(?:has|have|is) )?(?:(?:informed|written|verbal|patient) ){0,2}consent (?:been )?(?:given|obtained|confirmed|received|in place)(?: by (?:the )?patient)?'],
+  ['requesterOrganisation', '(?:nhs )?(?:trust|hospital|provider|organisation) (?:or|and) (?:trust|hospital|provider|organisation)(?: name)?'],
   ['diagnosisCode', '(?:icd ?10|icd) (?:diagnosis |diagnostic )?codes?|diagnosis icd ?(?:10)?(?: codes?)?'],
   ['careMeanwhile', '(?:(?:current|interim|ongoing|usual) )?(?:care|treatment|management|plan) (?:while|whilst|pending|until) (?:awaiting |waiting for )?(?:a |the )?(?:decision|outcome|funding decision|panel|panel decision)'],
   ['clinicalTrial', '(?:is (?:it|this|the treatment|the request|the patient) )?(?:(?:in|on|part of|taking part in) )?(?:a )?(?:clinical |research )?trial'],
@@ -98,7 +99,7 @@ const mostKnown = 4000;
  */
 export function matchWords(label: string, section: Section): FactId | null {
   if (label.length > 120 || label.length < 2) return null;
-  if (!label.split(' ').every((word) => vocabulary.has(word))) return null;
+  if (!label.split(' ').every((word) => vocabulary.has(word.replace(/[0-9]+$/, '')) || /^[0-9]+$/.test(word))) return null;
   const key = `${section}:${label}`;
   const before = known.get(key);
   if (before !== undefined) return before;

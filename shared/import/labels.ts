@@ -44,11 +44,11 @@ const rules: readonly LabelRule[] = [
   {
     fact: 'gpPracticeCode',
     labels: ['gp practice ods code', 'practice code', 'gp practice code', 'ods code of practice', 'practice ods code', 'ods code of gp practice', 'gp code', 'practice ods', 'gp ods code', 'surgery code', 'ods code practice', 'national practice code'],
-    inSection: { gp: ['ods code', 'code', 'ods'], patient: ['ods code', 'practice ods'] },
+    inSection: { gp: ['ods code', 'code', 'ods'], patient: ['ods code', 'practice ods'], none: ['ods code'] },
   },
   {
     fact: 'consentGiven',
-    labels: ['consent', 'patient consent', 'consent given', 'patient consents', 'consent obtained', 'has the patient consented', 'patient has given consent', 'consent confirmed', 'consent received', 'consent to application', 'consent to share', 'has the patient consented to this application'],
+    labels: ['consent', 'patient consent', 'consent given', 'patient consents', 'consent obtained', 'has the patient consented', 'patient has given consent', 'consent confirmed', 'consent received', 'consent from patient', 'consent of patient', 'consent to application', 'consent to share', 'has the patient consented to this application'],
     words: ['consent|consented|consents|agreed|agrees|agree patient application|request|sharing|share|funding|submission|process -photograph -photographs -photographic -photography -photos -images -letters -letter -write -surgery -correspondence', 'patient agreement|agreed|aware request|application|referral|submission -write -letters', 'patient consented|consent|consents -photograph -photographs -photographic -photography -photos -images -write -letters -correspondence -surgery -procedure'],
   },
   {
@@ -155,7 +155,7 @@ const rules: readonly LabelRule[] = [
   },
   { fact: 'aspirationFailed', labels: ['aspiration failed', 'failed aspiration', 'failed attempt to aspirate', 'landmark guided aspiration failed', 'did aspiration fail', 'failure to aspirate'], words: ['aspirate|aspiration fail|failed|failure|unsuccessful -abandoned -abandonment'] },
   { fact: 'aspirationAbandoned', labels: ['aspiration abandoned', 'attempt abandoned', 'abandoned attempt', 'landmark guided attempt abandoned', 'abandonment of attempt'], words: ['abandoned|abandonment|abandon attempt|aspiration|landmark|procedure'] },
-  { fact: 'clinicalHistory', labels: ['clinical history', 'history', 'medical history', 'past medical history', 'relevant medical history', 'clinical background', 'background', 'current clinical state', 'current state', 'present state', 'current symptoms', 'history of presenting condition', 'clinical summary', 'comorbidities', 'comorbidity', 'co morbidities', 'relevant history', 'current clinical status', 'current clinical condition', 'present clinical condition'], words: ['current|present clinical|medical condition|state|status|situation|picture -treatment -diagnosis', 'relevant|past|brief|summary clinical|medical history|background'] },
+  { fact: 'clinicalHistory', labels: ['clinical history', 'history', 'medical history', 'past medical history', 'relevant medical history', 'clinical background', 'background', 'current clinical state', 'current state', 'present state', 'current symptoms', 'history of presenting condition', 'clinical summary', 'comorbidities', 'comorbidity', 'co morbidities', 'relevant history', 'current clinical status', 'current clinical condition', 'present clinical condition', 'summary of clinical history', 'clinical history summary', 'patient clinical history', 'patient history', 'summary of history'], words: ['brief|short|summary|outline history condition|patient|illness -treatment -family', 'current|present clinical|medical condition|state|status|situation|picture -treatment -diagnosis', 'relevant|past|brief|summary clinical|medical history|background'] },
   { fact: 'treatmentsTried', labels: ['treatments tried', 'treatment tried', 'previous treatment', 'previous treatments', 'treatment to date', 'treatments to date', 'previous treatments tried', 'treatments already tried', 'previous interventions', 'past treatments', 'standard treatments tried', 'previous therapies', 'treatment history', 'what has been tried', 'what has already been tried', 'what else has been tried', 'what has been tried so far', 'what treatments have been tried'], words: ['treatments|treatment|therapies|interventions previous|tried|already tried|failed|outcome|response -conservative -injections'] },
   {
     fact: 'clinicianCase',
@@ -166,7 +166,7 @@ const rules: readonly LabelRule[] = [
   {
     fact: 'careMeanwhile',
     labels: ['care meanwhile', 'care in the meantime', 'current treatment', 'interim care', 'ongoing care', 'care that goes on meanwhile', 'meanwhile', 'current management', 'interim management', 'treatment in the meantime', 'care while waiting', 'continuing care', 'standard care meanwhile', 'what care continues meanwhile', 'current and ongoing care', 'interim treatment', 'alternative care meanwhile'],
-    words: ['care|treatment|management meanwhile|meantime|interim|waiting|await|awaiting|pending', 'care|managed|manage|management|happen|happens|alternative if|should|were|unless declined|refused|rejected|not|turned funded|funding|agreed|approved|request|application -why -evidence -consent'],
+    words: ['care|treatment|management|done|happen meanwhile|meantime|interim|waiting|await|awaiting|pending', 'care|managed|manage|management|happen|happens|alternative if|should|were|unless declined|refused|rejected|not|turned funded|funding|agreed|approved|request|application -why -evidence -consent'],
   },
 ];
 
@@ -234,10 +234,19 @@ function plainWords(text: string): string {
   words = words.replace(/\bd\.\s?o\.\s?b\b\.?/g, 'dob').replace(/&/g, ' and ').replace(/\//g, ' or ');
   words = words.replace(/\bpt(?=\b(?!\s*\.?\s*[0-9]))/g, 'patient');
   words = words.replace(/[^a-z0-9 ]/g, ' ').replace(/\s+/g, ' ').trim();
-  words = words.replace(/ (?:y or n|yes or no|y n|yes no)$/, '');
+  words = words.replace(/ (?:y or n|yes or no|y n|yn|yes no)$/, '');
   words = words.replace(/ (?:please (?:state|specify|give|tick|circle|enter|provide)(?: .*)?|dd mm yyyy|dd or mm or yyyy|required|mandatory)$/, '').replace(/^please (?:state|give|enter|provide|tick) (?:the )?/, '').replace(/^the /, '');
-  return words;
+  return letterSpaced(words) ? (unspaced.get(words.replace(/ /g, '')) ?? words) : words;
 }
+
+/** "p a t i e n t n a m e": set with wide gaps between its letters, as some forms print their labels. */
+function letterSpaced(words: string): boolean {
+  const parts = words.split(' ');
+  return parts.length >= 4 && words.length - parts.length < 2 * parts.length;
+}
+
+/** Known labels by their letters alone. */
+const unspaced = new Map<string, string>();
 
 const exact = new Map<string, FactId>();
 const bySection = new Map<string, FactId>();
@@ -251,6 +260,8 @@ for (const rule of rules) {
   }
 }
 const others = new Set(otherLabels.map(normaliseLabel));
+for (const label of [...exact.keys(), ...[...bySection.keys()].map((key) => key.slice(key.indexOf(':') + 1)), ...others]) if (label.length > 4) unspaced.set(label.replace(/ /g, ''), label);
+latest.clear();
 
 /** What a printed label means: a fact, a known label that no fact is taken from, or nothing known. */
 export type LabelMeaning = { fact: FactId } | 'other' | null;

@@ -354,12 +354,13 @@ class Finder {
         continue;
       }
       if (next.field || isNextQuestion(label, next.text) || next.top - above.bottom > (long ? 1.9 : 0.75) * next.size) break;
-      if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && (this.wholeLabel(segment) || this.opensPair(segment)))) break;
+      if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && (this.wholeLabel(segment) || this.opensPair(segment) || this.wrappedLabel({ page: at.page, line: l, segment }, lines) !== null))) break;
       if (line.segments[0] !== next && this.wholeLabel(line.segments[0]!)) break;
       const carriesOn = /^\p{Ll}/u.test(next.text) && !/[:?]\s*$/.test(next.text) && fillsColumn(above, lines); // a wrapped word that is also a label
       if (!carriesOn && (this.wholeLabel(next) || this.opensPair(next) || this.isSectionHeading(next, long))) break;
       const listed = isListed(first.segment.text.slice(first.start)) && isListed(next.text);
-      if (ticks ? !hasTicks(normaliseTicks(next.text)) : !long && !listed && !this.isAddress(label) && !fillsColumn(above, lines)) break;
+      const broken = /\p{L}-$/u.test(above.text) && /^\p{Ll}/u.test(next.text);
+      if (ticks ? !hasTicks(normaliseTicks(next.text)) : !long && !listed && !broken && !this.isAddress(label) && !fillsColumn(above, lines)) break;
       runs.push(whole(at.page, next));
       above = next;
     }

@@ -189,7 +189,7 @@ export function parseOdsCode(text: string): Parsed {
 /** The one ICD-10 code in a text, with its point put back (`M841` and `M84.1` are the same code). */
 export function parseDiagnosisCode(text: string): Parsed {
   const codes = new Set<string>();
-  for (const match of text.slice(0, 600).matchAll(/\b([A-TV-Z][0-9]{2})(?:\.?([0-9]{1,2}))?\b/g)) {
+  for (const match of text.slice(0, 600).matchAll(/\b([A-TV-Z][0-9]{2})(?:\.?([0-9]{1,2}))?\b(?!\.?[0-9])/g)) {
     codes.add(match[2] === undefined ? (match[1] as string) : `${match[1]}.${match[2]}`);
   }
   if (codes.size === 0) return null;
