@@ -15,7 +15,7 @@ const owners = {
 } as const;
 
 const attributes: readonly (readonly [Attribute, string])[] = [
-  ['name', '(?:full |printed )?name(?: in full| and title| printed)?|title and (?:full )?name'],
+  ['name', '(?:full |printed )?name(?: in full| and title| and job title| and designation| and role| and position| and grade| printed)?|title and (?:full )?name'],
   ['role', '(?:job |professional )?(?:role|title|grade|position|post|designation|specialty|speciality|job title)(?: (?:and|or) (?:grade|role|position|designation|specialty|speciality|department|job title))?|post held'],
   ['organisation', '(?:employing |nhs )?(?:organisation|trust|hospital|employer|provider|place of work)(?: name)?(?: (?:and|or) (?:trust|hospital|department|practice|organisation))?'],
   ['address', '(?:(?:home|postal|full|current|contact|correspondence|work|usual|permanent|residential) ){0,2}address(?: (?:and|including|include|incl|inc|with|plus) (?:full |the )?(?:post code|postcode))?'],

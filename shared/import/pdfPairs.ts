@@ -203,14 +203,15 @@ class Finder {
 
   /** A segment that is a label and nothing else. True where its answer, or its empty field, was found. */
   private labelAlone(at: Placed, lines: readonly Line[], beside: readonly number[]): boolean {
-    const right = this.overItsAnswer(at, lines) ? [] : this.answerRight(at, lines);
+    const over = this.overItsAnswer(at, lines);
+    const right = over ? [] : this.answerRight(at, lines);
     const first = right[0];
     if (first) {
       this.emit(at.segment.text, [...right, ...this.continuation(at, first, lines, at.segment.text, first.segment.left)], at);
       return true;
     }
     if (this.nextSegment(at, lines)?.field === 'empty') return true;
-    if (beside.some((edge) => Math.abs(edge - at.segment.left) < 4) && !this.isLong(at.segment.text)) {
+    if (!over && beside.some((edge) => Math.abs(edge - at.segment.left) < 4) && !this.isLong(at.segment.text)) {
       // In a column of labels with their answers beside them, a question may all the same stand over its answer: alone on the line below.
       const next = lines[at.line + 1];
       if (!/\?\s*$/.test(at.segment.text) || next?.segments.length !== 1 || Math.abs(next.segments[0]!.left - at.segment.left) > 4) return false;
@@ -240,13 +241,14 @@ class Finder {
 
   /** A label that its narrow column breaks over two or three lines ("Date of / birth"), with the answer beside it. */
   private wrappedLabel(at: Placed, lines: readonly Line[]): { label: string; runs: Run[] } | null {
-    if (at.segment.text.length > 80 || /[.:;?☒☐]\s*$/.test(at.segment.text)) return null;
+    const holdsMore = (text: string) => /[:☒☐]\s*\S|\.{3}|_{3}/.test(normaliseTicks(text));
+    if (at.segment.text.length > 80 || /[.:;?☒☐]\s*$/.test(at.segment.text) || holdsMore(at.segment.text)) return null;
     let text = at.segment.text;
     let above = at.segment;
     const parts: Placed[] = [at];
     for (let l = at.line + 1; l < Math.min(at.line + 4, lines.length); l++) {
       const next = lines[l]!.segments.find((one) => Math.abs(one.left - at.segment.left) < 3);
-      if (!next || next.field || Math.abs(next.size - above.size) > 0.4 || next.top - above.bottom > 0.7 * next.size || next.text.length > 80) return null;
+      if (!next || next.field || Math.abs(next.size - above.size) > 0.4 || next.top - above.bottom > 0.7 * next.size || next.text.length > 80 || holdsMore(next.text)) return null;
       text = /\p{L}-$/u.test(text) ? text.slice(0, -1) + next.text : `${text} ${next.text}`;
       above = next;
       parts.push({ page: at.page, line: l, segment: next });

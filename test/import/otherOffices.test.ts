@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { readFile } from '../../electron/parser/readFile.ts';
+import { matchLabel, sectionOf } from '../../shared/import/labels.ts';
+import { draw } from './foreign/pdfForms.ts';
+import { cell, h, p, rawDocx, row, table } from './foreign/rawDocx.ts';
+import { proposed } from './plain.ts';
+
+type Doc = PDFKit.PDFDocument;
+const word = async (body: string) => proposed(await readFile('form.docx', await rawDocx(body)));
+const pdf = async (paint: (doc: Doc) => void) => proposed(await readFile('form.pdf', await draw(paint)));
+const mail = async (...lines: string[]) => proposed(await readFile('note.txt', new TextEncoder().encode(lines.join('\n'))));
+const patient = { patientName: ['Bertrand Oake'], nhsNumber: ['9990000018'], dateOfBirth: ['1971-05-05'] };
+const patientRows = [row('Patient name', 'Bertrand Oake'), row('NHS number', '999 000 0018'), row('Date of birth', '5 May 1971')];
+
+describe('boxes to tick that are drawn with lines', () => {
+  const question = (doc: Doc, words: string, y: number, options: readonly string[], marked: string | null, mark: (doc: Doc, x: number, y: number) => void) => {
+    doc.fontSize(10).text(words, 50, y, { lineBreak: false });
+    options.forEach((option, i) => {
+      const x = 330 + i * 70;
+      doc.rect(x, y, 9, 9).stroke();
+      if (option === marked) mark(doc, x, y);
+      doc.text(option, x + 13, y, { lineBreak: false });
+    });
+  };
+  const form = (marked: readonly (string | null)[], mark: (doc: Doc, x: number, y: number) => void = () => undefined) => pdf((doc) => {
+    question(doc, 'Has the patient consented to this application?', 60, ['Yes', 'No'], marked[0]!, mark);
+    question(doc, 'Is this treatment part of a clinical trial?', 80, ['Yes', 'No'], marked[1]!, mark);
+    question(doc, 'Urgency', 100, ['Routine', 'Urgent', 'Emergency'], marked[2]!, mark);
+  });
+
+  it('answer nothing while they are open', async () => {
+    expect(await form([null, null, null])).toEqual({});
+  });
+
+  it.each<[string, (doc: Doc, x: number, y: number) => void]>([
+    ['two strokes', (doc, x, y) => void doc.moveTo(x + 1, y + 1).lineTo(x + 8, y + 8).stroke().moveTo(x + 8, y + 1).lineTo(x + 1, y + 8).stroke()],
+    ['a tick that runs over the edge', (doc, x, y) => void doc.moveTo(x + 1, y + 5).lineTo(x + 4, y + 8).lineTo(x + 11, y - 2).stroke()],
+    ['a filled square', (doc, x, y) => void doc.rect(x + 2, y + 2, 5, 5).fill()],
+    ['a letter', (doc, x, y) => void doc.fontSize(9).text('X', x + 1.5, y + 0.5, { lineBreak: false }).fontSize(10)],
+  ])('say what is marked by %s', async (_, mark) => {
+    expect(await form(['Yes', 'No', 'Urgent'], mark)).toEqual({ consentGiven: ['yes'], clinicalTrial: ['no'], statedUrgency: ['Urgent'] });
+  });
+
+  it('are not the boxes that the digits of a number stand in', async () => {
+    expect(await pdf((doc) => {
+      doc.fontSize(10).text('NHS number', 50, 60, { lineBreak: false });
+      [...'9990000018'].forEach((digit, i) => {
+        doc.rect(150 + 16 * i, 56, 16, 16).stroke();
+        doc.text(digit, 155 + 16 * i, 60, { lineBreak: false });
+      });
+    })).toEqual({ nhsNumber: ['9990000018'] });
+  });
+
+  it('printed choices without a box or mark answer nothing, side by side or below', async () => {
+    expect(await pdf((doc) => {
+      doc.fontSize(10).text('Has the patient consented to this application?', 50, 60, { lineBreak: false });
+      doc.text('Yes', 350, 60, { lineBreak: false }).text('No', 420, 60, { lineBreak: false });
+      doc.text('Is this treatment part of a clinical trial?', 50, 100, { lineBreak: false });
+      doc.text('Yes', 50, 114, { lineBreak: false }).text('No', 120, 114, { lineBreak: false });
+    })).toEqual({});
+  });
+});
+
+describe('labels in a PDF', () => {
+  it('that their narrow column breaks over lines', async () => {
+    expect(await pdf((doc) => {
+      doc.fontSize(10);
+      const field = (label: readonly string[], value: string, y: number) => {
+        label.forEach((words, i) => doc.text(words, 50, y + 12 * i, { lineBreak: false }));
+        doc.text(value, 200, y, { lineBreak: false });
+      };
+      field(['Date of', 'birth'], '5 May 1971', 60);
+      field(['Trust /', 'provider'], 'Oakes Valley NHS Trust', 95);
+      field(['Details of treat-', 'ment requested'], 'Nintedanib 150 mg', 130);
+      field(['Evidence', 'base'], 'A trial of 663 patients', 165);
+      field(['Treatment while awaiting', 'a decision'], 'Oxygen as before', 200);
+    })).toEqual({ dateOfBirth: ['1971-05-05'], requesterOrganisation: ['Oakes Valley NHS Trust'], intervention: ['Nintedanib 150 mg'], evidenceCited: ['A trial of 663 patients'], careMeanwhile: ['Oxygen as before'] });
+  });
+
+  it('each over its answer: a label that nobody knows beside one is not its answer', async () => {
+    expect(await pdf((doc) => {
+      const field = (label: string, value: string, x: number, y: number) => {
+        doc.fontSize(7.5).text(label, x, y, { lineBreak: false });
+        doc.fontSize(11).text(value, x, y + 11, { lineBreak: false });
+      };
+      field('Consultant making the request', 'Miss Delphine Arkell', 50, 60);
+      field('Wibble of the consultant', 'Spoon', 305, 60);
+      field('Provider organisation', 'Oakes Valley NHS Trust', 50, 100);
+      field('Wobble', 'Fork', 305, 100);
+    })).toEqual({ requesterName: ['Miss Delphine Arkell'], requesterOrganisation: ['Oakes Valley NHS Trust'] });
+  });
+
+  it('set with wide gaps between the letters', async () => {
+    expect(await pdf((doc) => {
+      const field = (label: string, value: string, y: number) => {
+        doc.fontSize(9).text(label, 50, y, { lineBreak: false, characterSpacing: 2.6 });
+        doc.fontSize(10).text(value, 300, y, { lineBreak: false });
+      };
+      field('NHS NUMBER', '999 000 0018', 60);
+      field('DIAGNOSIS', 'Pericarditis', 90);
+    })).toMatchObject({ diagnosis: ['Pericarditis'] });
+    expect(matchLabel('P AT I E N T  N A M E')).toEqual({ fact: 'patientName' });
+  });
+
+  it('a numbered heading whose words are a label too asks nothing itself', async () => {
+    expect(await pdf((doc) => {
+      doc.fontSize(12).text('Section 2 – Clinical case', 50, 60, { lineBreak: false });
+      doc.fontSize(10).text('2.1 Please give a brief history of the condition:', 50, 80, { lineBreak: false });
+      doc.text('Mastectomy in 2018.', 50, 94, { lineBreak: false });
+    })).toEqual({ clinicalHistory: ['Mastectomy in 2018.'] });
+  });
+});
+
+describe('labels in a Word form', () => {
+  it('an answer that is itself a label', async () => {
+    expect(await word(table(...patientRows, row('Urgency', 'Urgent'), row('Hospital', 'Oakes Infirmary')))).toEqual({ ...patient, statedUrgency: ['Urgent'], requesterOrganisation: ['Oakes Infirmary'] });
+  });
+
+  it('label and answer in one cell, over the next such cell', async () => {
+    const both = (label: string, value: string) => row(cell(p(label) + p(value), '<w:gridSpan w:val="2"/>'));
+    expect(await word(table(...patientRows, both('Procedure/treatment requested:', 'Peroral myotomy'), both('Diagnosis:', 'Type III achalasia'), row(cell('Planned date: 3 March 2027', '<w:gridSpan w:val="2"/>')))))
+      .toEqual({ ...patient, intervention: ['Peroral myotomy'], diagnosis: ['Type III achalasia'], plannedDate: ['2027-03-03'] });
+  });
+
+  it('a cell merged down beside questions and their answers names the group', async () => {
+    const head = (words: string) => cell(words, '<w:vMerge w:val="restart"/>');
+    const merged = cell(p(''), '<w:vMerge/>');
+    expect(await word(table(row(head('Treatment'), 'What is being requested?', 'Omalizumab 300 mg'), row(merged, 'Condition to be treated', 'Mastocytosis'), row(merged, 'Start date (planned)', '3 March 2027'))))
+      .toEqual({ intervention: ['Omalizumab 300 mg'], diagnosis: ['Mastocytosis'], plannedDate: ['2027-03-03'] });
+  });
+
+  it('a bare name at the head of a form is the patient’s where birth and number follow; under other people’s headings it is theirs', async () => {
+    expect(await word(table(row('Name', 'Bertrand Oake'), row('Date of birth', '5 May 1971'), row('NHS number', '999 000 0018')))).toEqual(patient);
+    expect(await word(table(row('Name', 'Dr Gee Pea'), row('Job title', 'Registrar')))).not.toHaveProperty('patientName');
+    const others = ['Referring GP', 'Carer', 'Next of kin details'].map((heading) => h(heading) + table(row('Name', `Somebody of ${heading}`), row('Telephone', '01632 960111'), row('Address', '1 Other Street')));
+    const found = await word(h('Patient') + table(...patientRows) + others.join(''));
+    expect(found).toMatchObject(patient);
+    for (const fact of ['patientTelephone', 'patientAddress']) expect(found).not.toHaveProperty(fact);
+    expect(JSON.stringify([found.patientName, found.dateOfBirth])).not.toContain('Somebody');
+  });
+
+  it('questions to whoever fills in the form', async () => {
+    expect(await word(h('2. About you') + ['Your name: Dr Linnea Forsyth', 'Your role: Consultant', 'Your organisation: Oakes Infirmary', 'Your email: linnea.forsyth@nhs.net'].map((line) => p(line)).join('')))
+      .toEqual({ requesterName: ['Dr Linnea Forsyth'], requesterRole: ['Consultant'], requesterOrganisation: ['Oakes Infirmary'], requesterEmail: ['linnea.forsyth@nhs.net'] });
+  });
+
+  it('consent in the words of another form', async () => {
+    expect(await word(table(row('Has consent been given?', 'Yes')))).toEqual({ consentGiven: ['yes'] });
+  });
+});
+
+describe('labels by their words', () => {
+  it.each([
+    ['What is the patient’s name?', 'patientName'], ['What is the patient’s NHS number?', 'nhsNumber'], ['Pt name', 'patientName'], ['Who is making the request?', 'requesterName'], ['Where do you work?', 'requesterOrganisation'],
+    ['What treatment are you asking us to fund?', 'intervention'], ['Drug / device / procedure', 'intervention'], ['For which condition?', 'diagnosis'], ['ICD-10 diagnosis code', 'diagnosisCode'], ['OPCS-4 code(s)', 'procedureCode'],
+    ['When do you plan to start treatment?', 'plannedDate'], ['How much will it cost?', 'cost'], ['Registered practice code', 'gpPracticeCode'], ['Hospital / unit no.', 'hospitalNumber'], ['Consent from patient? Y/N', 'consentGiven'],
+    ['Treatment already given?', 'alreadyTreated'], ['Has the patient already received this treatment?', 'alreadyTreated'], ['On a trial? Y/N', 'clinicalTrial'], ['Can the IFR team correspond directly with the patient?', 'patientMayBeWrittenTo'],
+    ['If funding is not agreed, how will the patient be managed?', 'careMeanwhile'], ['What has been tried:', 'treatmentsTried'], ['Literature relied upon', 'evidenceCited'], ['Tell us about the patient’s clinical history', 'clinicalHistory'],
+  ])('%s', (label, fact) => {
+    expect(matchLabel(label)).toEqual({ fact });
+  });
+
+  it.each(['If not, why not?', 'Why is standard treatment not funded?', 'List the treatments already received', 'What is the name of the ward?'])('%s asks something else', (label) => {
+    const meaning = matchLabel(label);
+    expect(meaning === null || meaning === 'other' || meaning.fact === 'treatmentsTried').toBe(true);
+  });
+
+  it('a heading that names two persons rules neither’s rows', () => {
+    expect([sectionOf('Section 1 – Patient and clinician'), sectionOf('Section 1 – Patient'), sectionOf('Carer’s details')]).toEqual(['none', 'patient', 'other']);
+  });
+});
+
+describe('answers', () => {
+  it('behind a dash, also in quoted mail; not where the dash belongs to a title', async () => {
+    expect(await mail('> Name of Patient – Siân Gallowglass', '> Date of birth - 5 May 1971', '> Diagnosis – asthma')).toEqual({ patientName: ['Siân Gallowglass'], dateOfBirth: ['1971-05-05'], diagnosis: ['asthma'] });
+    expect(await mail('Treatment – individual funding request', 'Policy – LIPUS')).toEqual({});
+  });
+
+  it('a code with more digits than an ICD-10 code has is not cut to one', async () => {
+    expect(await mail('ICD-10 code: D89.811')).toEqual({});
+    expect(await mail('ICD-10 code: M84.1')).toEqual({ diagnosisCode: ['M84.1'] });
+  });
+});
