@@ -13,6 +13,6 @@ const requester: readonly FactId[] = ['requesterName', 'requesterRole', 'request
 export function impliedAfter(fact: FactId | null, label: string, before: Section): Section {
   if (fact === null) return isPieceLabel(label, before) ? before : 'none';
   if (patient.includes(fact)) return 'patient';
-  if (fact === 'requesterName') return 'requester';
+  if (fact === 'requesterName' || fact === 'requesterGmc') return 'requester'; // nobody else on a form has a GMC number
   return requester.includes(fact) && before === 'requester' ? before : 'none';
 }

@@ -119,6 +119,34 @@ function toSegment(group: readonly Local[]): Segment {
   };
 }
 
+/**
+ * Parts a segment that fills its column so nearly that the next one seems to go on with it: where a piece begins at an edge at which
+ * other lines begin a segment of their own, and the words before it are a label.
+ */
+export function splitAtColumns(lines: readonly Line[], isLabel: (text: string) => boolean): readonly Line[] {
+  const edges = lines.flatMap((line) => line.segments.slice(1).map((segment) => segment.left));
+  if (edges.length < 2) return lines;
+  return lines.map((line) => {
+    const segments = line.segments.flatMap((segment) => {
+      const at = segment.field ? -1 : segment.spans.findIndex((span, i) => i > 0 && edges.filter((edge) => Math.abs(edge - toLocal(span.piece).left) < 2).length >= 2 && isLabel(segment.text.slice(0, span.start).trim()));
+      return at < 0 ? [segment] : [part(segment, 0, at), part(segment, at, segment.spans.length)];
+    });
+    return segments.length === line.segments.length ? line : { ...line, segments };
+  });
+}
+
+function part(segment: Segment, from: number, to: number): Segment {
+  const spans = segment.spans.slice(from, to);
+  const start = spans[0]!.start;
+  const local = spans.map((span) => toLocal(span.piece));
+  return {
+    ...segment,
+    text: segment.text.slice(start, spans.at(-1)!.end),
+    spans: spans.map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+    left: Math.min(...local.map((one) => one.left)), right: Math.max(...local.map((one) => one.right)),
+  };
+}
+
 /** Turns a rectangle so that the text runs from left to right. */
 function toLocal(piece: PdfPiece): Local {
   const [x, y, w, h] = piece.rect;

@@ -4,7 +4,7 @@ import { impliedAfter } from './impliedSection.ts';
 import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
 import { copiesFrom, letterPairs, type LetterLine } from './letters.ts';
 import type { Anchor, CandidateFact } from './paper.ts';
-import { layOut, leftAt, rectsOf, type Line, type PdfPiece, type Rect, type Segment } from './pdfLayout.ts';
+import { layOut, leftAt, rectsOf, splitAtColumns, type Line, type PdfPiece, type Rect, type Segment } from './pdfLayout.ts';
 import { answersLabel, answersStatement, type LabelledValue, type ValuePart } from './proposeFacts.ts';
 import { hasTicks, loneMark, normaliseTicks } from './ticks.ts';
 
@@ -43,7 +43,7 @@ export function pageText(pieces: readonly PdfPiece[]): string {
 
 /** Pairs every label of a PDF with what stands after, beside or below it. */
 export function pdfPairs(pages: readonly PdfPageText[]): LabelledValue[] {
-  return new Finder(pages.map((page) => ({ number: page.number, lines: layOut(page.pieces) }))).find();
+  return new Finder(pages.map((page) => ({ number: page.number, lines: splitAtColumns(layOut(page.pieces), (text) => isLabel(text)) }))).find();
 }
 
 const choice = /^(?:yes|no|n\/?a|not applicable|not known|unknown|routine|urgent|very urgent|emergency|soon|standard|elective|expedited)$/i;

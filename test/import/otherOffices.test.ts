@@ -77,6 +77,16 @@ describe('labels in a PDF', () => {
     })).toEqual({ dateOfBirth: ['1971-05-05'], requesterOrganisation: ['Oakes Valley NHS Trust'], intervention: ['Nintedanib 150 mg'], evidenceCited: ['A trial of 663 patients'], careMeanwhile: ['Oxygen as before'] });
   });
 
+  it('that fill their column up to the answer', async () => {
+    expect(await pdf((doc) => {
+      doc.fontSize(10);
+      const field = (label: string, value: string, y: number) => void doc.text(label, 50, y, { lineBreak: false }).text(value, 62 + doc.widthOfString('Treatments already tried and outcome'), y, { lineBreak: false });
+      field('NHS number', '999 000 0018', 60);
+      field('Diagnosis', 'Pericarditis', 80);
+      field('Treatments already tried and outcome', 'Pirfenidone for seven months', 100);
+    })).toEqual({ nhsNumber: ['9990000018'], diagnosis: ['Pericarditis'], treatmentsTried: ['Pirfenidone for seven months'] });
+  });
+
   it('each over its answer: a label that nobody knows beside one is not its answer', async () => {
     expect(await pdf((doc) => {
       const field = (label: string, value: string, x: number, y: number) => {
