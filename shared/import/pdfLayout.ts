@@ -124,11 +124,11 @@ function toSegment(group: readonly Local[]): Segment {
  * other lines begin a segment of their own, and the words before it are a label.
  */
 export function splitAtColumns(lines: readonly Line[], isLabel: (text: string) => boolean): readonly Line[] {
-  const edges = lines.flatMap((line) => line.segments.slice(1).map((segment) => segment.left));
+  const edges = lines.flatMap((line) => line.segments.flatMap((segment, i) => [...(i > 0 ? [segment.left] : []), ...segment.spans.slice(1).flatMap((span, n) => (toLocal(span.piece).left - toLocal(segment.spans[n]!.piece).right > 0.7 * segment.size ? [toLocal(span.piece).left] : []))]));
   if (edges.length < 2) return lines;
   return lines.map((line) => {
     const segments = line.segments.flatMap((segment) => {
-      const at = segment.field ? -1 : segment.spans.findIndex((span, i) => i > 0 && edges.filter((edge) => Math.abs(edge - toLocal(span.piece).left) < 2).length >= 2 && isLabel(segment.text.slice(0, span.start).trim()));
+      const at = segment.field ? -1 : segment.spans.findIndex((span, i) => i > 0 && edges.filter((edge) => Math.abs(edge - toLocal(span.piece).left) < 2).length >= 3 && !/[:?]\s*$/.test(segment.text.slice(0, span.start)) && isLabel(segment.text.slice(0, span.start).trim()));
       return at < 0 ? [segment] : [part(segment, 0, at), part(segment, at, segment.spans.length)];
     });
     return segments.length === line.segments.length ? line : { ...line, segments };

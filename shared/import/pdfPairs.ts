@@ -54,9 +54,17 @@ const choice = /^(?:yes|no|n\/?a|not applicable|not known|unknown|routine|urgent
  */
 function isOpenChoice(segments: readonly Segment[], i: number): boolean {
   const [first, second] = [segments[i], segments[i + 1]];
+  if (first && !first.field && /^[a-z/ ]{3,40}\(delete\b[^()]{0,40}\)$/i.test(first.text.trim()) && first.text.split('/').every((one) => choice.test(one.replace(/\(.*$/, '').trim()))) return true;
   if (!first || !second || first.field || second.field) return false;
   const [a, b] = [first.text.trim(), second.text.trim()];
   return choice.test(a) && choice.test(b) && a.toLowerCase() !== b.toLowerCase();
+}
+
+/** Words in small type below a label that tell how to answer: they answer nothing. */
+function isGuidance({ text, size }: Segment, label: Segment): boolean {
+  const words = text.trim();
+  if (/^(?:please|give|state|include|list|summari[sz]e|describe|explain|compare|enter|specify|provide|indicate|attach|full references|do not|tick|dd|day, month)\b/i.test(words) && (size < 0.9 * label.size || /[.)]$/.test(words))) return true;
+  return size < 0.88 * label.size && /\b(?:please|must|should|will be|cannot be|e\.g\.|for example|if known|digits|dd\/?mm)\b/i.test(words);
 }
 
 /** Numbers, codes and addresses for mail never run over the end of a line. */
@@ -203,6 +211,8 @@ class Finder {
 
   /** A segment that is a label and nothing else. True where its answer, or its empty field, was found. */
   private labelAlone(at: Placed, lines: readonly Line[], beside: readonly number[]): boolean {
+    const besides = lines[at.line]!.segments;
+    if (isOpenChoice(besides, besides.indexOf(at.segment) + 1)) return true;
     const over = this.overItsAnswer(at, lines);
     const right = over ? [] : this.answerRight(at, lines);
     const first = right[0];
@@ -241,7 +251,9 @@ class Finder {
 
   /** A label that its narrow column breaks over two or three lines ("Date of / birth"), with the answer beside it. */
   private wrappedLabel(at: Placed, lines: readonly Line[]): { label: string; runs: Run[] } | null {
-    const holdsMore = (text: string) => /[:☒☐]\s*\S|\.{3}|_{3}/.test(normaliseTicks(text));
+    const holdsMore = (text: string) => /[☒☐]|\.{3}|_{3}/.test(normaliseTicks(text)) || inlinePairs(text, this.section).length > 0;
+    const begins = !lines[at.line - 1]?.segments.some((one) => Math.abs(one.left - at.segment.left) < 3 && at.segment.top - one.bottom < 0.7 * one.size);
+    const level = lines[at.line]!.segments.some((one) => one.left > at.segment.right + 4);
     if (at.segment.text.length > 80 || /[.:;?☒☐]\s*$/.test(at.segment.text) || holdsMore(at.segment.text)) return null;
     let text = at.segment.text;
     let above = at.segment;
@@ -253,7 +265,8 @@ class Finder {
       above = next;
       parts.push({ page: at.page, line: l, segment: next });
       const edge = Math.max(...parts.map((part) => part.segment.right));
-      if (!isLabel(text, this.section)) continue;
+      const last = !lines[l + 1]?.segments.some((one) => Math.abs(one.left - at.segment.left) < 3 && one.top - above.bottom < 0.7 * one.size);
+      if (!isLabel(text, this.section) && !(begins && level && last && text.length < 140 && isLabel(text, this.section, true))) continue;
       const answers = parts.map((part) => lines[part.line]!.segments.filter((one) => one.left > edge + 4));
       const first = answers.find((found) => found.length > 0)?.[0];
       const meaning = matchLabel(text, this.section);
@@ -262,7 +275,12 @@ class Finder {
       if (isOpenChoice(lines[from.line]!.segments, lines[from.line]!.segments.indexOf(first))) return null;
       const right = this.answerRight({ ...from, segment: from.segment }, lines);
       for (const part of parts.slice(1)) this.used.add(part.segment);
-      return right[0] ? { label: text, runs: [...right, ...this.continuation(from, right[0], lines, text, right[0].segment.left)] } : null;
+      if (!right[0]) return null;
+      const more = this.continuation(from, right[0], lines, text, right[0].segment.left);
+      // What stands level with the label's own lines belongs to it, also where it is too short to say that it goes on.
+      const own = parts.flatMap((part) => (part.line > from.line ? lines[part.line]!.segments.filter((one) => Math.abs(one.left - right[0]!.segment.left) < 3 && !this.wholeLabel(one)) : []));
+      const missing = own.filter((one) => ![...right, ...more].some((run) => run.segment === one)).map((one) => whole(at.page, one));
+      return { label: text, runs: [...right, ...[...missing, ...more].sort((a, b) => a.segment.top - b.segment.top)] };
     }
     return null;
   }
@@ -322,6 +340,10 @@ class Finder {
       const ticks = hasTicks(normaliseTicks(next.text)) || next.field === 'box';
       const answer = runs.length === 0 && answersLabel(label, next.text, this.section);
       if (!next.field && isNextQuestion(label, next.text)) break;
+      if (!next.field && runs.length === 0 && isGuidance(next, at.segment)) {
+        above = next;
+        continue;
+      }
       if (!next.field && runs.length === 1 && this.factOf(label) === 'requesterEmail' && carriesOnAddress(runs[0]!.segment.text.slice(runs[0]!.start, runs[0]!.end), next.text)) {
         runs.push(whole(at.page, next));
         break;
@@ -330,7 +352,8 @@ class Finder {
       const listed = runs.length > 0 && isListed(runs[0]!.segment.text) && isListed(next.text) && this.takesText(label);
       if (!long && runs.length > 0 && !listed && !this.isAddress(label) && !ticks && !fillsColumn(above, lines)) break;
       runs.push(whole(at.page, next));
-      if (ticks) runs.push(...lines[l]!.segments.filter((segment) => segment.left > next.left && !this.wholeLabel(segment)).map((segment) => whole(at.page, segment)));
+      const otherColumn = this.nextSegment(at, lines)?.left ?? Infinity;
+      if (ticks) runs.push(...lines[l]!.segments.filter((segment) => segment.left > next.left && segment.left < otherColumn - 4 && !this.wholeLabel(segment)).map((segment) => whole(at.page, segment)));
       above = next;
       if (next.field === 'text') break;
     }
@@ -356,8 +379,8 @@ class Finder {
         continue;
       }
       if (next.field || isNextQuestion(label, next.text) || next.top - above.bottom > (long ? 1.9 : 0.75) * next.size) break;
-      if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && (this.wholeLabel(segment) || this.opensPair(segment) || this.wrappedLabel({ page: at.page, line: l, segment }, lines) !== null))) break;
-      if (line.segments[0] !== next && this.wholeLabel(line.segments[0]!)) break;
+      if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && !this.used.has(segment) && (this.wholeLabel(segment) || this.opensPair(segment) || this.wrappedLabel({ page: at.page, line: l, segment }, lines) !== null))) break;
+      if (line.segments[0] !== next && !this.used.has(line.segments[0]!) && this.wholeLabel(line.segments[0]!)) break;
       const carriesOn = /^\p{Ll}/u.test(next.text) && !/[:?]\s*$/.test(next.text) && fillsColumn(above, lines); // a wrapped word that is also a label
       if (!carriesOn && (this.wholeLabel(next) || this.opensPair(next) || this.isSectionHeading(next, long))) break;
       const listed = isListed(first.segment.text.slice(first.start)) && isListed(next.text);
@@ -445,7 +468,7 @@ class Finder {
     const lines = this.pages.find((page) => page.number === at.page)?.lines ?? [];
     for (let l = at.line - 1; l >= 0; l--) {
       const heads = lines[l]!.segments.filter((segment) => segment.left > at.segment.left && segment.text.trim().length <= 40 && loneMark(segment.text) === null);
-      if (!heads.some((head) => /^yes$/i.test(head.text.trim())) || !heads.some((head) => /^no$/i.test(head.text.trim()))) continue;
+      if (!heads.some((head) => /^y(?:es)?$/i.test(head.text.trim())) || !heads.some((head) => /^no?$/i.test(head.text.trim()))) continue;
       const middle = (segment: Segment) => (segment.left + segment.right) / 2;
       const named = runs.map((run) => heads.filter((head) => Math.abs(middle(head) - middle(run.segment)) < Math.max(12, (head.right - head.left) / 2 + 6)));
       if (named.some((found) => found.length !== 1)) return '';

@@ -161,6 +161,7 @@ export function parseEmail(text: string): Parsed {
   for (const word of text.slice(0, 600).split(/[\s<>()[\];,"']+/)) {
     const address = word.replace(/^mailto:/i, '').replace(/[.:]+$/, '');
     const at = address.indexOf('@');
+    if (/^(?:name|your\.?name|first(?:name)?\.last(?:name)?|forename\.surname|someone|example|x+)@/i.test(address)) continue; // printed as a pattern
     if (at > 0 && at === address.lastIndexOf('@') && /^[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/.test(address)) found.add(address);
   }
   if (found.size === 0) return null;
@@ -179,6 +180,7 @@ export function parseGmc(text: string): Parsed {
 
 /** The one ODS code of a practice in a text: a letter and five digits (or any three to six letters and digits standing alone). */
 export function parseOdsCode(text: string): Parsed {
+  if (/^\s*(?:e\.?g\.?|for example)\b/i.test(text)) return null;
   const alone = text.trim().toUpperCase();
   if (/^[A-Z0-9]{3,6}$/.test(alone) && /[0-9]/.test(alone) && /[A-Z]/.test(alone)) return { value: { kind: 'text', text: alone } };
   const codes = new Set([...text.slice(0, 600).matchAll(/\b[A-Z][0-9]{5}\b/g)].map((match) => match[0]));
@@ -199,10 +201,16 @@ export function parseDiagnosisCode(text: string): Parsed {
 /** Longest text that is taken as one answer. */
 export const longestAnswer = 20_000;
 
+/** What a form prints where the answer is to stand: choices to strike out, a currency sign, an order to the reader. */
+function isForms(words: string): boolean {
+  return /^[£$€][0.\s,]*$/.test(words) || /^(?:not provided|to be confirmed|see attached)\.?$/i.test(words) || /^(?:[\p{L}-]+(?: [\p{L}-]+)?\s?\/\s?)+[\p{L}-]+(?: [\p{L}-]+)?\s?\((?:please )?(?:delete|circle|tick|strike)\b[^()]{0,40}\)$/iu.test(words)
+    || /^yes\s?\/\s?no\b[^.]{0,60}$/i.test(words) || /^(?:please )?(?:attach|list|include|state|give|describe|summarise|explain|enter|specify|provide)\b[^.]{3,90}(?:here|below|overleaf|attached)\.?$/i.test(words);
+}
+
 /** Free words, tidied: trimmed, spaces joined; line breaks are kept for long answers. */
 export function parseText(text: string, long: boolean): Parsed {
   const taken = text.slice(0, longestAnswer);
   const tidy = (long ? taken.replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n') : taken.replace(/\s+/g, ' ')).trim();
-  if (isBlank(tidy) || /^[xX✓✔☒☐√]$/.test(tidy)) return null; // a mark alone is no words
+  if (isBlank(tidy) || /^[xX✓✔☒☐√]$/.test(tidy) || isForms(tidy)) return null; // a mark alone is no words
   return { value: { kind: 'text', text: long ? tidy : tidy.replace(/^[•·▪◦]\s/, '') } };
 }

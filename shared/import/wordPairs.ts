@@ -221,6 +221,7 @@ class Walker {
       const ticks = hasTicks(normaliseTicks(block.text));
       const answer = parts.length === 0 && block.heading === undefined && answersLabel(label, block.text, this.section);
       if (!answer && (block.heading !== undefined || isLabel(block.text, this.section) || (this.isHeading(block) && block.text.length < 60))) break;
+      if (follows(label, block.text)) break;
       const start = block.text.trimStart();
       if (inlinePairs(start, this.section).some((pair) => start.startsWith(pair.label))) break;
       const begun = parts[0]?.words ?? '';
@@ -271,8 +272,9 @@ class Walker {
       for (let c = 0; c < row.length; c++) {
         const entry = row[c]!;
         if (used.has(`${r}:${c}`) || entry.text === '' || (row.length > 1 && isNumbering(entry.text))) continue;
-        if (isGroup(rows, r, c) || this.isSectionBeside(rows, r, c)) {
-          this.section = sectionOf(entry.text) ?? this.section;
+        const group = isGroup(rows, r, c);
+        if (group || this.isSectionBeside(rows, r, c)) {
+          this.section = sectionOf(entry.text) ?? (group ? 'none' : this.section);
           continue;
         }
         const label = this.labelOf(entry.cell, row.slice(c + 1));
@@ -290,6 +292,13 @@ class Walker {
           continue;
         }
         const right = this.cellsRight(row, c, label);
+        const whose = right.length === 1 ? sectionOf(entry.text) : null;
+        if (whose && this.holdsPairs(right[0]!.cell, whose)) {
+          this.section = whose;
+          this.walk(right[0]!.cell.blocks, [...path, r, right[0]!.index], where);
+          used.add(`${r}:${right[0]!.index}`);
+          continue;
+        }
         if (right.length > 0) {
           const merged = this.below(rows, r, c, path);
           this.push(label, [...right.flatMap((next) => this.partsOf(next.cell.blocks, [...path, r, next.index])), ...merged.parts], where);
@@ -406,10 +415,20 @@ class Walker {
 
   /** "Diagnosis: achalasia" in one cell, on one line or two, with nothing beside it: no label, but a label and its answer. */
   private holdsItsAnswer(text: string, right: readonly CellAt[]): boolean {
+    const [head = '', ...rest] = text.split(/\n+/);
+    const beside = right.filter((one) => one.text !== '');
+    const alike = beside.length > 0 && beside.every((one) => one.text.includes('\n') && isLabel(one.text.split('\n')[0]!, this.section));
+    if (alike && rest.length > 0 && !/^\(/.test(rest[0]!) && isLabel(head, this.section) && !looksLikeGuidance(rest.join(' '))) return true;
     const [, label = '', gap = '', answer = ''] = /^([^:?\n]{2,120}[:?])(\s*)(\S[^]*)$/.exec(text) ?? [];
     if (answer === '' || right.some((one) => one.text !== '') || looksLikeGuidance(answer)) return false;
     if (gap.includes('\n') || label.endsWith(':')) return isLabel(label, this.section);
     return false;
+  }
+
+  /** Several "Label: value" lines in one cell, beside the word for whose they are. */
+  private holdsPairs(cell: Cell, section: Section): boolean {
+    const lines = cellText(cell).split('\n');
+    return lines.length > 1 && lines.filter((line) => inlinePairs(line, section).length > 0).length > 1;
   }
 
   private onlyGuidance(cell: Cell): boolean {
@@ -454,6 +473,12 @@ class Walker {
       anchor: { kind: 'word', path: commonPath(places.map((part) => part.path)), place: where, words: value },
     });
   }
+}
+
+/** Whether a line has the number after that of the label: the next question of the form, also where nobody knows it. */
+function follows(label: string, line: string): boolean {
+  const number = (text: string) => Number(/^\s*(?:q\.?\s?)?([0-9]{1,2})[.)]\s/i.exec(text)?.[1] ?? NaN);
+  return number(line) === number(label) + 1;
 }
 
 /** `1. Non-union`, `• Non-union`: an entry of a list. */
@@ -506,7 +531,7 @@ function isNumbering(text: string): boolean {
 }
 
 function looksLikeGuidance(text: string): boolean {
-  return /\b(?:please|e\.g\.|for example|include|state|give|describe|must|should|tick|dd\/?mm|as on|if known|required|as registered|as it stands|will (?:not )?be (?:returned|taken into account|considered|accepted|rejected)|do not (?:identify|include|use|write|name|complete|leave))\b/i.test(text);
+  return /\b(?:please|e\.g\.|for example|include|state|give|describe|must|should|tick|dd\/?mm|as on|if known|cannot be considered|required|as registered|as it stands|will (?:not )?be (?:returned|taken into account|considered|accepted|rejected)|do not (?:identify|include|use|write|name|complete|leave))\b/i.test(text);
 }
 
 function isBox(table: Table): boolean {
