@@ -2,7 +2,7 @@ import { factDefinition } from '../domain/factCatalogue.ts';
 import { isPieceLabel } from './compose.ts';
 import { inlinePairs } from './inline.ts';
 import { impliedAfter } from './impliedSection.ts';
-import { isLabel, matchLabel, sectionOf, type Section } from './labels.ts';
+import { isLabel, matchLabel, normaliseLabel, sectionOf, type Section } from './labels.ts';
 import { copiesFrom, letterPairs, type LetterLine } from './letters.ts';
 import type { Anchor, WordBlock, WordDocument } from './paper.ts';
 import { answersLabel, answersStatement, type LabelledValue, type ValuePart } from './proposeFacts.ts';
@@ -274,7 +274,10 @@ class Walker {
         if (used.has(`${r}:${c}`) || entry.text === '' || (row.length > 1 && isNumbering(entry.text))) continue;
         const group = isGroup(rows, r, c);
         if (group || this.isSectionBeside(rows, r, c)) {
-          this.section = sectionOf(entry.text) ?? (group ? 'none' : this.section);
+          const known = sectionOf(entry.text);
+          if (known) this.section = known;
+          // A group that nobody knows, with a name of its own in it, is about somebody else.
+          else if (group && row.some((one) => /^(?:full )?name$/.test(normaliseLabel(one.text)))) this.section = this.implied = 'none';
           continue;
         }
         const label = this.labelOf(entry.cell, row.slice(c + 1));

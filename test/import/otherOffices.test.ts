@@ -100,6 +100,42 @@ describe('labels in a PDF', () => {
     })).toEqual({ requesterName: ['Miss Delphine Arkell'], requesterOrganisation: ['Oakes Valley NHS Trust'] });
   });
 
+  it('broken over lines beside an answer of as many: no line of it is lost', async () => {
+    expect(await pdf((doc) => {
+      doc.fontSize(10);
+      const rows = (x: number, y: number, ...lines: string[]) => lines.forEach((words, i) => void doc.text(words, x, y + 11 * i, { lineBreak: false }));
+      rows(50, 60, 'Employing', 'organisation');
+      rows(200, 60, 'Oakes Valley NHS', 'Foundation Trust');
+      rows(50, 110, 'Clinical details: please set out the', 'history of the condition and its', 'present state');
+      rows(260, 110, 'She has had three infections', 'within the graft each winter', 'since 2019.');
+      rows(50, 170, 'Diagnosis');
+      rows(260, 170, 'Pericarditis');
+    })).toEqual({ requesterOrganisation: ['Oakes Valley NHS Foundation Trust'], clinicalHistory: ['She has had three infections within the graft each winter since 2019.'], diagnosis: ['Pericarditis'] });
+  });
+
+  it('guidance in small type below a label is no answer; the answer below it is', async () => {
+    const form = (answered: boolean) => pdf((doc) => {
+      const field = (label: string, guidance: string, answer: string, y: number) => {
+        doc.fontSize(10).text(label, 50, y, { lineBreak: false });
+        doc.fontSize(7.5).text(guidance, 50, y + 12, { lineBreak: false });
+        if (answered) doc.fontSize(10).text(answer, 50, y + 26, { lineBreak: false });
+      };
+      field('Patient’s address', 'Please include the postcode.', '9 Ferry Lane, Longmere', 60);
+      field('Treatments tried', 'Include doses and the reasons for stopping.', 'Prednisolone for a year', 120);
+      field('Estimated cost', 'Include VAT.', '£870', 180);
+    });
+    expect(await form(false)).toEqual({});
+    expect(await form(true)).toEqual({ patientAddress: ['9 Ferry Lane, Longmere'], treatmentsTried: ['Prednisolone for a year'], cost: ['£870'] });
+  });
+
+  it('a mark in a column headed Y or N', async () => {
+    expect(await pdf((doc) => {
+      doc.fontSize(10).text('Question', 50, 60, { lineBreak: false }).text('Y', 400, 60, { lineBreak: false }).text('N', 460, 60, { lineBreak: false });
+      doc.text('Has the patient consented to this application?', 50, 80, { lineBreak: false }).text('X', 400, 80, { lineBreak: false });
+      doc.text('Is this treatment part of a clinical trial?', 50, 100, { lineBreak: false }).text('X', 460, 100, { lineBreak: false });
+    })).toEqual({ consentGiven: ['yes'], clinicalTrial: ['no'] });
+  });
+
   it('set with wide gaps between the letters', async () => {
     expect(await pdf((doc) => {
       const field = (label: string, value: string, y: number) => {
@@ -152,6 +188,27 @@ describe('labels in a Word form', () => {
   it('questions to whoever fills in the form', async () => {
     expect(await word(h('2. About you') + ['Your name: Dr Linnea Forsyth', 'Your role: Consultant', 'Your organisation: Oakes Infirmary', 'Your email: linnea.forsyth@nhs.net'].map((line) => p(line)).join('')))
       .toEqual({ requesterName: ['Dr Linnea Forsyth'], requesterRole: ['Consultant'], requesterOrganisation: ['Oakes Infirmary'], requesterEmail: ['linnea.forsyth@nhs.net'] });
+  });
+
+  it('what the form itself prints where an answer is to stand is none', async () => {
+    expect(await word(table(
+      row('Urgency', 'Routine / Urgent / Emergency (delete as appropriate)'), row('Cost', '£'), row('Estimated cost', '£0.00'), row('GP practice code', 'e.g. Y99999'), row('Secure email', 'name@nhs.net'),
+      row('Communication needs', 'Yes / No If yes, please specify:'), row('Evidence', 'Attach papers and list the references here.'), row('Diagnosis', 'To be confirmed'),
+    ))).toEqual({});
+  });
+
+  it('lines with labels of their own in a cell, beside whose they are; a group that nobody knows is nobody’s', async () => {
+    expect(await word(table(row('General practitioner', cell(p('Name: Dr Cuthbert Amory') + p('Practice: Abbey Medical Practice') + p('Practice code: Y99912'))), row('Referring clinician', cell(p('Name: Miss Araminta Doyle') + p('Position: Consultant') + p('Trust: Oakes Infirmary'))))))
+      .toEqual({ gpName: ['Dr Cuthbert Amory'], gpPractice: ['Abbey Medical Practice'], gpPracticeCode: ['Y99912'], requesterName: ['Miss Araminta Doyle'], requesterRole: ['Consultant'], requesterOrganisation: ['Oakes Infirmary'] });
+    const head = (words: string) => cell(words, '<w:vMerge w:val="restart"/>');
+    const merged = cell(p(''), '<w:vMerge/>');
+    const found = await word(h('Patient') + table(...patientRows, row(head('Wibble'), 'Full name', 'Ms Somebody'), row(merged, 'Telephone', '01632 960111')));
+    expect(found).toEqual(patient);
+  });
+
+  it('the next number ends an answer, also where nobody knows its question', async () => {
+    expect(await mail('7. Treatment requested', 'Staged excision', '', '8. Wibble wobble', 'Spoon', '', '9. Diagnosis', 'Naevus')).toEqual({ intervention: ['Staged excision'], diagnosis: ['Naevus'] });
+    expect(await mail('10. Clinical history', 'A long history.', 'With two lines.', '', '11. Wibble wobble', 'Spoon')).toEqual({ clinicalHistory: ['A long history. With two lines.'] });
   });
 
   it('consent in the words of another form', async () => {
