@@ -41,6 +41,15 @@ describe('boxes to tick that are drawn with lines', () => {
     expect(await form(['Yes', 'No', 'Urgent'], mark)).toEqual({ consentGiven: ['yes'], clinicalTrial: ['no'], statedUrgency: ['Urgent'] });
   });
 
+  it.each<[string, (doc: Doc, x: number, y: number) => void]>([
+    ['a cell around them', (doc, x, y) => void doc.rect(x - 3, y - 3, 15, 15).stroke()],
+    ['a light shade in them', (doc, x, y) => void doc.rect(x, y, 9, 9).fill('#dddddd').fillColor('#000000')],
+    ['a second line around them', (doc, x, y) => void doc.rect(x - 0.5, y - 0.5, 10, 10).stroke()],
+    ['a white ground', (doc, x, y) => void doc.rect(x, y, 9, 9).fillAndStroke('#ffffff', '#000000').fillColor('#000000')],
+  ])('are open with %s', async (_, around) => {
+    expect(await form(['Yes', 'No', 'Urgent'], around)).toEqual({});
+  });
+
   it('are not the boxes that the digits of a number stand in', async () => {
     expect(await pdf((doc) => {
       doc.fontSize(10).text('NHS number', 50, 60, { lineBreak: false });

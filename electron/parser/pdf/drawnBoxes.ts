@@ -18,29 +18,28 @@ export function isSquare([left, bottom, right, top]: Box): boolean {
 }
 
 /**
- * The boxes to tick among the squares of a page, and which of them hold a mark: strokes, a smaller filled shape, or an X or tick
+ * The boxes to tick among the squares of a page, and which of them hold a mark: strokes, a filled shape, or an X or tick
  * as a letter. Squares in a row without a gap are boxes for the digits of a number, and one with other letters in it is no box to tick.
  */
 export function drawnBoxes(squares: readonly Box[], strokes: readonly Box[], glyphs: readonly { readonly text: string; readonly x: number; readonly y: number; readonly advance: number; readonly size: number; readonly unseen: unknown }[]): DrawnBox[] {
   const found: DrawnBox[] = [];
   const own: Box[] = [];
   for (const square of squares) {
-    if (own.some((known) => holds(grown(known, 2.5), square))) continue; // drawn twice, or with a filled one inside
-    if (!squares.some((other) => holds(grown(square, -0.5), other) && own.includes(other))) own.push(square);
+    if (squares.some((other) => width(other) < 0.75 * width(square) && holds(square, other))) continue; // a cell, with the box in it
+    if (!own.some((known) => holds(grown(known, 2.5), square))) own.push(square); // else the same, drawn twice
   }
   for (const box of own) {
     if (own.some((other) => other !== box && Math.abs(other[1] - box[1]) < 2 && (Math.abs(other[0] - box[2]) < 1.2 || Math.abs(other[2] - box[0]) < 1.2))) continue;
     const letters = glyphs.filter(({ x, y, advance, size, unseen }) => unseen === null && within(box, x + advance / 2, y + 0.3 * size)).map((glyph) => glyph.text).join('');
     if (letters !== '' && !/^[xX×✓✔✗✘☑☒√]{1,2}$/u.test(letters)) continue;
-    const inner = squares.some((other) => other !== box && smaller(other, box) && holds(box, other));
-    const ticked = letters !== '' || inner || strokes.some((stroke) => holds(grown(box, 4), stroke) && Math.max(stroke[2] - stroke[0], stroke[3] - stroke[1]) > 0.3 * (box[2] - box[0]) && within(box, (stroke[0] + stroke[2]) / 2, (stroke[1] + stroke[3]) / 2));
+    const ticked = letters !== '' || strokes.some((stroke) => holds(grown(box, 4), stroke) && Math.max(stroke[2] - stroke[0], stroke[3] - stroke[1]) > 0.3 * width(box) && within(box, (stroke[0] + stroke[2]) / 2, (stroke[1] + stroke[3]) / 2));
     found.push({ box, ticked });
   }
   return found;
 }
 
-function smaller(a: Box, b: Box): boolean {
-  return a[2] - a[0] < 0.8 * (b[2] - b[0]);
+function width(box: Box): number {
+  return box[2] - box[0];
 }
 
 function grown([left, bottom, right, top]: Box, by: number): Box {

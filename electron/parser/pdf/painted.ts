@@ -44,6 +44,8 @@ interface State {
   ctm: Matrix;
   clip: Box;
   white: boolean;
+  /** A shade, not ink: what is filled with it marks nothing. */
+  light: boolean;
   /** Painted with nothing: fully transparent, or a colour that is none. */
   clear: boolean;
   alpha: number;
@@ -91,7 +93,7 @@ class Painter {
   private readonly strokes: Box[] = [];
   private readonly stack: State[] = [];
   private readonly layerStack: boolean[] = [];
-  private state: State = { ctm: [1, 0, 0, 1, 0, 0], clip: everywhere, white: false, clear: false, alpha: 1, blended: false, mode: 0, size: 1, spacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, glyphUnit: 0.001, painted: false };
+  private state: State = { ctm: [1, 0, 0, 1, 0, 0], clip: everywhere, white: false, light: false, clear: false, alpha: 1, blended: false, mode: 0, size: 1, spacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, glyphUnit: 0.001, painted: false };
   private text: Matrix = [1, 0, 0, 1, 0, 0];
   private lineStart: Matrix = [1, 0, 0, 1, 0, 0];
   private clipNext = false;
@@ -131,8 +133,8 @@ class Painter {
         break;
       }
       case 'paintFormXObjectEnd': this.restore(); break;
-      case 'setFillRGBColor': state.white = isWhite(args[0]); state.clear = false; break;
-      case 'setFillColorN': case 'setFillColor': state.white = false; state.clear = false; break;
+      case 'setFillRGBColor': state.white = isWhite(args[0]); state.light = isLight(args[0]); state.clear = false; break;
+      case 'setFillColorN': case 'setFillColor': state.white = false; state.light = false; state.clear = false; break;
       case 'setFillTransparent': state.clear = true; break;
       case 'setGState': this.graphics(args[0] as readonly (readonly [string, unknown])[]); break;
       case 'clip': case 'eoClip': this.clipNext = true; break;
@@ -225,21 +227,20 @@ class Painter {
       if (boxes) for (const one of boxes) this.ground({ ...common, box: overlap(boxOf(one, state.ctm), state.clip), solid: boxes.length === 1 || order === this.ops.fill });
       else this.ground({ ...common, box: overlap(box, state.clip), solid: false });
     }
-    if (order !== this.ops.endPath && data && box && !this.layerStack.includes(true)) this.drawn(data, box, fills);
+    if (order !== this.ops.endPath && data && box && !this.layerStack.includes(true)) this.drawn(data, box, fills, order !== this.ops.fill && order !== this.ops.eoFill);
     if (fills || order !== this.ops.endPath) state.painted = true;
     if (this.clipNext && box) state.clip = overlap(state.clip, box);
     this.clipNext = false;
   }
 
   /** Keeps what may be a box to tick, and what may be a mark in one. */
-  private drawn(data: ArrayLike<number>, extent: Box, fills: boolean): void {
-    const outline = rectangles(data);
-    if (outline) for (const one of outline) {
-      const square = boxOf(one, this.state.ctm);
-      if (isSquare(square) && this.squares.length < mostSquares) this.squares.push(square);
-      else if (fills && this.strokes.length < mostStrokes) this.strokes.push(square);
-    }
-    else if (extent[2] - extent[0] < 40 && extent[3] - extent[1] < 40 && this.strokes.length < mostStrokes) this.strokes.push(extent);
+  private drawn(data: ArrayLike<number>, extent: Box, fills: boolean, outlined: boolean): void {
+    const { ctm, light, clear, alpha } = this.state;
+    const inked = !fills || (!light && !clear && alpha > 0.3);
+    const shapes = rectangles(data)?.map((one) => boxOf(one, ctm)) ?? null;
+    if (shapes && outlined) for (const shape of shapes) if (isSquare(shape) && this.squares.length < mostSquares) this.squares.push(shape);
+    if (shapes && (outlined || !inked)) return;
+    for (const mark of shapes ?? [extent]) if (inked && mark[2] - mark[0] < 40 && mark[3] - mark[1] < 40 && this.strokes.length < mostStrokes) this.strokes.push(mark);
   }
 
   private ground(ground: Ground): void {
@@ -309,6 +310,12 @@ class Painter {
 /** `#ffffff` and what is hardly darker. */
 function isWhite(colour: unknown): boolean {
   return typeof colour === 'string' && /^#(?:f[0-9a-f]){3}$/i.test(colour);
+}
+
+/** Lighter than a grey of two thirds: shading. */
+function isLight(colour: unknown): boolean {
+  const [, r = '0', g = '0', b = '0'] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(String(colour)) ?? [];
+  return Number.parseInt(r, 16) + Number.parseInt(g, 16) + Number.parseInt(b, 16) > 510;
 }
 
 /** The rectangles that a path is made of, or null where it is made of anything else. Orders: 0 move, 1 line, 4 close. */
