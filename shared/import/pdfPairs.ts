@@ -348,7 +348,7 @@ class Finder {
         runs.push(whole(at.page, next));
         break;
       }
-      if (!next.field && !answer && (this.wholeLabel(next) || this.isSectionHeading(next, long) || this.opensPair(next))) break;
+      if (!next.field && !answer && (this.wholeLabel(next) || this.isSectionHeading(next, long) || this.opensPair(next) || this.wrappedLabel({ page: at.page, line: l, segment: next }, lines))) break;
       const listed = runs.length > 0 && isListed(runs[0]!.segment.text) && isListed(next.text) && this.takesText(label);
       if (!long && runs.length > 0 && !listed && !this.isAddress(label) && !ticks && !fillsColumn(above, lines)) break;
       runs.push(whole(at.page, next));
@@ -379,10 +379,10 @@ class Finder {
         continue;
       }
       if (next.field || isNextQuestion(label, next.text) || next.top - above.bottom > (long ? 1.9 : 0.75) * next.size) break;
-      if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && !this.used.has(segment) && (this.wholeLabel(segment) || this.opensPair(segment) || this.wrappedLabel({ page: at.page, line: l, segment }, lines) !== null))) break;
+      if (line.segments.some((segment) => segment !== next && segment.right < next.left && segment.left < edge - 8 && !this.used.has(segment) && (this.wholeLabel(segment) || this.opensPair(segment) || this.wrappedLabel({ page: at.page, line: l, segment }, lines)))) break;
       if (line.segments[0] !== next && !this.used.has(line.segments[0]!) && this.wholeLabel(line.segments[0]!)) break;
       const carriesOn = /^\p{Ll}/u.test(next.text) && !/[:?]\s*$/.test(next.text) && fillsColumn(above, lines); // a wrapped word that is also a label
-      if (!carriesOn && (this.wholeLabel(next) || this.opensPair(next) || this.isSectionHeading(next, long))) break;
+      if (!carriesOn && (this.wholeLabel(next) || this.opensPair(next) || this.isSectionHeading(next, long) || this.wrappedLabel({ page: at.page, line: l, segment: next }, lines))) break;
       const listed = isListed(first.segment.text.slice(first.start)) && isListed(next.text);
       const broken = /\p{L}-$/u.test(above.text) && /^\p{Ll}/u.test(next.text);
       if (ticks ? !hasTicks(normaliseTicks(next.text)) : !long && !listed && !broken && !this.isAddress(label) && !fillsColumn(above, lines)) break;
