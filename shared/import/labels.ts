@@ -166,7 +166,7 @@ const rules: readonly LabelRule[] = [
   {
     fact: 'careMeanwhile',
     labels: ['care meanwhile', 'care in the meantime', 'current treatment', 'interim care', 'ongoing care', 'care that goes on meanwhile', 'meanwhile', 'current management', 'interim management', 'treatment in the meantime', 'care while waiting', 'continuing care', 'standard care meanwhile', 'what care continues meanwhile', 'current and ongoing care', 'interim treatment', 'alternative care meanwhile'],
-    words: ['care|treatment|management while|whilst considered|decided|considers|decides', 'care|treatment|management|done|happen meanwhile|meantime|interim|waiting|await|awaiting|pending', 'care|cared|managed|manage|management|happen|happens|alternative if|should|were|unless declined|declines|refused|refuses|rejected|not|turned funded|funding|agreed|approved|request|application|panel|icb -why -evidence -consent'],
+    words: ['care|treatment|management while|whilst considered|decided|considers|decides', 'care|treatment|management|done|happen meanwhile|meantime|interim|waiting|await|awaiting|pending', 'care|cared|managed|manage|management|happen|happens|alternative|plan if|should|were|unless declined|declines|refused|refuses|rejected|not|turned funded|funding|agreed|approved|request|application|panel|icb -why -evidence -consent'],
   },
 ];
 
