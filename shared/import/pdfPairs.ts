@@ -252,9 +252,9 @@ class Finder {
   /** A label that its narrow column breaks over two or three lines ("Date of / birth"), with the answer beside it. */
   private wrappedLabel(at: Placed, lines: readonly Line[]): { label: string; runs: Run[] } | null {
     const holdsMore = (text: string) => /[☒☐]|\.{3}|_{3}/.test(normaliseTicks(text)) || inlinePairs(text, this.section).length > 0;
+    if (at.segment.text.length > 80 || /[.:;?☒☐]\s*$/.test(at.segment.text) || holdsMore(at.segment.text)) return null;
     const begins = !lines[at.line - 1]?.segments.some((one) => Math.abs(one.left - at.segment.left) < 3 && at.segment.top - one.bottom < 0.7 * one.size);
     const level = lines[at.line]!.segments.some((one) => one.left > at.segment.right + 4);
-    if (at.segment.text.length > 80 || /[.:;?☒☐]\s*$/.test(at.segment.text) || holdsMore(at.segment.text)) return null;
     let text = at.segment.text;
     let above = at.segment;
     const parts: Placed[] = [at];
@@ -273,7 +273,7 @@ class Finder {
       if (!first || meaning === null || meaning === 'other' || this.wholeLabel(first) && !answersLabel(text, first.text, this.section)) return null;
       const from = parts[answers.findIndex((found) => found.length > 0)]!;
       if (isOpenChoice(lines[from.line]!.segments, lines[from.line]!.segments.indexOf(first))) return null;
-      const right = this.answerRight({ ...from, segment: from.segment }, lines);
+      const right = this.answerRight(from, lines);
       for (const part of parts.slice(1)) this.used.add(part.segment);
       if (!right[0]) return null;
       const more = this.continuation(from, right[0], lines, text, right[0].segment.left);

@@ -424,8 +424,7 @@ class Walker {
     if (alike && rest.length > 0 && !/^\(/.test(rest[0]!) && isLabel(head, this.section) && !looksLikeGuidance(rest.join(' '))) return true;
     const [, label = '', gap = '', answer = ''] = /^([^:?\n]{2,120}[:?])(\s*)(\S[^]*)$/.exec(text) ?? [];
     if (answer === '' || right.some((one) => one.text !== '') || looksLikeGuidance(answer)) return false;
-    if (gap.includes('\n') || label.endsWith(':')) return isLabel(label, this.section);
-    return false;
+    return (gap.includes('\n') || label.endsWith(':')) && isLabel(label, this.section);
   }
 
   /** Several "Label: value" lines in one cell, beside the word for whose they are. */

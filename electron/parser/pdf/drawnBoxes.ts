@@ -30,9 +30,9 @@ export function drawnBoxes(squares: readonly Box[], strokes: readonly Box[], gly
   }
   for (const box of own) {
     if (own.some((other) => other !== box && Math.abs(other[1] - box[1]) < 2 && (Math.abs(other[0] - box[2]) < 1.2 || Math.abs(other[2] - box[0]) < 1.2))) continue;
-    const letters = glyphs.filter(({ x, y, advance, size, unseen }) => unseen === null && within(box, x + advance / 2, y + 0.3 * size)).map((glyph) => glyph.text).join('');
+    const letters = glyphs.filter(({ x, y, advance, size, unseen }) => unseen === null && inside([x + advance / 2, y + 0.3 * size], box, 0)).map((glyph) => glyph.text).join('');
     if (letters !== '' && !/^[xX×✓✔✗✘☑☒√]{1,2}$/u.test(letters)) continue;
-    const ticked = letters !== '' || strokes.some((stroke) => holds(grown(box, 4), stroke) && Math.max(stroke[2] - stroke[0], stroke[3] - stroke[1]) > 0.3 * width(box) && within(box, (stroke[0] + stroke[2]) / 2, (stroke[1] + stroke[3]) / 2));
+    const ticked = letters !== '' || strokes.some((stroke) => holds(grown(box, 4), stroke) && Math.max(stroke[2] - stroke[0], stroke[3] - stroke[1]) > 0.3 * width(box) && inside([(stroke[0] + stroke[2]) / 2, (stroke[1] + stroke[3]) / 2], box, 0));
     found.push({ box, ticked });
   }
   return found;
@@ -50,6 +50,7 @@ function holds(outer: Box, inner: Box): boolean {
   return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 }
 
-function within([left, bottom, right, top]: Box, x: number, y: number): boolean {
-  return x >= left && x <= right && y >= bottom && y <= top;
+/** Whether a point lies in a box, or no further than `slack` outside it. */
+export function inside([x, y]: readonly [number, number], box: Box, slack: number): boolean {
+  return x >= box[0] - slack && x <= box[2] + slack && y >= box[1] - slack && y <= box[3] + slack;
 }

@@ -1,4 +1,4 @@
-import { drawnBoxes, isSquare, type Box, type DrawnBox } from './drawnBoxes.ts';
+import { drawnBoxes, inside, isSquare, type Box, type DrawnBox } from './drawnBoxes.ts';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Which layers of a document are shown. */
@@ -218,26 +218,27 @@ class Painter {
     const { state } = this;
     const [order, paths, extent] = args as [number, (readonly (ArrayLike<number> | null)[]) | null, ArrayLike<number> | null];
     const data = paths?.[0] ?? null;
+    const outlines = data && order !== this.ops.endPath ? rectangles(data) : null;
     const box = extent ? boxOf(Array.from(extent) as unknown as Box, state.ctm) : null;
     const fills = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].some((name) => this.ops[name] === order);
     if (fills && data && box && state.alpha > 0 && !state.clear && !this.layerStack.includes(true)) {
       const upright = (state.ctm[1] === 0 && state.ctm[2] === 0) || (state.ctm[0] === 0 && state.ctm[3] === 0);
-      const boxes = upright && state.alpha === 1 && !state.blended ? rectangles(data) : null;
+      const boxes = upright && state.alpha === 1 && !state.blended ? outlines : null;
       const common = { after: this.glyphs.length, white: state.white };
       if (boxes) for (const one of boxes) this.ground({ ...common, box: overlap(boxOf(one, state.ctm), state.clip), solid: boxes.length === 1 || order === this.ops.fill });
       else this.ground({ ...common, box: overlap(box, state.clip), solid: false });
     }
-    if (order !== this.ops.endPath && data && box && !this.layerStack.includes(true)) this.drawn(data, box, fills, order !== this.ops.fill && order !== this.ops.eoFill);
+    if (order !== this.ops.endPath && data && box && !this.layerStack.includes(true)) this.drawn(outlines, box, fills, order !== this.ops.fill && order !== this.ops.eoFill);
     if (fills || order !== this.ops.endPath) state.painted = true;
     if (this.clipNext && box) state.clip = overlap(state.clip, box);
     this.clipNext = false;
   }
 
   /** Keeps what may be a box to tick, and what may be a mark in one. */
-  private drawn(data: ArrayLike<number>, extent: Box, fills: boolean, outlined: boolean): void {
+  private drawn(outlines: readonly Box[] | null, extent: Box, fills: boolean, outlined: boolean): void {
     const { ctm, light, clear, alpha } = this.state;
     const inked = !fills || (!light && !clear && alpha > 0.3);
-    const shapes = rectangles(data)?.map((one) => boxOf(one, ctm)) ?? null;
+    const shapes = outlines?.map((one) => boxOf(one, ctm)) ?? null;
     if (shapes && outlined) for (const shape of shapes) if (isSquare(shape) && this.squares.length < mostSquares) this.squares.push(shape);
     if (shapes && (outlined || !inked)) return;
     for (const mark of shapes ?? [extent]) if (inked && mark[2] - mark[0] < 40 && mark[3] - mark[1] < 40 && this.strokes.length < mostStrokes) this.strokes.push(mark);
@@ -345,10 +346,6 @@ function rectangles(data: ArrayLike<number>): Box[] | null {
     if (boxes.length > 200 || points.length > 5) return null;
   }
   return close() ? boxes : null;
-}
-
-function inside([x, y]: readonly [number, number], box: Box, slack: number): boolean {
-  return x >= box[0] - slack && x <= box[2] + slack && y >= box[1] - slack && y <= box[3] + slack;
 }
 
 function overlap(a: Box, b: Box): Box {
